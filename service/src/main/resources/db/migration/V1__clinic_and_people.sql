@@ -20,7 +20,9 @@ create function current_practitioner() returns bigint language sql stable parall
 create function searchable(words text) returns text language sql immutable parallel safe as
   $$ select lower(public.unaccent('public.unaccent', words)) $$;
 
-create sequence clinic_seq increment 50;
+-- One sequence for every table: an id is unique everywhere, and the provider takes fifty at a time.
+create sequence record_seq increment 50;
+
 create table clinic (
   id            bigint primary key,
   name          text not null check (name <> ''),
@@ -32,7 +34,6 @@ create table clinic (
 );
 
 -- Thresholds that clinical.md marks [D] are proposals: a clinic's lead clinician may change them.
-create sequence setting_seq increment 50;
 create table setting (
   clinic_id  bigint not null default current_clinic() references clinic,
   id         bigint not null,
@@ -45,7 +46,6 @@ create table setting (
   unique (clinic_id, name)
 );
 
-create sequence practitioner_seq increment 50;
 create table practitioner (
   clinic_id   bigint not null default current_clinic() references clinic,
   id          bigint not null,
@@ -55,7 +55,6 @@ create table practitioner (
   primary key (clinic_id, id)
 );
 
-create sequence licence_seq increment 50;
 create table licence (
   clinic_id       bigint not null default current_clinic() references clinic,
   id              bigint not null,
@@ -79,7 +78,6 @@ create table licence (
   check ((lapsed_on is null) = (lapse_reason is null) and (lapsed_on is null) = (lapse_found_at is null))
 );
 
-create sequence account_seq increment 50;
 create table account (
   clinic_id            bigint not null default current_clinic() references clinic,
   id                   bigint not null,

@@ -1,6 +1,5 @@
 -- From the desk to the plan. Clinical facts are amended by new rows, never deleted.
 
-create sequence patient_seq increment 50;
 create table patient (
   clinic_id     bigint not null default current_clinic() references clinic,
   id            bigint not null,
@@ -26,7 +25,6 @@ create index patient_search_name on patient using gin (search_name public.gin_tr
 create index patient_birth_date on patient (clinic_id, birth_date);
 create index patient_phone on patient (clinic_id, search_phone);
 
-create sequence episode_seq increment 50;
 create table episode (
   clinic_id   bigint not null default current_clinic() references clinic,
   id          bigint not null,
@@ -49,7 +47,6 @@ create table episode (
 create index episode_patient on episode (clinic_id, patient_id, opened_at desc);
 create index episode_state on episode (clinic_id, state, state_since);
 
-create sequence episode_transition_seq increment 50;
 create table episode_transition (
   clinic_id  bigint not null default current_clinic() references clinic,
   id         bigint not null,
@@ -66,7 +63,6 @@ create table episode_transition (
 create index episode_transition_episode on episode_transition (clinic_id, episode_id, at);
 
 -- The draft is what was typed so far, by field name; it becomes a patient, an episode and answers when submitted.
-create sequence intake_seq increment 50;
 create table intake (
   clinic_id        bigint not null default current_clinic() references clinic,
   id               bigint not null,
@@ -105,7 +101,6 @@ create table intake_entry (
   foreign key (clinic_id, entered_by) references practitioner
 );
 
-create sequence running_profile_seq increment 50;
 create table running_profile (
   clinic_id               bigint not null default current_clinic() references clinic,
   id                      bigint not null,
@@ -130,7 +125,6 @@ create table running_profile (
   foreign key (clinic_id, recorded_by) references practitioner
 );
 
-create sequence consent_seq increment 50;
 create table consent (
   clinic_id    bigint not null default current_clinic() references clinic,
   id           bigint not null,
@@ -149,7 +143,6 @@ create table consent (
   foreign key (clinic_id, recorded_by) references practitioner
 );
 
-create sequence screening_seq increment 50;
 create table screening (
   clinic_id        bigint not null default current_clinic() references clinic,
   id               bigint not null,
@@ -177,7 +170,6 @@ create table screening (
 );
 create index screening_episode on screening (clinic_id, episode_id, performed_at desc);
 
-create sequence screening_flag_seq increment 50;
 create table screening_flag (
   clinic_id    bigint not null default current_clinic() references clinic,
   id           bigint not null,
@@ -204,7 +196,6 @@ create table screening_flag (
          and reason is not null and btrim(reason) <> ''))
 );
 
-create sequence referral_seq increment 50;
 create table referral (
   clinic_id    bigint not null default current_clinic() references clinic,
   id           bigint not null,
@@ -230,7 +221,6 @@ create table referral (
 );
 create index referral_episode on referral (clinic_id, episode_id);
 
-create sequence diagnosis_seq increment 50;
 create table diagnosis (
   clinic_id           bigint not null default current_clinic() references clinic,
   id                  bigint not null,
@@ -265,7 +255,6 @@ create table diagnosis (
 );
 create index diagnosis_episode on diagnosis (clinic_id, episode_id, recorded_at desc);
 
-create sequence finding_seq increment 50;
 create table finding (
   clinic_id    bigint not null default current_clinic() references clinic,
   id           bigint not null,
@@ -284,7 +273,6 @@ create table finding (
 );
 
 -- Every answer of the gate is kept, allowed or refused.
-create sequence gate_decision_seq increment 50;
 create table gate_decision (
   clinic_id    bigint not null default current_clinic() references clinic,
   id           bigint not null,
@@ -305,7 +293,6 @@ create table gate_decision (
 );
 create index gate_decision_episode on gate_decision (clinic_id, episode_id, asked_at desc);
 
-create sequence care_plan_seq increment 50;
 create table care_plan (
   clinic_id        bigint not null default current_clinic() references clinic,
   id               bigint not null,
@@ -332,7 +319,6 @@ create table care_plan (
 create unique index care_plan_one_open on care_plan (clinic_id, episode_id)
   where state in ('ACTIVE', 'ON_HOLD', 'SUSPENDED');
 
-create sequence plan_block_seq increment 50;
 create table plan_block (
   clinic_id         bigint not null default current_clinic() references clinic,
   id                bigint not null,
@@ -361,3 +347,14 @@ create table form_draft (
   primary key (clinic_id, practitioner_id, form, subject_id),
   foreign key (clinic_id, practitioner_id) references practitioner
 );
+
+-- The persistence provider orders its inserts by class, not by these keys: they are checked at commit.
+do $$
+declare
+  key record;
+begin
+  for key in select conrelid::regclass as owner, conname from pg_constraint
+              where contype = 'f' and connamespace = current_schema()::regnamespace loop
+    execute format('alter table %s alter constraint %I deferrable initially deferred', key.owner, key.conname);
+  end loop;
+end $$;
