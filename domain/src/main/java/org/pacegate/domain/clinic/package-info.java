@@ -1,0 +1,28 @@
+/**
+ * The clinic, the people who work in it, what they are licensed to do and how they sign in.
+ *
+ * <p>A clinic is the tenant: nothing clinical is visible across its border. A practitioner is a
+ * person of one clinic; licences say what the person may lawfully do on a day; an account lets the
+ * person sign in and holds their roles. Licence and role are two things: a role opens a page, only a
+ * licence that was valid on the day carries a diagnosis.
+ *
+ * <p>Requirements:
+ *
+ * <ul>
+ *   <li>C1.1 A login is unique over all clinics, lower case, and never changes its owner.
+ *   <li>C1.2 A password has 12 to 200 characters and is not the login, the clinic's name, the old
+ *       password or one of the first that a stranger would try. No rule asks for kinds of
+ *       characters.
+ *   <li>C1.3 A password that somebody else chose is good for one thing only: choosing one's own.
+ *   <li>C1.4 Every change of a password, and "sign out everywhere", ends the account's other sessions.
+ *   <li>C1.5 An account holds at least one role; a disabled account cannot sign in and ends its
+ *       sessions.
+ *   <li>C1.6 After three failed tries in a row the next one has to wait, twice as long each time: 30
+ *       seconds at most for an account, 15 minutes for an address. Failures are forgotten with time.
+ *       Nobody can keep the owner of an account out by failing at it from elsewhere.
+ * </ul>
+ *
+ * <p>Out of scope: who may call what (the services' annotations), how a password is hashed and where
+ * failures are counted ({@code org.pacegate.service.clinic}).
+ */
+package org.pacegate.domain.clinic;
