@@ -1,0 +1,56 @@
+package org.pacegate.domain.screening;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything known about one patient at one screening: link id to answer. Never changes. */
+public record Answers(Map<String, Answer> byLinkId) {
+
+  /** Keeps its own copy; refuses null keys and values. */
+  public Answers {
+    byLinkId = Map.copyOf(byLinkId);
+  }
+
+  /** Nothing has been answered. */
+  public static Answers none() {
+    return new Answers(Map.of());
+  }
+
+  /** These answers by link id. */
+  public static Answers of(Map<String, Answer> byLinkId) {
+    return new Answers(byLinkId);
+  }
+
+  /** These answers and one more; a second answer to a question replaces the first. */
+  public Answers with(String linkId, Answer answer) {
+    Map<String, Answer> more = new HashMap<>(byLinkId);
+    more.put(linkId, answer);
+    return new Answers(more);
+  }
+
+  /** These answers and all of {@code others}, which win. */
+  public Answers withAll(Answers others) {
+    Map<String, Answer> more = new HashMap<>(byLinkId);
+    more.putAll(others.byLinkId);
+    return new Answers(more);
+  }
+
+  /** These answers without those to the given questions. */
+  public Answers without(Collection<String> linkIds) {
+    Map<String, Answer> fewer = new HashMap<>(byLinkId);
+    fewer.keySet().removeAll(linkIds);
+    return new Answers(fewer);
+  }
+
+  /** The answer to a question, empty when it was not answered. */
+  public Optional<Answer> find(String linkId) {
+    return Optional.ofNullable(byLinkId.get(linkId));
+  }
+
+  /** True when the question was answered, be it "not sure". */
+  public boolean has(String linkId) {
+    return byLinkId.containsKey(linkId);
+  }
+}

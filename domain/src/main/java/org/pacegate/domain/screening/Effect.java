@@ -1,0 +1,17 @@
+package org.pacegate.domain.screening;
+
+/** What a fired rule forbids or recommends besides its referral, until a professional decides. */
+public enum Effect {
+  /** No running, jumping or other impact. */
+  STOP_IMPACT,
+  /** No exercise that bends the back backwards. */
+  STOP_EXTENSION,
+  /** No stage of the return-to-run programme. */
+  BLOCK_RETURN_TO_RUN,
+  /** Never left to self-management. */
+  BLOCK_SELF_MANAGEMENT,
+  /** A professional assesses for relative energy deficiency in sport. */
+  SCREEN_FOR_REDS,
+  /** An HLA-B27 blood test is recommended. */
+  TEST_HLA_B27
+}

@@ -1,0 +1,65 @@
+package org.pacegate.domain.screening;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a rule set says about a set of answers. Status and urgency follow from what is kept here, so
+ * that they cannot contradict it.
+ *
+ * @param ruleSetId which rule set
+ * @param ruleSetVersion which version of it
+ * @param fired every rule that fired, most urgent first
+ * @param missing link ids still to be answered, in asking order
+ * @param indeterminateRules ids of rules that stay open for want of an answer
+ */
+public record Evaluation(
+    String ruleSetId,
+    int ruleSetVersion,
+    List<FiredRule> fired,
+    List<String> missing,
+    List<String> indeterminateRules) {
+
+  /** Keeps its own copies. */
+  public Evaluation {
+    fired = List.copyOf(fired);
+    missing = List.copyOf(missing);
+    indeterminateRules = List.copyOf(indeterminateRules);
+  }
+
+  /** The highest urgency of all fired rules. */
+  public Optional<Urgency> maxUrgency() {
+    return Urgency.highest(fired.stream().map(FiredRule::urgency).toList());
+  }
+
+  /** True when no answer is missing that could still matter. */
+  public boolean isComplete() {
+    return missing.isEmpty() && indeterminateRules.isEmpty();
+  }
+
+  /**
+   * POSITIVE_OPEN as soon as one rule of U0 to U2 fired, complete or not; else INCOMPLETE or
+   * NEGATIVE. A routine finding (U3) is kept but needs no clearance.
+   */
+  public ScreeningStatus status() {
+    if (maxUrgency().filter(Urgency::keepsGateShut).isPresent()) {
+      return ScreeningStatus.POSITIVE_OPEN;
+    }
+    return isComplete() ? ScreeningStatus.NEGATIVE : ScreeningStatus.INCOMPLETE;
+  }
+
+  /** The status once a professional cleared every red flag: what is missing is still missing. */
+  public ScreeningStatus statusOnceCleared() {
+    if (!isComplete()) {
+      return ScreeningStatus.INCOMPLETE;
+    }
+    return status() == ScreeningStatus.POSITIVE_OPEN
+        ? ScreeningStatus.POSITIVE_CLEARED
+        : status();
+  }
+
+  /** The fired rules that a professional has to clear or confirm. */
+  public List<FiredRule> flags() {
+    return fired.stream().filter(rule -> rule.urgency().keepsGateShut()).toList();
+  }
+}

@@ -1,0 +1,96 @@
+package org.pacegate.domain.screening;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A versioned set of questions and the rules that read their answers. An instance is well formed:
+ * ids are unique, rules read only questions that exist and are required, with the kind of answer
+ * they take, and a question depends only on questions before it.
+ *
+ * @param id which complaint it screens, such as {@code low-back-pain}
+ * @param version rises with every change
+ * @param questions calculated facts and questions, in asking order
+ * @param rules the decision table
+ */
+public record RuleSet(String id, int version, List<Question> questions, List<Rule> rules) {
+
+  /** Refuses a malformed rule set, saying what is wrong with it. */
+  public RuleSet {
+    Code.refuseMalformed(id);
+    questions = List.copyOf(questions);
+    rules = List.copyOf(rules);
+    new RuleSetCheck(version, questions, rules).refuseMalformed();
+  }
+
+  /**
+   * The screening as handed in: an unanswered question counts as "not sure". An answer that cannot
+   * be true ({@link #problems}) counts as none.
+   */
+  public Evaluation screen(Answers given) {
+    return new RuleSetRun(this, plausible(given)).asHandedIn();
+  }
+
+  /**
+   * The live view while answers come in: an unanswered question has not been asked yet and counts
+   * as no, "not sure" counts as in {@link #screen}.
+   */
+  public Evaluation soFar(Answers given) {
+    return new RuleSetRun(this, plausible(given)).whileAsking();
+  }
+
+  /** The questions to show with these answers, answered or not, in order; no calculated facts. */
+  public List<Question> enabledQuestions(Answers given) {
+    return new RuleSetRun(this, plausible(given)).enabledQuestions();
+  }
+
+  /** The required questions among them that have no answer yet, in order. */
+  public List<Question> openQuestions(Answers given) {
+    Answers plausible = plausible(given);
+    return enabledQuestions(given).stream()
+        .filter(question -> question.required() && !plausible.has(question.linkId()))
+        .toList();
+  }
+
+  /** Every answer that cannot be true, by link id. */
+  public List<AnswerProblem> problems(Answers given) {
+    return new AnswerCheck(questionsByLinkId(), given).problems();
+  }
+
+  /** The question with this link id. */
+  public Optional<Question> question(String linkId) {
+    return questions.stream().filter(question -> question.linkId().equals(linkId)).findFirst();
+  }
+
+  /** The rule with this id. */
+  public Optional<Rule> rule(String ruleId) {
+    return rules.stream().filter(rule -> rule.id().equals(ruleId)).findFirst();
+  }
+
+  /** What one rule says about these answers as handed in. */
+  public CriterionResult assess(Rule rule, Answers given) {
+    return rule.criterion().evaluate(new RuleSetRun(this, plausible(given)).applicable());
+  }
+
+  /**
+   * True when a rule that acts alone reads this question, so that "not sure" already counts as yes.
+   */
+  public boolean actsAlone(String linkId) {
+    return rules.stream()
+        .anyMatch(
+            rule ->
+                rule.kind() == RuleKind.ACT_ALONE
+                    && rule.criterion().inputs().containsKey(linkId));
+  }
+
+  private Answers plausible(Answers given) {
+    return given.without(problems(given).stream().map(AnswerProblem::linkId).toList());
+  }
+
+  private Map<String, Question> questionsByLinkId() {
+    return questions.stream().collect(Collectors.toMap(Question::linkId, Function.identity()));
+  }
+}

@@ -1,0 +1,94 @@
+package org.pacegate.domain.screening;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.pacegate.domain.screening.Answer.NotApplicable;
+
+/** One reading of plausible answers by a rule set. */
+final class RuleSetRun {
+  private final RuleSet ruleSet;
+  private final Answers given;
+
+  RuleSetRun(RuleSet ruleSet, Answers given) {
+    this.ruleSet = ruleSet;
+    this.given = given;
+  }
+
+  Evaluation asHandedIn() {
+    Answers answers = applicable();
+    return evaluation(answers, unansweredIn(answers));
+  }
+
+  Evaluation whileAsking() {
+    Answers asked = given;
+    for (Question question : ruleSet.questions()) {
+      boolean open = !given.has(question.linkId());
+      if (open || question.applies(asked) == Outcome.NOT_MET) {
+        asked = asked.with(question.linkId(), NotApplicable.NOT_APPLICABLE);
+      }
+    }
+    return evaluation(
+        asked, ruleSet.openQuestions(given).stream().map(Question::linkId).toList());
+  }
+
+  /** The answers, with "does not apply" for every question that is surely not enabled. */
+  Answers applicable() {
+    Answers answers = given;
+    for (Question question : ruleSet.questions()) {
+      if (question.applies(answers) == Outcome.NOT_MET) {
+        answers = answers.with(question.linkId(), NotApplicable.NOT_APPLICABLE);
+      }
+    }
+    return answers;
+  }
+
+  List<Question> enabledQuestions() {
+    List<Question> enabled = new ArrayList<>();
+    Answers asked = given;
+    for (Question question : ruleSet.questions()) {
+      boolean applies = question.applies(asked) != Outcome.NOT_MET;
+      if (applies && !question.calculated()) {
+        enabled.add(question);
+      }
+      boolean notYetAsked = !question.calculated() && !given.has(question.linkId());
+      if (!applies || notYetAsked) {
+        asked = asked.with(question.linkId(), NotApplicable.NOT_APPLICABLE);
+      }
+    }
+    return List.copyOf(enabled);
+  }
+
+  private List<String> unansweredIn(Answers answers) {
+    return ruleSet.questions().stream()
+        .filter(question -> question.required() && !answers.has(question.linkId()))
+        .map(Question::linkId)
+        .toList();
+  }
+
+  private Evaluation evaluation(Answers answers, List<String> unanswered) {
+    List<FiredRule> fired = new ArrayList<>();
+    List<String> open = new ArrayList<>();
+    Set<String> missing = new LinkedHashSet<>(unanswered);
+    for (Rule rule : ruleSet.rules()) {
+      CriterionResult result = rule.criterion().evaluate(answers);
+      if (rule.firesOn(result.outcome())) {
+        fired.add(FiredRule.of(rule, result, answers));
+      } else if (result.outcome() == Outcome.INDETERMINATE) {
+        open.add(rule.id());
+        missing.addAll(result.missing());
+      }
+    }
+    fired.sort(Comparator.comparing(FiredRule::urgency));
+    return new Evaluation(ruleSet.id(), ruleSet.version(), fired, inOrder(missing), open);
+  }
+
+  private List<String> inOrder(Set<String> linkIds) {
+    return ruleSet.questions().stream()
+        .map(Question::linkId)
+        .filter(linkIds::contains)
+        .toList();
+  }
+}

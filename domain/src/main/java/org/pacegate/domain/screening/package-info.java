@@ -1,0 +1,44 @@
+/**
+ * Screening: which answers must not wait, how soon somebody must act, and what is still unknown.
+ *
+ * <p>A {@link org.pacegate.domain.screening.RuleSet} holds questions and rules as data. {@link
+ * org.pacegate.domain.screening.RuleSet#screen} reads a patient's {@link
+ * org.pacegate.domain.screening.Answers} and returns an {@link
+ * org.pacegate.domain.screening.Evaluation}: every rule that fired with the inputs it used, the
+ * highest urgency, and what is missing. {@link org.pacegate.domain.screening.RuleSet#soFar} does so
+ * while answers still come in. A fired rule is a suspicion with an urgency and a target, never a
+ * diagnosis.
+ *
+ * <p>Requirements:
+ *
+ * <ul>
+ *   <li>R1.1 When an input is missing, "not sure", of the wrong kind or impossible, a criterion
+ *       answers INDETERMINATE unless the other inputs decide it (Kleene's three-valued logic);
+ *       missing never becomes NOT_MET.
+ *   <li>R1.2 When a rule that acts alone is INDETERMINATE, it fires, and says which inputs it
+ *       assumed.
+ *   <li>R1.3 When a cluster rule is INDETERMINATE, it does not fire, and the screening is not
+ *       complete.
+ *   <li>R1.4 When a question surely does not apply, it counts as answered no, whatever was typed
+ *       before it stopped applying. When it is unknown whether it applies, it is asked.
+ *   <li>R1.5 When a required question that may apply has no answer, the screening is not complete,
+ *       even where no rule could still fire. MAL-5 is calculated and applies at follow-up only.
+ *   <li>R1.6 When several rules fire, the highest urgency wins and every fired rule is kept with
+ *       the inputs it used.
+ *   <li>R1.7 When a rule of U0, U1 or U2 fired, the screening is POSITIVE_OPEN, complete or not.
+ *       When all are cleared and an answer is still missing, it is INCOMPLETE.
+ *   <li>R1.8 When only a routine rule (U3) fired, the finding is kept and needs no clearance.
+ *   <li>R1.9 When answers are still coming in, a question not yet answered counts as not yet asked;
+ *       "not sure" counts as in R1.2 and R1.3.
+ *   <li>R1.10 When a rule set is malformed, it cannot be constructed: ids twice, a rule that reads
+ *       an unknown or optional question or reads it as another kind, a code that is not offered, a
+ *       source without words.
+ *   <li>R1.11 When the patient is under 16 or the age is unknown, a clinician reviews (U2).
+ *   <li>R1.12 When a cauda equina sign is certain, somebody acts the same day at the latest,
+ *       whatever else was answered.
+ * </ul>
+ *
+ * <p>Out of scope: reading rule sets from files (service), the words (web bundle), the follow-up
+ * clock, and any score: risk factors are recorded elsewhere and never summed.
+ */
+package org.pacegate.domain.screening;
