@@ -153,6 +153,7 @@ create table screening (
   status           text not null check (status in ('INCOMPLETE', 'NEGATIVE', 'POSITIVE_OPEN', 'POSITIVE_CLEARED')),
   max_urgency      text check (max_urgency in ('U0_EMERGENCY_NOW', 'U1_SAME_DAY', 'U2_URGENT_1_2W', 'U3_ROUTINE')),
   performed_at     timestamptz not null,
+  performed_on     date not null,
   performed_by     bigint not null,
   valid_until      date not null,
   -- Somebody must have acted by then; null when nothing fired above routine.
@@ -235,6 +236,8 @@ create table diagnosis (
   verification_status text not null check (verification_status in ('PROVISIONAL', 'CONFIRMED', 'REFUTED', 'ENTERED_IN_ERROR')),
   clinical_status     text not null check (clinical_status in ('ACTIVE', 'INACTIVE')),
   recorded_at         timestamptz not null,
+  -- The clinic's calendar day of the signature: the licence is checked on it.
+  recorded_on         date not null,
   recorded_by         bigint not null,
   licence_id          bigint not null,
   ended_at            timestamptz,

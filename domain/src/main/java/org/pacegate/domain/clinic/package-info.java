@@ -20,9 +20,13 @@
  *   <li>C1.6 After three failed tries in a row the next one has to wait, twice as long each time: 30
  *       seconds at most for an account, 15 minutes for an address. Failures are forgotten with time.
  *       Nobody can keep the owner of an account out by failing at it from elsewhere.
+ *   <li>C1.7 A licence has a first and a last day; both count.
+ *   <li>C1.8 When a lapse is found later, the licence counts as invalid from the day of the lapse on.
+ *   <li>C1.9 Only a licence whose profession the clinic's policy admits lets its holder diagnose.
  * </ul>
  *
  * <p>Out of scope: who may call what (the services' annotations), how a password is hashed and where
- * failures are counted ({@code org.pacegate.service.clinic}).
+ * failures are counted ({@code org.pacegate.service.clinic}), and other countries' direct-access
+ * policies.
  */
 package org.pacegate.domain.clinic;

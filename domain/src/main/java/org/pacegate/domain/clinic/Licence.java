@@ -1,0 +1,138 @@
+package org.pacegate.domain.clinic;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.pacegate.domain.shared.Attribution;
+import org.pacegate.domain.shared.ClinicRecord;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.InvalidValue;
+import org.pacegate.domain.shared.Words;
+
+/**
+ * A professional's right to practise. It is recorded with its first and last day; when somebody finds
+ * out later that it lapsed earlier, the lapse is added and whatever was signed from that day on has no
+ * licence behind it.
+ */
+@Entity
+public class Licence extends ClinicRecord {
+
+  @Column(name = "practitioner_id")
+  private long practitionerId;
+
+  @Enumerated(EnumType.STRING)
+  private Profession profession;
+
+  private String number;
+  private String authority;
+
+  @Column(name = "valid_from")
+  private LocalDate validFrom;
+
+  @Column(name = "valid_to")
+  private LocalDate validTo;
+
+  @Column(name = "lapsed_on")
+  private LocalDate lapsedOn;
+
+  @Column(name = "lapse_reason")
+  private String lapseReason;
+
+  @Column(name = "lapse_found_at")
+  private Instant lapseFoundAt;
+
+  @Column(name = "lapse_found_by")
+  private Long lapseFoundBy;
+
+  protected Licence() {}
+
+  /**
+   * @param validFrom first day
+   * @param validTo last day, included
+   */
+  public Licence(
+      long practitionerId,
+      Profession profession,
+      String number,
+      String authority,
+      LocalDate validFrom,
+      LocalDate validTo) {
+    this.practitionerId = practitionerId;
+    this.profession = Objects.requireNonNull(profession, "profession");
+    this.number = Words.required("number", number, 100);
+    this.authority = Words.required("authority", authority, 200);
+    this.validFrom = Objects.requireNonNull(validFrom, "validFrom");
+    this.validTo = Objects.requireNonNull(validTo, "validTo");
+    if (validTo.isBefore(validFrom)) {
+      throw new InvalidValue("validTo", "beforeStart");
+    }
+  }
+
+  /** Whether the licence stood on a day, as far as is known now. */
+  public boolean validOn(LocalDate day) {
+    return !day.isBefore(validFrom)
+        && !day.isAfter(validTo)
+        && (lapsedOn == null || day.isBefore(lapsedOn));
+  }
+
+  /**
+   * Records that the licence was no longer valid from a day on.
+   *
+   * @throws DomainRefusal {@code licence.alreadyLapsed} if an earlier or the same day is recorded
+   */
+  public void lapse(LocalDate from, String reason, Attribution found) {
+    Objects.requireNonNull(from, "from");
+    if (lapsedOn != null && !from.isBefore(lapsedOn)) {
+      throw new DomainRefusal("licence.alreadyLapsed", "licence " + id());
+    }
+    this.lapseReason = Words.required("lapseReason", reason, 1000);
+    this.lapsedOn = from;
+    this.lapseFoundAt = found.at();
+    this.lapseFoundBy = found.by();
+  }
+
+  public long practitionerId() {
+    return practitionerId;
+  }
+
+  public Profession profession() {
+    return profession;
+  }
+
+  public String number() {
+    return number;
+  }
+
+  public String authority() {
+    return authority;
+  }
+
+  public LocalDate validFrom() {
+    return validFrom;
+  }
+
+  public LocalDate validTo() {
+    return validTo;
+  }
+
+  /** First day without validity that was found later, or null. */
+  public LocalDate lapsedOn() {
+    return lapsedOn;
+  }
+
+  public String lapseReason() {
+    return lapseReason;
+  }
+
+  public Instant lapseFoundAt() {
+    return lapseFoundAt;
+  }
+
+  public Long lapseFoundBy() {
+    return lapseFoundBy;
+  }
+}

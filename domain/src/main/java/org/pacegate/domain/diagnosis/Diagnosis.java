@@ -1,0 +1,189 @@
+package org.pacegate.domain.diagnosis;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.OneToMany;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.pacegate.domain.clinic.DiagnosisPolicy;
+import org.pacegate.domain.clinic.Licence;
+import org.pacegate.domain.injury.BodySite;
+import org.pacegate.domain.shared.Attribution;
+import org.pacegate.domain.shared.ClinicRecord;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.InvalidValue;
+import org.pacegate.domain.shared.Words;
+
+/**
+ * A licensed professional's judgement about one injury: a code and the clinician's own words. Recorded
+ * with the licence it was signed under, it stands until it is revised, refuted or marked as entered in
+ * error; a new judgement is a new version, and the old one stays readable.
+ */
+@Entity
+public class Diagnosis extends ClinicRecord {
+
+  @Column(name = "episode_id")
+  private long episodeId;
+
+  @Column(name = "revises_id")
+  private Long revisesId;
+
+  @Embedded private DiagnosisCode code;
+  private String words;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "body_site")
+  private BodySite bodySite;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "verification_status")
+  private VerificationStatus verificationStatus;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "clinical_status")
+  private ClinicalStatus clinicalStatus;
+
+  @Column(name = "recorded_at")
+  private Instant recordedAt;
+
+  /** The clinic's calendar day of the signature, which the licence is checked on. */
+  @Column(name = "recorded_on")
+  private LocalDate recordedOn;
+
+  @Column(name = "recorded_by")
+  private long recordedBy;
+
+  @Column(name = "licence_id")
+  private long licenceId;
+
+  @Column(name = "ended_at")
+  private Instant endedAt;
+
+  @Column(name = "ended_by")
+  private Long endedBy;
+
+  @Column(name = "end_reason")
+  private String endReason;
+
+  @Column(name = "submission_key", columnDefinition = "uuid")
+  private UUID submissionKey;
+
+  @OneToMany(mappedBy = "diagnosis", cascade = CascadeType.PERSIST)
+  private List<Finding> findings = new ArrayList<>();
+
+  protected Diagnosis() {}
+
+  /**
+   * Records a judgement.
+   *
+   * @param revises the diagnosis it replaces, or null for the first
+   * @throws DomainRefusal {@code diagnosis.noAuthority} unless the signer holds a licence that the
+   *     policy admits and that is valid on that day
+   */
+  public Diagnosis(
+      long episodeId,
+      DiagnosisDraft draft,
+      Diagnosis revises,
+      Licence licence,
+      DiagnosisPolicy policy,
+      Attribution signed) {
+    boolean authority =
+        licence != null
+            && licence.practitionerId() == signed.by()
+            && policy.admits(licence.profession())
+            && licence.validOn(signed.day());
+    if (!authority) {
+      throw new DomainRefusal("diagnosis.noAuthority", "practitioner " + signed.by());
+    }
+    if (draft.certainty() != VerificationStatus.PROVISIONAL
+        && draft.certainty() != VerificationStatus.CONFIRMED) {
+      throw new InvalidValue("certainty", "missing");
+    }
+    this.episodeId = episodeId;
+    this.revisesId = revises == null ? null : revises.id();
+    this.code = draft.code();
+    this.words = Words.required("words", draft.words(), 10_000);
+    this.bodySite = draft.bodySite();
+    this.verificationStatus = draft.certainty();
+    this.clinicalStatus = ClinicalStatus.ACTIVE;
+    this.recordedAt = signed.at();
+    this.recordedOn = signed.day();
+    this.recordedBy = signed.by();
+    this.licenceId = licence.id();
+    this.submissionKey = draft.submissionKey();
+    draft.measurements().forEach(measured -> findings.add(new Finding(this, measured, signed)));
+  }
+
+  /**
+   * Ends the judgement. A replaced one keeps its certainty; a refuted or wrongly entered one says so.
+   *
+   * @throws DomainRefusal {@code diagnosis.ended} if it no longer stands
+   */
+  public void end(VerificationStatus as, String reason, Attribution ended) {
+    if (clinicalStatus != ClinicalStatus.ACTIVE) {
+      throw new DomainRefusal("diagnosis.ended", "diagnosis " + id());
+    }
+    endReason = Words.required("reason", reason, 4_000);
+    verificationStatus = as;
+    clinicalStatus = ClinicalStatus.INACTIVE;
+    endedAt = ended.at();
+    endedBy = ended.by();
+  }
+
+  public boolean isActive() {
+    return clinicalStatus == ClinicalStatus.ACTIVE;
+  }
+
+  public long episodeId() {
+    return episodeId;
+  }
+
+  /** Id of the diagnosis this one replaced, or null. */
+  public Long revisesId() {
+    return revisesId;
+  }
+
+  public DiagnosisCode code() {
+    return code;
+  }
+
+  public String words() {
+    return words;
+  }
+
+  public BodySite bodySite() {
+    return bodySite;
+  }
+
+  public VerificationStatus verificationStatus() {
+    return verificationStatus;
+  }
+
+  public Instant recordedAt() {
+    return recordedAt;
+  }
+
+  public LocalDate recordedOn() {
+    return recordedOn;
+  }
+
+  public long recordedBy() {
+    return recordedBy;
+  }
+
+  /** The licence it was signed under. */
+  public long licenceId() {
+    return licenceId;
+  }
+
+  public List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+}

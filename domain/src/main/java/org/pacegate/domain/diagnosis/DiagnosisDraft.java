@@ -1,0 +1,27 @@
+package org.pacegate.domain.diagnosis;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.pacegate.domain.injury.BodySite;
+
+/**
+ * What a clinician is about to sign.
+ *
+ * @param certainty provisional or confirmed, chosen by the clinician
+ * @param submissionKey key of the form, so that a second click records nothing twice
+ */
+public record DiagnosisDraft(
+    DiagnosisCode code,
+    String words,
+    BodySite bodySite,
+    VerificationStatus certainty,
+    List<Measurement> measurements,
+    UUID submissionKey) {
+
+  public DiagnosisDraft {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(bodySite, "bodySite");
+    measurements = List.copyOf(measurements);
+  }
+}

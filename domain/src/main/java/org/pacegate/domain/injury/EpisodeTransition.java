@@ -1,0 +1,69 @@
+package org.pacegate.domain.injury;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.pacegate.domain.shared.Attribution;
+import org.pacegate.domain.shared.Words;
+
+/** One step of an episode from state to state, with who, when and why. Never changed. */
+@Entity
+@Table(name = "episode_transition")
+public class EpisodeTransition {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "record")
+  private Long id;
+
+  @ManyToOne(optional = false)
+  @JoinColumn(name = "episode_id")
+  private Episode episode;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "from_state")
+  private EpisodeState from;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "to_state")
+  private EpisodeState to;
+
+  private String reason;
+  private Instant at;
+  private Long by;
+
+  protected EpisodeTransition() {}
+
+  EpisodeTransition(
+      Episode episode, EpisodeState from, EpisodeState to, String reason, Attribution step) {
+    this.episode = episode;
+    this.from = from;
+    this.to = to;
+    this.reason = Words.required("reason", reason, 2_000);
+    this.at = step.at();
+    this.by = step.by();
+  }
+
+  public EpisodeState from() {
+    return from;
+  }
+
+  public EpisodeState to() {
+    return to;
+  }
+
+  public String reason() {
+    return reason;
+  }
+
+  public Instant at() {
+    return at;
+  }
+}

@@ -1,0 +1,9 @@
+package org.pacegate.domain.injury;
+
+/** Laterality of a complaint. */
+public enum Side {
+  LEFT,
+  RIGHT,
+  BOTH,
+  MIDLINE
+}

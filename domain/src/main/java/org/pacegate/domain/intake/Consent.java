@@ -1,0 +1,94 @@
+package org.pacegate.domain.intake;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import org.pacegate.domain.patient.Language;
+import org.pacegate.domain.shared.Attribution;
+import org.pacegate.domain.shared.Words;
+
+/** The runner's consent to one exact text. Never changed. */
+@Entity
+public class Consent {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "record")
+  private Long id;
+
+  @Column(name = "patient_id")
+  private long patientId;
+
+  @Column(name = "intake_id")
+  private long intakeId;
+
+  @Column(name = "text_version")
+  private String textVersion;
+
+  @Enumerated(EnumType.STRING)
+  private Language language;
+
+  @Column(name = "text_hash")
+  private String textHash;
+
+  @Column(name = "given_at")
+  private Instant givenAt;
+
+  @Column(name = "recorded_by")
+  private long recordedBy;
+
+  protected Consent() {}
+
+  /**
+   * Records a consent.
+   *
+   * @param textHash SHA-256 of the text as shown, 64 hexadecimal digits
+   */
+  public Consent(
+      long patientId,
+      long intakeId,
+      String textVersion,
+      Language language,
+      String textHash,
+      Attribution recorded) {
+    this.patientId = patientId;
+    this.intakeId = intakeId;
+    this.textVersion = Words.required("consentVersion", textVersion, 40);
+    this.language = language;
+    this.textHash = Words.required("consentHash", textHash, 64);
+    this.givenAt = recorded.at();
+    this.recordedBy = recorded.by();
+  }
+
+  public long patientId() {
+    return patientId;
+  }
+
+  public long intakeId() {
+    return intakeId;
+  }
+
+  public String textVersion() {
+    return textVersion;
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  public String textHash() {
+    return textHash;
+  }
+
+  public Instant givenAt() {
+    return givenAt;
+  }
+
+  public long recordedBy() {
+    return recordedBy;
+  }
+}

@@ -1,0 +1,183 @@
+package org.pacegate.domain.intake;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.pacegate.domain.shared.Attribution;
+import org.pacegate.domain.shared.ClinicRecord;
+import org.pacegate.domain.shared.DomainRefusal;
+
+/**
+ * One conversation at the desk. It is a draft while answers are typed, each saved as it comes; when it
+ * is submitted it belongs to a patient and an episode and never changes again. A second screening of a
+ * known episode starts with both.
+ */
+@Entity
+public class Intake extends ClinicRecord {
+
+  @Enumerated(EnumType.STRING)
+  private IntakeState state;
+
+  @Enumerated(EnumType.STRING)
+  private IntakeStep step;
+
+  @Column(name = "patient_id")
+  private Long patientId;
+
+  @Column(name = "episode_id")
+  private Long episodeId;
+
+  @Column(name = "rule_set")
+  private String ruleSet;
+
+  @Column(name = "rule_set_version")
+  private int ruleSetVersion;
+
+  @Column(name = "started_at")
+  private Instant startedAt;
+
+  @Column(name = "started_by")
+  private long startedBy;
+
+  @Column(name = "saved_at")
+  private Instant savedAt;
+
+  @Column(name = "submitted_at")
+  private Instant submittedAt;
+
+  @Column(name = "submitted_by")
+  private Long submittedBy;
+
+  @Column(name = "submission_key", columnDefinition = "uuid")
+  private UUID submissionKey;
+
+  protected Intake() {}
+
+  private Intake(String ruleSet, int ruleSetVersion, IntakeStep first, Attribution started) {
+    this.state = IntakeState.DRAFT;
+    this.step = first;
+    this.ruleSet = ruleSet;
+    this.ruleSetVersion = ruleSetVersion;
+    this.startedAt = started.at();
+    this.startedBy = started.by();
+    this.savedAt = started.at();
+  }
+
+  /** A new conversation; it stays with the rule set it was started on. */
+  public static Intake start(String ruleSet, int ruleSetVersion, Attribution started) {
+    return new Intake(ruleSet, ruleSetVersion, IntakeStep.PERSON, started);
+  }
+
+  /** The red-flag questions again, for a known episode. */
+  public static Intake rescreen(
+      long patientId, long episodeId, String ruleSet, int ruleSetVersion, Attribution started) {
+    Intake intake = new Intake(ruleSet, ruleSetVersion, IntakeStep.SCREENING, started);
+    intake.patientId = patientId;
+    intake.episodeId = episodeId;
+    return intake;
+  }
+
+  /** The person at the desk is a known patient. */
+  public void forPatient(long patient) {
+    expectDraft();
+    expectNewComplaint();
+    patientId = patient;
+  }
+
+  /** The person at the desk is not the known patient after all. */
+  public void forSomebodyNew() {
+    expectDraft();
+    expectNewComplaint();
+    patientId = null;
+  }
+
+  /** Something was typed, or the step left. */
+  public void save(IntakeStep at, Attribution saved) {
+    expectDraft();
+    step = at;
+    savedAt = saved.at();
+  }
+
+  /** Everything is there. */
+  public void submit(long patient, long episode, UUID key, Attribution submitted) {
+    expectDraft();
+    patientId = patient;
+    episodeId = episode;
+    submissionKey = key;
+    state = IntakeState.SUBMITTED;
+    submittedAt = submitted.at();
+    submittedBy = submitted.by();
+  }
+
+  /** Nobody needs it; what was typed stays readable. */
+  public void discard(Attribution discarded) {
+    expectDraft();
+    state = IntakeState.DISCARDED;
+    savedAt = discarded.at();
+  }
+
+  private void expectDraft() {
+    if (state != IntakeState.DRAFT) {
+      throw new DomainRefusal("intake.notDraft", "intake " + id() + " " + state);
+    }
+  }
+
+  private void expectNewComplaint() {
+    if (isRescreen()) {
+      throw new DomainRefusal("intake.otherPatient", "intake " + id());
+    }
+  }
+
+  /** Whether a draft screens a known episode again. */
+  public boolean isRescreen() {
+    return state == IntakeState.DRAFT && episodeId != null;
+  }
+
+  public IntakeState state() {
+    return state;
+  }
+
+  public IntakeStep step() {
+    return step;
+  }
+
+  public Optional<Long> patientId() {
+    return Optional.ofNullable(patientId);
+  }
+
+  public Optional<Long> episodeId() {
+    return Optional.ofNullable(episodeId);
+  }
+
+  public String ruleSet() {
+    return ruleSet;
+  }
+
+  public int ruleSetVersion() {
+    return ruleSetVersion;
+  }
+
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  public long startedBy() {
+    return startedBy;
+  }
+
+  public Instant savedAt() {
+    return savedAt;
+  }
+
+  public Optional<Instant> submittedAt() {
+    return Optional.ofNullable(submittedAt);
+  }
+
+  public Optional<UUID> submissionKey() {
+    return Optional.ofNullable(submissionKey);
+  }
+}

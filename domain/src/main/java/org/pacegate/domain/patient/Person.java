@@ -1,0 +1,76 @@
+package org.pacegate.domain.patient;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.pacegate.domain.shared.InvalidValue;
+import org.pacegate.domain.shared.Words;
+
+/**
+ * Who somebody is, as told at the desk.
+ *
+ * @param phone as given, or null
+ * @param email as given, or null
+ */
+public record Person(
+    String familyName,
+    String givenName,
+    LocalDate birthDate,
+    Sex sex,
+    String phone,
+    String email,
+    Language language) {
+
+  private static final int OLDEST_IN_YEARS = 120;
+
+  public Person {
+    familyName = Words.required("familyName", familyName, 200);
+    givenName = Words.required("givenName", givenName, 200);
+    if (birthDate == null) {
+      throw new InvalidValue("birthDate", "missing");
+    }
+    Objects.requireNonNull(sex, "sex");
+    phone = phone(Words.optional("phone", phone, 40));
+    email = email(Words.optional("email", email, 254));
+    Objects.requireNonNull(language, "language");
+  }
+
+  /**
+   * Refuses a birth date that cannot be.
+   *
+   * @throws InvalidValue {@code birthDate future} or {@code birthDate tooLongAgo} (over 120 years)
+   */
+  public void expectPlausibleOn(LocalDate day) {
+    if (birthDate.isAfter(day)) {
+      throw new InvalidValue("birthDate", "future");
+    }
+    if (birthDate.isBefore(day.minusYears(OLDEST_IN_YEARS))) {
+      throw new InvalidValue("birthDate", "tooLongAgo");
+    }
+  }
+
+  private static String phone(String phone) {
+    if (phone != null) {
+      long digits = phone.chars().filter(c -> c >= '0' && c <= '9').count();
+      if (digits < 5 || digits > 15 || !phone.chars().allMatch(c -> "0123456789+-()/. ".indexOf(c) >= 0)) {
+        throw new InvalidValue("phone", "malformed");
+      }
+    }
+    return phone;
+  }
+
+  private static String email(String email) {
+    if (email != null) {
+      int at = email.indexOf('@');
+      boolean plausible =
+          at > 0
+              && at == email.lastIndexOf('@')
+              && email.indexOf('.', at) > at + 1
+              && !email.endsWith(".")
+              && email.chars().noneMatch(Character::isWhitespace);
+      if (!plausible) {
+        throw new InvalidValue("email", "malformed");
+      }
+    }
+    return email;
+  }
+}

@@ -1,0 +1,9 @@
+package org.pacegate.domain.patient;
+
+/** FHIR's administrative gender. */
+public enum Sex {
+  FEMALE,
+  MALE,
+  OTHER,
+  UNKNOWN
+}

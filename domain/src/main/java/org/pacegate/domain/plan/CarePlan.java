@@ -1,0 +1,188 @@
+package org.pacegate.domain.plan;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.pacegate.domain.diagnosis.GatePass;
+import org.pacegate.domain.shared.Attribution;
+import org.pacegate.domain.shared.ClinicRecord;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.Words;
+
+/**
+ * A treatment plan. It can only be made from the gate's proof, is active from then on, may be held by
+ * a clinician, is suspended at once when what it rests on falls, goes on only with a new proof, and
+ * ends completed or revoked.
+ */
+@Entity
+@Table(name = "care_plan")
+public class CarePlan extends ClinicRecord {
+
+  @Column(name = "episode_id")
+  private long episodeId;
+
+  @Column(name = "diagnosis_id")
+  private long diagnosisId;
+
+  @Column(name = "gate_decision_id")
+  private long gateDecisionId;
+
+  @Enumerated(EnumType.STRING)
+  private PlanState state;
+
+  @Column(name = "state_since")
+  private Instant stateSince;
+
+  @Column(name = "state_reason")
+  private String stateReason;
+
+  @Column(name = "starts_on")
+  private LocalDate startsOn;
+
+  @Enumerated(EnumType.STRING)
+  private Rest rest;
+
+  @Enumerated(EnumType.STRING)
+  private HillRestriction hills;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "author_id")
+  private long authorId;
+
+  @Column(name = "submission_key", columnDefinition = "uuid")
+  private UUID submissionKey;
+
+  @OneToMany(mappedBy = "plan", cascade = CascadeType.PERSIST)
+  private List<PlanBlock> blocks = new ArrayList<>();
+
+  protected CarePlan() {}
+
+  /**
+   * Starts a plan.
+   *
+   * @param pass the gate's proof of the same transaction
+   * @param submissionKey key of the form, so that a second click starts nothing twice
+   */
+  CarePlan(GatePass pass, PlanContent content, UUID submissionKey, Attribution author) {
+    expectFresh(pass, author);
+    this.episodeId = pass.episodeId();
+    this.diagnosisId = pass.diagnosisId();
+    this.gateDecisionId = pass.decisionId();
+    this.state = PlanState.ACTIVE;
+    this.stateSince = author.at();
+    this.startsOn = content.startsOn();
+    this.rest = content.rest();
+    this.hills = content.hills();
+    this.createdAt = author.at();
+    this.authorId = author.by();
+    this.submissionKey = submissionKey;
+    content.blocks().forEach(block -> blocks.add(new PlanBlock(this, block)));
+  }
+
+  /** A clinician pauses it. */
+  void hold(String reason, Attribution held) {
+    expect(state == PlanState.ACTIVE, "plan.notActive");
+    stepTo(PlanState.ON_HOLD, reason, held);
+  }
+
+  /** What it rested on no longer holds. */
+  void suspend(String reason, Attribution suspended) {
+    expect(state.isOpen(), "plan.over");
+    stepTo(PlanState.SUSPENDED, reason, suspended);
+  }
+
+  /** It goes on, on the same diagnosis, by a new proof. */
+  void resume(GatePass pass, Attribution resumed) {
+    expectFresh(pass, resumed);
+    expect(state == PlanState.ON_HOLD || state == PlanState.SUSPENDED, "plan.notPaused");
+    expect(pass.episodeId() == episodeId, "plan.otherEpisode");
+    expect(pass.diagnosisId() == diagnosisId, "plan.diagnosisReplaced");
+    gateDecisionId = pass.decisionId();
+    stepTo(PlanState.ACTIVE, "plan.resumed", resumed);
+  }
+
+  /** The runner is discharged. */
+  void complete(String reason, Attribution completed) {
+    expect(state.isOpen(), "plan.over");
+    stepTo(PlanState.COMPLETED, reason, completed);
+  }
+
+  /** It is replaced or withdrawn. */
+  void revoke(String reason, Attribution revoked) {
+    expect(state.isOpen(), "plan.over");
+    stepTo(PlanState.REVOKED, reason, revoked);
+  }
+
+  private void stepTo(PlanState next, String reason, Attribution step) {
+    stateReason = Words.required("reason", reason, 4_000);
+    state = next;
+    stateSince = step.at();
+  }
+
+  private static void expectFresh(GatePass pass, Attribution now) {
+    if (!pass.givenAt().equals(now.at())) {
+      throw new DomainRefusal("gate.stalePass", "decision " + pass.decisionId());
+    }
+  }
+
+  private void expect(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new DomainRefusal(otherwise, "plan " + id() + " " + state);
+    }
+  }
+
+  public long episodeId() {
+    return episodeId;
+  }
+
+  /** The diagnosis it rests on. */
+  public long diagnosisId() {
+    return diagnosisId;
+  }
+
+  /** The decision of the gate that let it start, or go on last. */
+  public long gateDecisionId() {
+    return gateDecisionId;
+  }
+
+  public PlanState state() {
+    return state;
+  }
+
+  public Instant stateSince() {
+    return stateSince;
+  }
+
+  /** Why it is in its state, or null while it never left the first. */
+  public String stateReason() {
+    return stateReason;
+  }
+
+  public long authorId() {
+    return authorId;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public UUID submissionKey() {
+    return submissionKey;
+  }
+
+  public PlanContent content() {
+    return new PlanContent(
+        startsOn, rest, hills, blocks.stream().map(PlanBlock::content).toList());
+  }
+}

@@ -1,0 +1,210 @@
+package org.pacegate.domain.screening;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.OneToMany;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pacegate.domain.clinic.DiagnosisPolicy;
+import org.pacegate.domain.clinic.Licence;
+import org.pacegate.domain.shared.Attribution;
+import org.pacegate.domain.shared.ClinicRecord;
+import org.pacegate.domain.shared.DomainRefusal;
+
+/**
+ * One screening of one episode: what the rules said about the answers of that day. It counts for a
+ * limited time. A named person acknowledges it, a licensed professional clears or confirms each flag,
+ * and nothing in it is ever changed besides.
+ */
+@Entity
+public class Screening extends ClinicRecord {
+
+  @Column(name = "episode_id")
+  private long episodeId;
+
+  @Column(name = "intake_id")
+  private Long intakeId;
+
+  @Column(name = "rule_set")
+  private String ruleSet;
+
+  @Column(name = "rule_set_version")
+  private int ruleSetVersion;
+
+  @Enumerated(EnumType.STRING)
+  private ScreeningStatus status;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "max_urgency")
+  private Urgency maxUrgency;
+
+  @Column(name = "performed_at")
+  private Instant performedAt;
+
+  /** The clinic's calendar day of it. */
+  @Column(name = "performed_on")
+  private LocalDate performedOn;
+
+  @Column(name = "performed_by")
+  private long performedBy;
+
+  @Column(name = "valid_until")
+  private LocalDate validUntil;
+
+  @Column(name = "act_by")
+  private Instant actBy;
+
+  @Column(name = "acknowledged_at")
+  private Instant acknowledgedAt;
+
+  @Column(name = "acknowledged_by")
+  private Long acknowledgedBy;
+
+  /** Link ids that had no answer, separated by commas; null when nothing was missing. */
+  private String missing;
+
+  @OneToMany(mappedBy = "screening", cascade = CascadeType.PERSIST)
+  private List<ScreeningFlag> flags = new ArrayList<>();
+
+  protected Screening() {}
+
+  /**
+   * Keeps what the rules said.
+   *
+   * @param intakeId the intake whose answers were screened, or null
+   * @param validDays days the result counts, the first included in none: 14 means until the same
+   *     weekday in two weeks
+   */
+  public Screening(
+      long episodeId,
+      Long intakeId,
+      Evaluation evaluation,
+      int validDays,
+      ZoneId clinicZone,
+      Attribution performed) {
+    this.episodeId = episodeId;
+    this.intakeId = intakeId;
+    this.ruleSet = evaluation.ruleSetId();
+    this.ruleSetVersion = evaluation.ruleSetVersion();
+    this.status = evaluation.status();
+    this.maxUrgency = evaluation.maxUrgency().orElse(null);
+    this.performedAt = performed.at();
+    this.performedOn = performed.day();
+    this.performedBy = performed.by();
+    this.validUntil = performed.day().plusDays(validDays);
+    this.actBy =
+        evaluation.maxUrgency().flatMap(u -> u.actBy(performed.at(), clinicZone)).orElse(null);
+    this.missing = evaluation.isComplete() ? null : openInputs(evaluation);
+    evaluation.fired().forEach(fired -> flags.add(new ScreeningFlag(this, fired)));
+  }
+
+  private static String openInputs(Evaluation evaluation) {
+    return String.join(
+        ",",
+        evaluation.missing().isEmpty() ? evaluation.indeterminateRules() : evaluation.missing());
+  }
+
+  /**
+   * Somebody takes the result over: from now on a named person knows.
+   *
+   * @throws DomainRefusal {@code screening.acknowledged} if somebody did before
+   */
+  public void acknowledge(Attribution acknowledged) {
+    if (acknowledgedAt != null) {
+      throw new DomainRefusal("screening.acknowledged", "screening " + id());
+    }
+    acknowledgedAt = acknowledged.at();
+    acknowledgedBy = acknowledged.by();
+  }
+
+  /**
+   * A professional clears or confirms one flag, with a reason.
+   *
+   * @throws DomainRefusal {@code flag.noAuthority} without a licence of the signer, valid that day, that
+   *     the policy admits; {@code flag.unknown} for a rule that did not fire; {@code flag.decided} for a
+   *     flag that was cleared before
+   */
+  public void decide(
+      String ruleId,
+      FlagState decision,
+      String reason,
+      Licence licence,
+      DiagnosisPolicy policy,
+      Attribution decided) {
+    boolean authority =
+        licence != null
+            && licence.practitionerId() == decided.by()
+            && policy.admits(licence.profession())
+            && licence.validOn(decided.day());
+    if (!authority) {
+      throw new DomainRefusal("flag.noAuthority", "practitioner " + decided.by());
+    }
+    flag(ruleId)
+        .orElseThrow(() -> new DomainRefusal("flag.unknown", "screening " + id() + " " + ruleId))
+        .decide(decision, reason, licence.id(), decided);
+    if (!hasStandingFlag()) {
+      status = missing == null ? ScreeningStatus.POSITIVE_CLEARED : ScreeningStatus.INCOMPLETE;
+    }
+  }
+
+  private Optional<ScreeningFlag> flag(String ruleId) {
+    return flags.stream().filter(flag -> flag.ruleId().equals(ruleId)).findFirst();
+  }
+
+  /** Whether a flag of U0 to U2 stands that nobody has cleared. */
+  public boolean hasStandingFlag() {
+    return flags.stream().anyMatch(ScreeningFlag::standsAgainstTreatment);
+  }
+
+  /** Whether a flag of U0 or U1 still stands: the episode is locked. */
+  public boolean locksEpisode() {
+    return flags.stream()
+        .anyMatch(
+            flag -> flag.standsAgainstTreatment() && flag.urgency().isAtLeast(Urgency.U1_SAME_DAY));
+  }
+
+  public long episodeId() {
+    return episodeId;
+  }
+
+  public ScreeningStatus status() {
+    return status;
+  }
+
+  public Optional<Urgency> maxUrgency() {
+    return Optional.ofNullable(maxUrgency);
+  }
+
+  public Instant performedAt() {
+    return performedAt;
+  }
+
+  public LocalDate performedOn() {
+    return performedOn;
+  }
+
+  /** Last day the result counts. */
+  public LocalDate validUntil() {
+    return validUntil;
+  }
+
+  /** Until when somebody must have acted. */
+  public Optional<Instant> actBy() {
+    return Optional.ofNullable(actBy);
+  }
+
+  public boolean isAcknowledged() {
+    return acknowledgedAt != null;
+  }
+
+  public List<ScreeningFlag> flags() {
+    return List.copyOf(flags);
+  }
+}

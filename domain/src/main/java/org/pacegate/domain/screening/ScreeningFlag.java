@@ -1,0 +1,106 @@
+package org.pacegate.domain.screening;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.pacegate.domain.shared.Attribution;
+import org.pacegate.domain.shared.ClinicRecord;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.Words;
+
+/** A rule that fired at one screening, with the inputs it used and what a professional made of it. */
+@Entity
+@Table(name = "screening_flag")
+public class ScreeningFlag extends ClinicRecord {
+
+  @ManyToOne(optional = false)
+  @JoinColumn(name = "screening_id")
+  private Screening screening;
+
+  @Column(name = "rule_id")
+  private String ruleId;
+
+  @Enumerated(EnumType.STRING)
+  private Urgency urgency;
+
+  private String target;
+  private String effects;
+  private String source;
+  private String inputs;
+
+  @Enumerated(EnumType.STRING)
+  private FlagState state;
+
+  @Column(name = "decided_at")
+  private Instant decidedAt;
+
+  @Column(name = "decided_by")
+  private Long decidedBy;
+
+  @Column(name = "licence_id")
+  private Long licenceId;
+
+  private String reason;
+
+  protected ScreeningFlag() {}
+
+  ScreeningFlag(Screening screening, FiredRule fired) {
+    this.screening = screening;
+    this.ruleId = fired.ruleId();
+    this.urgency = fired.urgency();
+    this.target = fired.target().name();
+    this.effects =
+        fired.effects().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+    this.source = "[" + fired.source().tag() + "] " + fired.source().reference();
+    this.inputs =
+        fired.inputs().entrySet().stream()
+            .map(input -> input.getKey() + "=" + input.getValue())
+            .collect(Collectors.joining(";"));
+    this.state = FlagState.OPEN;
+  }
+
+  /** A confirmed flag may be cleared later; a cleared one is history. */
+  void decide(FlagState decision, String why, long licence, Attribution decided) {
+    if (decision == FlagState.OPEN || state == FlagState.CLEARED || state == decision) {
+      throw new DomainRefusal("flag.decided", "flag " + id() + " " + state);
+    }
+    reason = Words.required("reason", why, 4_000);
+    state = decision;
+    licenceId = licence;
+    decidedAt = decided.at();
+    decidedBy = decided.by();
+  }
+
+  /** Whether it stands against treatment: a routine finding never does. */
+  public boolean standsAgainstTreatment() {
+    return urgency.keepsGateShut() && state != FlagState.CLEARED;
+  }
+
+  public String ruleId() {
+    return ruleId;
+  }
+
+  public Urgency urgency() {
+    return urgency;
+  }
+
+  /** Code of a {@link Target}. */
+  public String target() {
+    return target;
+  }
+
+  public FlagState state() {
+    return state;
+  }
+
+  /** The inputs used, as {@code linkId=answer} separated by semicolons. */
+  public String inputs() {
+    return inputs;
+  }
+}
