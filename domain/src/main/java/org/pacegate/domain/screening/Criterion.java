@@ -18,8 +18,8 @@ import org.pacegate.domain.screening.Answer.OnDate;
 import org.pacegate.domain.screening.Answer.YesNo;
 
 /**
- * A closed vocabulary of what a rule can ask of the answers, in three-valued logic. No answer,
- * "not sure", and an answer of another kind are unknown. A question that does not apply is "no".
+ * A closed vocabulary of what a rule can ask of the answers, in three-valued logic. No answer, "not
+ * sure", and an answer of another kind are unknown. A question that does not apply is "no".
  */
 public sealed interface Criterion {
 

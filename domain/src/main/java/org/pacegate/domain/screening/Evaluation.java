@@ -53,9 +53,7 @@ public record Evaluation(
     if (!isComplete()) {
       return ScreeningStatus.INCOMPLETE;
     }
-    return status() == ScreeningStatus.POSITIVE_OPEN
-        ? ScreeningStatus.POSITIVE_CLEARED
-        : status();
+    return status() == ScreeningStatus.POSITIVE_OPEN ? ScreeningStatus.POSITIVE_CLEARED : status();
   }
 
   /** The fired rules that a professional has to clear or confirm. */

@@ -82,8 +82,7 @@ public record RuleSet(String id, int version, List<Question> questions, List<Rul
     return rules.stream()
         .anyMatch(
             rule ->
-                rule.kind() == RuleKind.ACT_ALONE
-                    && rule.criterion().inputs().containsKey(linkId));
+                rule.kind() == RuleKind.ACT_ALONE && rule.criterion().inputs().containsKey(linkId));
   }
 
   private Answers plausible(Answers given) {

@@ -23,12 +23,9 @@ final class RuleSetCheck {
     refuseIf(questions.isEmpty() || rules.isEmpty(), "no questions or no rules");
     Map<String, Question> known = new HashMap<>();
     for (Question question : questions) {
-      question
-          .enabledWhen()
-          .ifPresent(when -> refuseUnfit(question.linkId(), when, known));
+      question.enabledWhen().ifPresent(when -> refuseUnfit(question.linkId(), when, known));
       refuseIf(
-          known.put(question.linkId(), question) != null,
-          "question twice: " + question.linkId());
+          known.put(question.linkId(), question) != null, "question twice: " + question.linkId());
     }
     Set<String> ruleIds = new HashSet<>();
     for (Rule rule : rules) {

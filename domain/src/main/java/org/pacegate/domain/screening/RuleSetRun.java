@@ -30,8 +30,7 @@ final class RuleSetRun {
         asked = asked.with(question.linkId(), NotApplicable.NOT_APPLICABLE);
       }
     }
-    return evaluation(
-        asked, ruleSet.openQuestions(given).stream().map(Question::linkId).toList());
+    return evaluation(asked, ruleSet.openQuestions(given).stream().map(Question::linkId).toList());
   }
 
   /** The answers, with "does not apply" for every question that is surely not enabled. */
@@ -86,9 +85,6 @@ final class RuleSetRun {
   }
 
   private List<String> inOrder(Set<String> linkIds) {
-    return ruleSet.questions().stream()
-        .map(Question::linkId)
-        .filter(linkIds::contains)
-        .toList();
+    return ruleSet.questions().stream().map(Question::linkId).filter(linkIds::contains).toList();
   }
 }
