@@ -14,9 +14,9 @@ import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.domain.shared.Words;
 
 /**
- * A professional's right to practise. It is recorded with its first and last day; when somebody finds
- * out later that it lapsed earlier, the lapse is added and whatever was signed from that day on has no
- * licence behind it.
+ * A professional's right to practise. It is recorded with its first and last day; when somebody
+ * finds out later that it lapsed earlier, the lapse is added and whatever was signed from that day
+ * on has no licence behind it.
  */
 @Entity
 public class Licence extends ClinicRecord {

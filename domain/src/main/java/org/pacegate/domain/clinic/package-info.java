@@ -3,8 +3,8 @@
  *
  * <p>A clinic is the tenant: nothing clinical is visible across its border. A practitioner is a
  * person of one clinic; licences say what the person may lawfully do on a day; an account lets the
- * person sign in and holds their roles. Licence and role are two things: a role opens a page, only a
- * licence that was valid on the day carries a diagnosis.
+ * person sign in and holds their roles. Licence and role are two things: a role opens a page, only
+ * a licence that was valid on the day carries a diagnosis.
  *
  * <p>Requirements:
  *
@@ -14,19 +14,21 @@
  *       password or one of the first that a stranger would try. No rule asks for kinds of
  *       characters.
  *   <li>C1.3 A password that somebody else chose is good for one thing only: choosing one's own.
- *   <li>C1.4 Every change of a password, and "sign out everywhere", ends the account's other sessions.
+ *   <li>C1.4 Every change of a password, and "sign out everywhere", ends the account's other
+ *       sessions.
  *   <li>C1.5 An account holds at least one role; a disabled account cannot sign in and ends its
  *       sessions.
- *   <li>C1.6 After three failed tries in a row the next one has to wait, twice as long each time: 30
- *       seconds at most for an account, 15 minutes for an address. Failures are forgotten with time.
- *       Nobody can keep the owner of an account out by failing at it from elsewhere.
+ *   <li>C1.6 After three failed tries in a row the next one has to wait, twice as long each time:
+ *       30 seconds at most for an account, 15 minutes for an address. Failures are forgotten with
+ *       time. Nobody can keep the owner of an account out by failing at it from elsewhere.
  *   <li>C1.7 A licence has a first and a last day; both count.
- *   <li>C1.8 When a lapse is found later, the licence counts as invalid from the day of the lapse on.
+ *   <li>C1.8 When a lapse is found later, the licence counts as invalid from the day of the lapse
+ *       on.
  *   <li>C1.9 Only a licence whose profession the clinic's policy admits lets its holder diagnose.
  * </ul>
  *
- * <p>Out of scope: who may call what (the services' annotations), how a password is hashed and where
- * failures are counted ({@code org.pacegate.service.clinic}), and other countries' direct-access
- * policies.
+ * <p>Out of scope: who may call what (the services' annotations), how a password is hashed and
+ * where failures are counted ({@code org.pacegate.service.clinic}), and other countries'
+ * direct-access policies.
  */
 package org.pacegate.domain.clinic;

@@ -22,9 +22,9 @@ import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.domain.shared.Words;
 
 /**
- * A licensed professional's judgement about one injury: a code and the clinician's own words. Recorded
- * with the licence it was signed under, it stands until it is revised, refuted or marked as entered in
- * error; a new judgement is a new version, and the old one stays readable.
+ * A licensed professional's judgement about one injury: a code and the clinician's own words.
+ * Recorded with the licence it was signed under, it stands until it is revised, refuted or marked
+ * as entered in error; a new judgement is a new version, and the old one stays readable.
  */
 @Entity
 public class Diagnosis extends ClinicRecord {
@@ -122,7 +122,8 @@ public class Diagnosis extends ClinicRecord {
   }
 
   /**
-   * Ends the judgement. A replaced one keeps its certainty; a refuted or wrongly entered one says so.
+   * Ends the judgement. A replaced one keeps its certainty; a refuted or wrongly entered one says
+   * so.
    *
    * @throws DomainRefusal {@code diagnosis.ended} if it no longer stands
    */

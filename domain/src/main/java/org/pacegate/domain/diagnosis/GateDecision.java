@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.DomainRefusal;
 
-/** What the gate answered, kept whatever it was. An allowing decision gives the proof a plan needs. */
+/**
+ * What the gate answered, kept whatever it was. An allowing decision gives the proof a plan needs.
+ */
 @Entity
 @Table(name = "gate_decision")
 public class GateDecision {

@@ -3,8 +3,8 @@ package org.pacegate.domain.diagnosis;
 import java.time.Instant;
 
 /**
- * Proof that the gate was asked and is open. Only an allowing {@link GateDecision} makes one, and no
- * plan starts or resumes without it. Good for the transaction it was given in.
+ * Proof that the gate was asked and is open. Only an allowing {@link GateDecision} makes one, and
+ * no plan starts or resumes without it. Good for the transaction it was given in.
  */
 public final class GatePass {
 

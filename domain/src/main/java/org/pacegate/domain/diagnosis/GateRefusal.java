@@ -35,6 +35,8 @@ public enum GateRefusal {
   AUTHOR_MAY_NOT_TREAT(7, THERAPIST, PHYSICIAN);
 
   private final int condition;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<Role> resolvers;
 
   GateRefusal(int condition, Role... resolvers) {

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import org.pacegate.domain.patient.Sex;
 
 /**
- * What the literature says about a value (clinical.md section 2). For discussion, not diagnosis: a band
- * has no weight and is never added to another.
+ * What the literature says about a value (clinical.md section 2). For discussion, not diagnosis: a
+ * band has no weight and is never added to another.
  */
 public enum ReferenceBand {
   /** No norm exists for this age or sex. */
@@ -82,7 +82,9 @@ public enum ReferenceBand {
     return total <= 9 ? FOOT_PRONATED : FOOT_HIGHLY_PRONATED;
   }
 
-  /** Under 5 mm none, from 5 note, from 10 discuss, from 20 refer (S59, S60; limits are a proposal). */
+  /**
+   * Under 5 mm none, from 5 note, from 10 discuss, from 20 refer (S59, S60; limits are a proposal).
+   */
   private static ReferenceBand legs(BigDecimal millimetres) {
     int difference = millimetres.intValue();
     if (difference < 5) {

@@ -2,16 +2,16 @@
  * The professional diagnosis, and the gate that only it opens.
  *
  * <ul>
- *   <li>R6.1 A diagnosis is a code of the curated list and the clinician's own words, with a certainty
- *       that is chosen and never defaulted.
- *   <li>R6.2 A diagnosis is signed under a licence that is the signer's, valid that day, and admitted by
- *       the clinic's policy.
- *   <li>R6.3 A diagnosis is never overwritten: revising, refuting and marking as entered in error end
- *       it with who, when and why.
- *   <li>R6.4 The gate answers with every failing condition of clinical.md 5.2 and who can resolve it,
- *       and every answer is kept.
- *   <li>R6.5 Measurements carry test, side, value, unit and method, are shown with their reference band
- *       and are never summed.
+ *   <li>R6.1 A diagnosis is a code of the curated list and the clinician's own words, with a
+ *       certainty that is chosen and never defaulted.
+ *   <li>R6.2 A diagnosis is signed under a licence that is the signer's, valid that day, and
+ *       admitted by the clinic's policy.
+ *   <li>R6.3 A diagnosis is never overwritten: revising, refuting and marking as entered in error
+ *       end it with who, when and why.
+ *   <li>R6.4 The gate answers with every failing condition of clinical.md 5.2 and who can resolve
+ *       it, and every answer is kept.
+ *   <li>R6.5 Measurements carry test, side, value, unit and method, are shown with their reference
+ *       band and are never summed.
  * </ul>
  *
  * <p>Out of scope: who ends a diagnosis and what follows for the plan (see {@code

@@ -15,9 +15,9 @@ import org.pacegate.domain.shared.ClinicRecord;
 import org.pacegate.domain.shared.DomainRefusal;
 
 /**
- * One injury and its course of care. Opened by an intake, screened, diagnosed, treated by a plan and
- * ended by discharge, transfer or loss of contact. A dangerous answer locks it from anywhere; only a
- * professional's clearance or a transfer leads out. Every step is kept.
+ * One injury and its course of care. Opened by an intake, screened, diagnosed, treated by a plan
+ * and ended by discharge, transfer or loss of contact. A dangerous answer locks it from anywhere;
+ * only a professional's clearance or a transfer leads out. Every step is kept.
  */
 @Entity
 public class Episode extends ClinicRecord {
@@ -51,7 +51,8 @@ public class Episode extends ClinicRecord {
     this.openedBy = opened.by();
     this.state = EpisodeState.INTAKE;
     this.stateSince = opened.at();
-    transitions.add(new EpisodeTransition(this, null, EpisodeState.INTAKE, "episode.opened", opened));
+    transitions.add(
+        new EpisodeTransition(this, null, EpisodeState.INTAKE, "episode.opened", opened));
   }
 
   /**
@@ -65,7 +66,8 @@ public class Episode extends ClinicRecord {
       return;
     }
     if (!state.leadsTo(next)) {
-      throw new DomainRefusal("episode.noSuchStep", "episode " + id() + " " + state + " to " + next);
+      throw new DomainRefusal(
+          "episode.noSuchStep", "episode " + id() + " " + state + " to " + next);
     }
     transitions.add(new EpisodeTransition(this, state, next, reason, step));
     state = next;

@@ -12,9 +12,9 @@ import org.pacegate.domain.shared.ClinicRecord;
 import org.pacegate.domain.shared.DomainRefusal;
 
 /**
- * One conversation at the desk. It is a draft while answers are typed, each saved as it comes; when it
- * is submitted it belongs to a patient and an episode and never changes again. A second screening of a
- * known episode starts with both.
+ * One conversation at the desk. It is a draft while answers are typed, each saved as it comes; when
+ * it is submitted it belongs to a patient and an episode and never changes again. A second
+ * screening of a known episode starts with both.
  */
 @Entity
 public class Intake extends ClinicRecord {

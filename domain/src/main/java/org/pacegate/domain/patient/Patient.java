@@ -48,7 +48,8 @@ public class Patient extends ClinicRecord {
    * Registers somebody.
    *
    * @param recordNumber the clinic's number for the record
-   * @throws org.pacegate.domain.shared.InvalidValue for a birth date in the future or over 120 years ago
+   * @throws org.pacegate.domain.shared.InvalidValue for a birth date in the future or over 120
+   *     years ago
    */
   public Patient(String recordNumber, Person person, Attribution registered) {
     person.expectPlausibleOn(registered.day());

@@ -51,7 +51,9 @@ public record Person(
   private static String phone(String phone) {
     if (phone != null) {
       long digits = phone.chars().filter(c -> c >= '0' && c <= '9').count();
-      if (digits < 5 || digits > 15 || !phone.chars().allMatch(c -> "0123456789+-()/. ".indexOf(c) >= 0)) {
+      if (digits < 5
+          || digits > 15
+          || !phone.chars().allMatch(c -> "0123456789+-()/. ".indexOf(c) >= 0)) {
         throw new InvalidValue("phone", "malformed");
       }
     }

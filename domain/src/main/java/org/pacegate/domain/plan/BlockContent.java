@@ -7,8 +7,8 @@ import org.pacegate.domain.shared.Words;
 /**
  * One part of a plan.
  *
- * @param loadPercent weekly distance in percent of the distance before the injury, 0 to 100; the load
- *     block has it, no other
+ * @param loadPercent weekly distance in percent of the distance before the injury, 0 to 100; the
+ *     load block has it, no other
  * @param sessionsPerWeek 0 to 14, or null where sessions are not counted
  * @param painCeiling highest pain, 0 to 10, at which the activity goes on, or null
  */

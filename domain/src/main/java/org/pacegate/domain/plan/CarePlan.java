@@ -19,9 +19,9 @@ import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.domain.shared.Words;
 
 /**
- * A treatment plan. It can only be made from the gate's proof, is active from then on, may be held by
- * a clinician, is suspended at once when what it rests on falls, goes on only with a new proof, and
- * ends completed or revoked.
+ * A treatment plan. It can only be made from the gate's proof, is active from then on, may be held
+ * by a clinician, is suspended at once when what it rests on falls, goes on only with a new proof,
+ * and ends completed or revoked.
  */
 @Entity
 @Table(name = "care_plan")
@@ -182,7 +182,6 @@ public class CarePlan extends ClinicRecord {
   }
 
   public PlanContent content() {
-    return new PlanContent(
-        startsOn, rest, hills, blocks.stream().map(PlanBlock::content).toList());
+    return new PlanContent(startsOn, rest, hills, blocks.stream().map(PlanBlock::content).toList());
   }
 }

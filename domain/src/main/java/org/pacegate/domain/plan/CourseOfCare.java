@@ -33,8 +33,8 @@ import org.pacegate.domain.shared.DomainRefusal;
 
 /**
  * One episode with everything recorded on it, and the only place where a step on one record moves
- * another: a dangerous answer locks the episode and suspends the plan, a fallen diagnosis suspends it
- * too, a clearance cancels the referral it asked for. What a verb records is handed to {@code
+ * another: a dangerous answer locks the episode and suspends the plan, a fallen diagnosis suspends
+ * it too, a clearance cancels the referral it asked for. What a verb records is handed to {@code
  * records}, which stores it.
  */
 public final class CourseOfCare {
@@ -99,8 +99,7 @@ public final class CourseOfCare {
     return screening;
   }
 
-  private void draftReferral(
-      Screening screening, FiredRule worst, Attribution by) {
+  private void draftReferral(Screening screening, FiredRule worst, Attribution by) {
     Referral referral =
         new Referral(
             episode.id(),
@@ -190,7 +189,9 @@ public final class CourseOfCare {
     settle(by);
   }
 
-  /** A licence was found to have lapsed: a plan on a diagnosis signed after that day is suspended. */
+  /**
+   * A licence was found to have lapsed: a plan on a diagnosis signed after that day is suspended.
+   */
   public void licenceLapsed(Licence licence, Attribution by) {
     boolean affected =
         diagnoses.stream()
@@ -218,8 +219,7 @@ public final class CourseOfCare {
   }
 
   private GateFacts facts(Set<Role> authorRoles) {
-    return new GateFacts(
-        episode, diagnoses, licences, screenings, referrals, policy, authorRoles);
+    return new GateFacts(episode, diagnoses, licences, screenings, referrals, policy, authorRoles);
   }
 
   /**
@@ -296,15 +296,13 @@ public final class CourseOfCare {
     if (episode.state() == EpisodeState.SCREENED || episode.state() == EpisodeState.INTAKE) {
       boolean undecidable =
           latestScreening().isEmpty()
-              || latestScreening().get().status()
-                  == ScreeningStatus.INCOMPLETE;
+              || latestScreening().get().status() == ScreeningStatus.INCOMPLETE;
       if (undecidable && standing().isEmpty()) {
         return;
       }
       episode.stepTo(EpisodeState.AWAITING_DIAGNOSIS, "episode.awaitsDiagnosis", by);
     }
-    boolean treated =
-        openPlan().filter(plan -> plan.state() != PlanState.SUSPENDED).isPresent();
+    boolean treated = openPlan().filter(plan -> plan.state() != PlanState.SUSPENDED).isPresent();
     if (!treated) {
       episode.stepTo(
           standing().isPresent() ? EpisodeState.DIAGNOSED : EpisodeState.AWAITING_DIAGNOSIS,
@@ -314,8 +312,7 @@ public final class CourseOfCare {
   }
 
   private CarePlan expectPlan() {
-    return openPlan()
-        .orElseThrow(() -> new DomainRefusal("plan.none", "episode " + episode.id()));
+    return openPlan().orElseThrow(() -> new DomainRefusal("plan.none", "episode " + episode.id()));
   }
 
   private Optional<Screening> latestScreening() {

@@ -5,12 +5,12 @@
  *   <li>R7.1 A plan is made from the gate's proof of the same transaction and from nothing else.
  *   <li>R7.2 Relative rest is the default; complete rest from impact is for bone stress only, and a
  *       bone-stress diagnosis forbids running.
- *   <li>R7.3 A flag at U0 or U1 locks the episode and suspends the plan at once; any other open flag
- *       suspends it.
- *   <li>R7.4 Clearing the last flag unlocks the episode and cancels the referral the screening asked
- *       for; the plan goes on only by a new proof.
- *   <li>R7.5 Revising or refuting the diagnosis, marking it as entered in error, or a lapse found in the
- *       signer's licence suspends the plan at once and says why.
+ *   <li>R7.3 A flag at U0 or U1 locks the episode and suspends the plan at once; any other open
+ *       flag suspends it.
+ *   <li>R7.4 Clearing the last flag unlocks the episode and cancels the referral the screening
+ *       asked for; the plan goes on only by a new proof.
+ *   <li>R7.5 Revising or refuting the diagnosis, marking it as entered in error, or a lapse found
+ *       in the signer's licence suspends the plan at once and says why.
  *   <li>R7.6 An episode has at most one open plan.
  * </ul>
  *

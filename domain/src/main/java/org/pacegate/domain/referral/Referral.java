@@ -14,8 +14,8 @@ import org.pacegate.domain.shared.Words;
 
 /**
  * A request to somebody outside to see the runner. Drafted by a fired rule, sent by the clinic, and
- * closed by its outcome or by the professional who cleared the flag behind it. While one at U0 or U1 is
- * open, the gate stays shut.
+ * closed by its outcome or by the professional who cleared the flag behind it. While one at U0 or
+ * U1 is open, the gate stays shut.
  */
 @Entity
 public class Referral extends ClinicRecord {

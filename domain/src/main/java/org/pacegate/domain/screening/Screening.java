@@ -20,8 +20,8 @@ import org.pacegate.domain.shared.DomainRefusal;
 
 /**
  * One screening of one episode: what the rules said about the answers of that day. It counts for a
- * limited time. A named person acknowledges it, a licensed professional clears or confirms each flag,
- * and nothing in it is ever changed besides.
+ * limited time. A named person acknowledges it, a licensed professional clears or confirms each
+ * flag, and nothing in it is ever changed besides.
  */
 @Entity
 public class Screening extends ClinicRecord {
@@ -127,9 +127,9 @@ public class Screening extends ClinicRecord {
   /**
    * A professional clears or confirms one flag, with a reason.
    *
-   * @throws DomainRefusal {@code flag.noAuthority} without a licence of the signer, valid that day, that
-   *     the policy admits; {@code flag.unknown} for a rule that did not fire; {@code flag.decided} for a
-   *     flag that was cleared before
+   * @throws DomainRefusal {@code flag.noAuthority} without a licence of the signer, valid that day,
+   *     that the policy admits; {@code flag.unknown} for a rule that did not fire; {@code
+   *     flag.decided} for a flag that was cleared before
    */
   public void decide(
       String ruleId,

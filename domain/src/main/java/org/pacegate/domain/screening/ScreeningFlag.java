@@ -14,7 +14,9 @@ import org.pacegate.domain.shared.ClinicRecord;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.domain.shared.Words;
 
-/** A rule that fired at one screening, with the inputs it used and what a professional made of it. */
+/**
+ * A rule that fired at one screening, with the inputs it used and what a professional made of it.
+ */
 @Entity
 @Table(name = "screening_flag")
 public class ScreeningFlag extends ClinicRecord {

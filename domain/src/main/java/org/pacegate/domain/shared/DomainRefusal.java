@@ -1,8 +1,8 @@
 package org.pacegate.domain.shared;
 
 /**
- * The domain says no. Rolls the transaction back and carries ids and facts, never words for a person
- * and never patient data, so that it may be logged.
+ * The domain says no. Rolls the transaction back and carries ids and facts, never words for a
+ * person and never patient data, so that it may be logged.
  */
 public class DomainRefusal extends RuntimeException {
 
