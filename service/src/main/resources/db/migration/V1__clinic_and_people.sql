@@ -113,7 +113,7 @@ create table sign_in_name (
 );
 
 create function keep_sign_in_name() returns trigger language plpgsql security definer
-  set search_path = ${flyway:defaultSchema}, public as $$
+  set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
 begin
   if tg_op = 'UPDATE' then
     delete from sign_in_name where login = old.login;
@@ -130,7 +130,7 @@ create function enter_clinic(sign_in text)
   returns table (clinic_id bigint, clinic_name text, time_zone text, demonstration boolean,
                  practitioner_id bigint, family_name text, given_name text, account_id bigint,
                  session_epoch integer, must_change_password boolean, language text, roles text)
-  language plpgsql security definer set search_path = ${flyway:defaultSchema}, public as $$
+  language plpgsql security definer set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
 declare
   home bigint;
 begin
@@ -159,7 +159,7 @@ end $$;
 
 -- The stored password hash of a login, for the identity store. Does not enter the clinic.
 create function password_hash_of(sign_in text) returns text
-  language plpgsql security definer set search_path = ${flyway:defaultSchema}, public as $$
+  language plpgsql security definer set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
 declare
   home bigint;
   before text := coalesce(current_setting('pacegate.clinic', true), '');
