@@ -51,6 +51,15 @@ public class EpisodeTransition {
     this.by = step.by();
   }
 
+  public Episode episode() {
+    return episode;
+  }
+
+  /** Who took the step, or null for the system. */
+  public Long by() {
+    return by;
+  }
+
   public EpisodeState from() {
     return from;
   }

@@ -97,6 +97,25 @@ public class ScreeningFlag extends ClinicRecord {
     return target;
   }
 
+  /** Codes of {@link Effect}, separated by commas. */
+  public String effects() {
+    return effects;
+  }
+
+  /** Evidence tag and reference of the rule, as they were when it fired. */
+  public String source() {
+    return source;
+  }
+
+  public Screening screening() {
+    return screening;
+  }
+
+  /** Why it was cleared or confirmed, or null. */
+  public String reason() {
+    return reason;
+  }
+
   public FlagState state() {
     return state;
   }
