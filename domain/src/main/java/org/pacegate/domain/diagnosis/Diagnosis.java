@@ -72,7 +72,7 @@ public class Diagnosis extends ClinicRecord {
   @Column(name = "end_reason")
   private String endReason;
 
-  @Column(name = "submission_key", columnDefinition = "uuid")
+  @Column(name = "submission_key")
   private UUID submissionKey;
 
   @OneToMany(mappedBy = "diagnosis", cascade = CascadeType.PERSIST)

@@ -52,7 +52,7 @@ public class Intake extends ClinicRecord {
   @Column(name = "submitted_by")
   private Long submittedBy;
 
-  @Column(name = "submission_key", columnDefinition = "uuid")
+  @Column(name = "submission_key")
   private UUID submissionKey;
 
   protected Intake() {}

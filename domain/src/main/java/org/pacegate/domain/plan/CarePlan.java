@@ -60,7 +60,7 @@ public class CarePlan extends ClinicRecord {
   @Column(name = "author_id")
   private long authorId;
 
-  @Column(name = "submission_key", columnDefinition = "uuid")
+  @Column(name = "submission_key")
   private UUID submissionKey;
 
   @OneToMany(mappedBy = "plan", cascade = CascadeType.PERSIST)

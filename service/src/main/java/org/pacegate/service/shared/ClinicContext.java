@@ -1,0 +1,111 @@
+package org.pacegate.service.shared;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.patient.Language;
+import org.pacegate.domain.shared.Attribution;
+
+/**
+ * The transaction's clinic, person and instant. Kept with the transaction and nowhere else: what
+ * one transaction knows, the next one asks again.
+ */
+@ApplicationScoped
+public class ClinicContext {
+
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  private TransactionSynchronizationRegistry transaction;
+
+  @PersistenceContext(unitName = "pacegate")
+  private EntityManager em;
+
+  @Inject private Clock clock;
+
+  /** Whether the transaction has entered a clinic. */
+  public boolean isEntered() {
+    return transaction.getResource(Acting.class) != null;
+  }
+
+  /**
+   * Enters the clinic of a login for the rest of the transaction.
+   *
+   * @throws EJBAccessException for a login that is unknown or disabled
+   */
+  public Acting enter(String login) {
+    List<?> rows =
+        em.createNativeQuery(
+                "select clinic_id, clinic_name, time_zone, demonstration, practitioner_id,"
+                    + " family_name, given_name, account_id, session_epoch, must_change_password,"
+                    + " language, roles from enter_clinic(?)")
+            .setParameter(1, login)
+            .getResultList();
+    if (rows.isEmpty()) {
+      throw new EJBAccessException("no clinic for this login");
+    }
+    Acting acting = acting(new Row(rows.get(0)));
+    transaction.putResource(Acting.class, acting);
+    return acting;
+  }
+
+  private static Acting acting(Row row) {
+    String roles = row.text(11);
+    return new Acting(
+        row.id(0),
+        row.text(1),
+        ZoneId.of(row.text(2)),
+        row.flag(3),
+        row.id(4),
+        row.text(5),
+        row.text(6),
+        row.id(7),
+        (int) row.id(8),
+        row.flag(9),
+        Language.valueOf(row.text(10)),
+        roles == null
+            ? Set.of()
+            : Arrays.stream(roles.split(",")).map(Role::valueOf).collect(Collectors.toSet()));
+  }
+
+  /** Who acts. */
+  public Acting acting() {
+    Acting acting = (Acting) transaction.getResource(Acting.class);
+    if (acting == null) {
+      throw new IllegalStateException("the transaction has not entered a clinic");
+    }
+    return acting;
+  }
+
+  /** The transaction's one instant. */
+  public Instant now() {
+    Instant now = (Instant) transaction.getResource(Instant.class);
+    if (now == null) {
+      now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+      transaction.putResource(Instant.class, now);
+    }
+    return now;
+  }
+
+  /** The clinic's calendar day. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(now(), acting().zone());
+  }
+
+  /** The person and the instant of this transaction, for whatever is recorded in it. */
+  public Attribution attribution() {
+    return Attribution.of(acting().practitionerId(), now(), acting().zone());
+  }
+}
