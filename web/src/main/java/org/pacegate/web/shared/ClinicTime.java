@@ -1,0 +1,45 @@
+package org.pacegate.web.shared;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+
+/** Shows moments on the clinic's clock, in the reader's language: 14-Apr-1975, 10:42. */
+@Named
+@RequestScoped
+public class ClinicTime {
+
+  private final Instant now = Instant.now();
+  @Inject private SignedInView person;
+  @Inject private LanguageView language;
+
+  public String date(LocalDate date) {
+    return date == null ? "" : in("dd-MMM-uuuu").format(date);
+  }
+
+  public String dateTime(Instant moment) {
+    return moment == null ? "" : in("dd-MMM-uuuu HH:mm").format(moment);
+  }
+
+  /** The time of day to the second. */
+  public String seconds(Instant moment) {
+    return moment == null ? "" : in("HH:mm:ss").format(moment);
+  }
+
+  /** How long ago, in the largest whole unit. */
+  public String since(Instant moment) {
+    return moment == null ? "" : Waited.of(Duration.between(moment, now)).in(language.getLocale());
+  }
+
+  public LocalDate today() {
+    return LocalDate.ofInstant(now, person.getZoneId());
+  }
+
+  private DateTimeFormatter in(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, language.getLocale()).withZone(person.getZoneId());
+  }
+}

@@ -1,0 +1,100 @@
+package org.pacegate.web.shared;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.FacesComponent;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.ResponseWriter;
+import jakarta.faces.convert.ConverterException;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+
+/** Day, month and year as three text inputs that together hold one {@link LocalDate}. */
+@FacesComponent("org.pacegate.DateFields")
+public class DateFields extends UIInput {
+
+  public DateFields() {
+    setRendererType(null);
+  }
+
+  @Override
+  public void decode(FacesContext context) {
+    Map<String, String> sent = context.getExternalContext().getRequestParameterMap();
+    String id = getClientId(context);
+    if (sent.containsKey(id + "-day")) {
+      setSubmittedValue(
+          new TypedDate(sent.get(id + "-day"), sent.get(id + "-month"), sent.get(id + "-year")));
+    }
+  }
+
+  @Override
+  protected Object getConvertedValue(FacesContext context, Object submitted) {
+    TypedDate typed = (TypedDate) submitted;
+    try {
+      return typed.isBlank() ? null : typed.toDate();
+    } catch (ImpossibleDate impossible) {
+      throw new ConverterException(sentence(context, impossible), impossible);
+    }
+  }
+
+  @Override
+  public void encodeEnd(FacesContext context) throws IOException {
+    TypedDate shown =
+        getSubmittedValue() instanceof TypedDate typed
+            ? typed
+            : TypedDate.of((LocalDate) getValue());
+    ResponseWriter writer = context.getResponseWriter();
+    writer.startElement("span", this);
+    writer.writeAttribute("class", "date-fields", null);
+    writer.writeAttribute("data-date", "", null);
+    encodePart(context, "day", shown.day(), 2);
+    encodePart(context, "month", shown.month(), 3);
+    encodePart(context, "year", shown.year(), 4);
+    writer.endElement("span");
+  }
+
+  /** The day carries the component's own id, so that links to the field lead into it. */
+  private void encodePart(FacesContext context, String part, String value, int size)
+      throws IOException {
+    String id = getClientId(context);
+    ResponseWriter writer = context.getResponseWriter();
+    writer.startElement("label", this);
+    writer.startElement("span", this);
+    writer.writeText(words(context).say("date.part." + part), null);
+    writer.endElement("span");
+    writer.startElement("input", this);
+    writer.writeAttribute("type", "text", null);
+    writer.writeAttribute("id", "day".equals(part) ? id : id + "-" + part, null);
+    writer.writeAttribute("name", id + "-" + part, null);
+    writer.writeAttribute("value", value, null);
+    writer.writeAttribute("size", size, null);
+    writer.writeAttribute("maxlength", 40, null);
+    writer.writeAttribute("autocomplete", "off", null);
+    writer.writeAttribute("aria-invalid", !isValid(), null);
+    writer.writeAttribute("aria-describedby", id + "Hint " + id + "Error", null);
+    writer.endElement("input");
+    writer.endElement("label");
+  }
+
+  private FacesMessage sentence(FacesContext context, ImpossibleDate impossible) {
+    Locale locale = context.getViewRoot().getLocale();
+    Object[] facts = impossible.facts().stream().map(fact -> named(fact, locale)).toArray();
+    String reason = words(context).say(impossible.key(), facts);
+    String sentence = getAttributes().getOrDefault("label", "") + ": " + reason;
+    return new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence);
+  }
+
+  private static Object named(Object fact, Locale locale) {
+    return fact instanceof YearMonth month
+        ? DateTimeFormatter.ofPattern("MMMM uuuu", locale).format(month)
+        : fact;
+  }
+
+  private static SharedWords words(FacesContext context) {
+    return SharedWords.in(context.getViewRoot().getLocale());
+  }
+}

@@ -1,0 +1,78 @@
+package org.pacegate.web.shared;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.omnifaces.util.Faces;
+
+/**
+ * The language of this request: chosen on this page, else kept in a cookie, else asked for by the
+ * browser, else English. Every source is matched against {@link UiLanguage}.
+ */
+@Named("language")
+@RequestScoped
+public class LanguageView {
+
+  static final String PARAMETER = "lang";
+  static final String COOKIE = "pacegate-language";
+  private static final int ONE_YEAR = 365 * 24 * 60 * 60;
+
+  @Inject private HttpServletRequest request;
+  private UiLanguage current;
+
+  @PostConstruct
+  void choose() {
+    Optional<UiLanguage> chosen = UiLanguage.of(request.getParameter(PARAMETER));
+    chosen.ifPresent(LanguageView::keep);
+    current = chosen.or(this::kept).or(this::askedFor).orElse(UiLanguage.EN);
+  }
+
+  public UiLanguage getCurrent() {
+    return current;
+  }
+
+  public Locale getLocale() {
+    return current.getLocale();
+  }
+
+  public String getTag() {
+    return current.getTag();
+  }
+
+  public List<UiLanguage> getChoices() {
+    return List.of(UiLanguage.values());
+  }
+
+  private Optional<UiLanguage> kept() {
+    return Stream.ofNullable(request.getCookies())
+        .flatMap(Arrays::stream)
+        .filter(cookie -> COOKIE.equals(cookie.getName()))
+        .findFirst()
+        .flatMap(cookie -> UiLanguage.of(cookie.getValue()));
+  }
+
+  private Optional<UiLanguage> askedFor() {
+    return Collections.list(request.getLocales()).stream()
+        .flatMap(locale -> UiLanguage.of(locale.getLanguage()).stream())
+        .findFirst();
+  }
+
+  private static void keep(UiLanguage chosen) {
+    Cookie cookie = new Cookie(COOKIE, chosen.getTag());
+    cookie.setPath("/");
+    cookie.setMaxAge(ONE_YEAR);
+    cookie.setHttpOnly(true);
+    cookie.setSecure(Faces.getRequest().isSecure());
+    cookie.setAttribute("SameSite", "Lax");
+    Faces.getResponse().addCookie(cookie);
+  }
+}

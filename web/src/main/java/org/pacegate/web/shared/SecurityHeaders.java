@@ -1,0 +1,64 @@
+package org.pacegate.web.shared;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+
+/**
+ * Sends the security headers with every answer. The content security policy is that of PrimeFaces
+ * ({@code primefaces.CSP_POLICY}): set here for every answer, replaced (not joined) by PrimeFaces'
+ * own header with the nonce on a page, so that there is always exactly one.
+ */
+public class SecurityHeaders extends HttpFilter {
+
+  static final String POLICY = "Content-Security-Policy";
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    response.setHeader(POLICY, getServletContext().getInitParameter("primefaces.CSP_POLICY"));
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("X-Frame-Options", "DENY");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.setHeader(
+        "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+    if (request.isSecure()) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    }
+    if (!isAsset(request)) {
+      response.setHeader("Cache-Control", "no-store");
+    }
+    chain.doFilter(request, new OnePolicy(response));
+  }
+
+  private static boolean isAsset(HttpServletRequest request) {
+    return request
+        .getRequestURI()
+        .startsWith(request.getContextPath() + "/jakarta.faces.resource/");
+  }
+
+  /** Replaces the policy where a later one would be added: two would both apply. */
+  private static final class OnePolicy extends HttpServletResponseWrapper {
+
+    OnePolicy(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+      if (POLICY.equalsIgnoreCase(name)) {
+        setHeader(name, value);
+      } else {
+        super.addHeader(name, value);
+      }
+    }
+  }
+}

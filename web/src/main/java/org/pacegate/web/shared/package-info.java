@@ -1,0 +1,30 @@
+/**
+ * The frame around every page: look, words, language, times, typed values and refusals.
+ *
+ * <p>Offers the templates ({@code /WEB-INF/template.xhtml}, {@code template-plain.xhtml}), the tags
+ * {@code urn:pacegate:tags}, the stylesheet and script, and the beans {@code signedIn}, {@code
+ * signOut}, {@code language}, {@code rail}, {@code clinicTime}, {@code errorSummary} and {@code
+ * submissionKey}.
+ *
+ * <ol>
+ *   <li>R0.1 When a page is shown, its language is one of {@link
+ *       org.pacegate.web.shared.UiLanguage}, never text from the request.
+ *   <li>R0.2 When a date is typed or pasted in any usual form, it is understood; an impossible one
+ *       is answered with a sentence at the field, and what was typed stays.
+ *   <li>R0.3 When a number is typed with a comma or a point, both mean the same.
+ *   <li>R0.4 When an answer leaves the server, exactly one strict content security policy and the
+ *       other security headers go with it, and nothing loads from another host.
+ *   <li>R0.5 When a form is refused, the reasons stand at the top with links to the fields and the
+ *       same words at the fields.
+ *   <li>R0.6 When a form is sent twice, both carry the same submission key.
+ *   <li>R0.7 The rail shows a person the work places that the person's roles may use, no others.
+ *   <li>R0.8 Every time is shown on the clinic's clock.
+ *   <li>R0.9 Every word exists in English and Spanish.
+ *   <li>R0.10 Everything can be done from the keyboard; shortcuts of one key can be switched off.
+ *   <li>R0.11 When something unexpected happens, the page gives a request number and no inner
+ *       detail.
+ * </ol>
+ *
+ * <p>Out of scope: signing in (feature clinic), what a page is about.
+ */
+package org.pacegate.web.shared;
