@@ -9,22 +9,23 @@
  * <p>Requirements:
  *
  * <ul>
- *   <li>C1.1 A login is unique over all clinics, lower case, and never changes its owner.
- *   <li>C1.2 A password has 12 to 200 characters and is not the login, the clinic's name, the old
+ *   <li>R1.1 A licence has a first and a last day; both count.
+ *   <li>R1.2 When a lapse is found later, the licence counts as invalid from the day of the lapse
+ *       on.
+ *   <li>R1.3 Only a licence whose profession the clinic's policy admits lets its holder diagnose.
+ *   <li>R1.4 A person may hold several roles.
+ *   <li>R1.5 A login is unique over all clinics, lower case, and never changes its owner.
+ *   <li>R1.6 A password has 12 to 200 characters and is not the login, the clinic's name, the old
  *       password or one of the first that a stranger would try. No rule asks for kinds of
  *       characters.
- *   <li>C1.3 A password that somebody else chose is good for one thing only: choosing one's own.
- *   <li>C1.4 Every change of a password, and "sign out everywhere", ends the account's other
+ *   <li>R1.7 A password that somebody else chose is good for one thing only: choosing one's own.
+ *   <li>R1.8 Every change of a password, and "sign out everywhere", ends the account's other
  *       sessions.
- *   <li>C1.5 An account holds at least one role; a disabled account cannot sign in and ends its
- *       sessions.
- *   <li>C1.6 After three failed tries in a row the next one has to wait, twice as long each time:
- *       30 seconds at most for an account, 15 minutes for an address. Failures are forgotten with
+ *   <li>R1.9 An account holds at least one role; a disabled account cannot sign in and its sessions
+ *       end.
+ *   <li>R1.10 After the first failed tries the next one has to wait, twice as long each time: at
+ *       most 30 seconds for an account, 15 minutes for an address. Failures are forgotten with
  *       time. Nobody can keep the owner of an account out by failing at it from elsewhere.
- *   <li>C1.7 A licence has a first and a last day; both count.
- *   <li>C1.8 When a lapse is found later, the licence counts as invalid from the day of the lapse
- *       on.
- *   <li>C1.9 Only a licence whose profession the clinic's policy admits lets its holder diagnose.
  * </ul>
  *
  * <p>Out of scope: who may call what (the services' annotations), how a password is hashed and
