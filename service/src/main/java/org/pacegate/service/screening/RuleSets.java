@@ -25,7 +25,7 @@ import org.pacegate.domain.screening.RuleSet;
 @Startup
 @PermitAll
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RuleSets {
   private static final List<String> SHIPPED = List.of("low-back-pain-1");
 

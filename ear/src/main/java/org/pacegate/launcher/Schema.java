@@ -1,0 +1,111 @@
+package org.pacegate.launcher;
+
+import java.sql.SQLException;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+
+/** The schema of a database against the migrations of this build. */
+class Schema {
+
+  private final Database database;
+
+  Schema(Database database) {
+    this.database = database;
+  }
+
+  /** Brings the schema to this build's version, or refuses to work on one of another version. */
+  void bringUpToDate() {
+    var flyway = flyway();
+    try {
+      refuseNewer(flyway);
+      if (database.owner().isPresent()) {
+        flyway.migrate();
+      } else {
+        refuseOlder(flyway);
+      }
+    } catch (FlywayException e) {
+      throw new StartRefused(
+          "The database schema could not be migrated: " + firstLine(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Whether a clinic has been set up in this database, and if so whether it is the demonstration.
+   */
+  Content content() {
+    var query = "select bool_or(demonstration) from %s.clinic".formatted(Database.SCHEMA);
+    try (var connection = database.connect(database.owner().orElse(database.application()));
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      rows.next();
+      boolean demonstration = rows.getBoolean(1);
+      if (rows.wasNull()) {
+        return Content.EMPTY;
+      }
+      return demonstration ? Content.DEMONSTRATION : Content.CLINIC;
+    } catch (SQLException e) {
+      throw new StartRefused("The clinics in the database could not be read.", e);
+    }
+  }
+
+  enum Content {
+    EMPTY,
+    DEMONSTRATION,
+    CLINIC
+  }
+
+  private void refuseNewer(Flyway flyway) {
+    var current = flyway.info().current();
+    if (current != null && version(current).compareTo(newest(flyway)) > 0) {
+      throw new StartRefused(
+          "The database schema is at version %s and this build only knows %s: use a newer Pacegate."
+              .formatted(current.getVersion(), newest(flyway)));
+    }
+  }
+
+  private void refuseOlder(Flyway flyway) {
+    if (flyway.info().pending().length > 0) {
+      var current = flyway.info().current();
+      throw new StartRefused(
+          ("The database schema is at version %s and this build needs %s: set"
+                  + " PACEGATE_DB_OWNER_USER and PACEGATE_DB_OWNER_PASSWORD to migrate it.")
+              .formatted(current == null ? "none" : current.getVersion(), newest(flyway)));
+    }
+  }
+
+  private static MigrationVersion newest(Flyway flyway) {
+    var newest = MigrationVersion.EMPTY;
+    for (MigrationInfo migration : flyway.info().all()) {
+      if (migration.getState().isResolved() && version(migration).compareTo(newest) > 0) {
+        newest = version(migration);
+      }
+    }
+    return newest;
+  }
+
+  private static MigrationVersion version(MigrationInfo migration) {
+    return migration.getVersion() == null ? MigrationVersion.EMPTY : migration.getVersion();
+  }
+
+  private Flyway flyway() {
+    var as = database.owner().orElse(database.application());
+    return Flyway.configure()
+        .dataSource(database.url(), as.user(), as.password())
+        .defaultSchema(Database.SCHEMA)
+        .locations("classpath:db/migration")
+        .validateMigrationNaming(true)
+        .loggers("slf4j")
+        .placeholders(
+            Map.of(
+                "appRole", database.application().user(),
+                "sealerRole", database.sealer().user()))
+        .load();
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+  }
+}

@@ -1,0 +1,26 @@
+package org.pacegate.service.shared.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** R2.2: the schema is the one this build brings. */
+@Readiness
+@ApplicationScoped
+public class SchemaCheck implements HealthCheck {
+
+  @Inject private DatabaseProbe database;
+
+  @Override
+  public HealthCheckResponse call() {
+    var brought = BuiltMigrations.newest();
+    var present = database.migratedTo().orElse("unknown");
+    return HealthCheckResponse.named("schema")
+        .status(brought.equals(present))
+        .withData("database", present)
+        .withData("build", brought)
+        .build();
+  }
+}

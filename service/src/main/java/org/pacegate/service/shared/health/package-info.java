@@ -1,0 +1,15 @@
+/**
+ * Tells whoever runs Pacegate whether this server may be sent requests.
+ *
+ * <p>R2.1 {@code /health/ready} is UP only while the database answers and takes writes.
+ *
+ * <p>R2.2 It is UP only while the schema is the one this build brings: not older, not newer, no
+ * failed migration.
+ *
+ * <p>R2.3 A check that is DOWN says why in words for an operator; no check shows patient data.
+ *
+ * <p>R2.4 {@code /health/live} does not ask the database: restarting this server would not mend it.
+ *
+ * <p>Out of scope: metrics, and the state of single clinics.
+ */
+package org.pacegate.service.shared.health;
