@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.shared.ClinicRecord;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.domain.shared.InvalidValue;
@@ -31,7 +32,6 @@ import org.pacegate.domain.shared.Words;
 public class Account extends ClinicRecord {
 
   private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,98}[a-z0-9]");
-  private static final Set<String> LANGUAGES = Set.of("en", "es");
 
   @Column(name = "practitioner_id")
   private long practitionerId;
@@ -47,7 +47,8 @@ public class Account extends ClinicRecord {
   @Column(name = "session_epoch")
   private int sessionEpoch;
 
-  private String language;
+  @Enumerated(EnumType.STRING)
+  private Language language;
 
   @Column(name = "disabled_at")
   private Instant disabledAt;
@@ -64,13 +65,13 @@ public class Account extends ClinicRecord {
    * @param login the name to sign in with; stored in lower case
    * @param oneTimePasswordHash hash of a password that has to be changed at the first sign-in
    * @throws InvalidValue for a login with other characters than letters, digits and {@code . _ @
-   *     -}, an unknown language, or no role
+   *     -}, no language or no role
    */
   public Account(
       long practitionerId,
       String login,
       String oneTimePasswordHash,
-      String language,
+      Language language,
       Set<Role> roles) {
     this.practitionerId = practitionerId;
     this.login = lowerCase(login);
@@ -114,9 +115,10 @@ public class Account extends ClinicRecord {
     this.sessionEpoch++;
   }
 
-  public final void speak(String chosen) {
-    if (chosen == null || !LANGUAGES.contains(chosen)) {
-      throw new InvalidValue("language", "unknown");
+  /** Shows the product in this language from now on. */
+  public final void speak(Language chosen) {
+    if (chosen == null) {
+      throw new InvalidValue("language", "missing");
     }
     this.language = chosen;
   }
@@ -178,7 +180,7 @@ public class Account extends ClinicRecord {
     return sessionEpoch;
   }
 
-  public String language() {
+  public Language language() {
     return language;
   }
 }

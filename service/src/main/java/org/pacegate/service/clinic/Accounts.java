@@ -1,0 +1,146 @@
+package org.pacegate.service.clinic;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.pacegate.domain.clinic.Account;
+import org.pacegate.domain.clinic.Practitioner;
+import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.InClinic;
+import org.pacegate.service.shared.Row;
+
+/** The administrator's work with the people of the clinic. */
+@Stateless
+@InClinic
+@RolesAllowed("ADMIN")
+public class Accounts {
+
+  @PersistenceContext(unitName = "pacegate")
+  private EntityManager em;
+
+  private ClinicContext clinic;
+  private Passwords passwords;
+
+  protected Accounts() {}
+
+  @Inject
+  Accounts(ClinicContext clinic, Passwords passwords) {
+    this.clinic = clinic;
+    this.passwords = passwords;
+  }
+
+  /** Everybody with an account, by name. */
+  @RolesAllowed("ADMIN")
+  public List<AccountLine> all() {
+    return Row.list(
+        em.createNativeQuery(
+            """
+            select a.id, a.version, p.id, p.family_name, p.given_name, a.login,
+                   a.disabled_at is not null, a.must_change_password,
+                   (select string_agg(r.role, ',') from account_role r
+                     where r.clinic_id = a.clinic_id and r.account_id = a.id)
+              from account a
+              join practitioner p on p.clinic_id = a.clinic_id and p.id = a.practitioner_id
+             order by searchable(p.family_name), searchable(p.given_name), a.id"""),
+        this::line);
+  }
+
+  private AccountLine line(Row row) {
+    return new AccountLine(
+        row.id(0),
+        row.id(1),
+        row.id(2),
+        row.text(3),
+        row.text(4),
+        row.text(5),
+        row.flag(6),
+        row.flag(7),
+        row.id(0) == clinic.acting().accountId(),
+        roles(row.text(8)));
+  }
+
+  private static Set<Role> roles(String names) {
+    return names == null
+        ? Set.of()
+        : Arrays.stream(names.split(",")).map(Role::valueOf).collect(Collectors.toSet());
+  }
+
+  /**
+   * Opens an account for a new person.
+   *
+   * @throws org.pacegate.domain.shared.InvalidValue {@code login.taken} if anybody has the login
+   */
+  @RolesAllowed("ADMIN")
+  public OneTimePassword open(OpenAccount person) {
+    Practitioner practitioner = new Practitioner(person.familyName(), person.givenName());
+    em.persist(practitioner);
+    String password = passwords.oneTime();
+    Account account =
+        new Account(
+            practitioner.id(),
+            person.login(),
+            passwords.hash(password),
+            person.language(),
+            person.roles());
+    em.persist(account);
+    Taken.flush(em, "login");
+    return new OneTimePassword(account.login(), password);
+  }
+
+  /** Gives an account exactly these roles, from the person's next request on. */
+  @RolesAllowed("ADMIN")
+  public void grant(AccountVersion seen, Set<Role> roles) {
+    Account account = account(seen);
+    if (isOwn(account) && !roles.contains(Role.ADMIN)) {
+      throw new DomainRefusal("account.ownAdministration", "account " + account.id());
+    }
+    account.grant(roles);
+  }
+
+  @RolesAllowed("ADMIN")
+  public void disable(AccountVersion seen) {
+    Account account = account(seen);
+    if (isOwn(account)) {
+      throw new DomainRefusal("account.ownAdministration", "account " + account.id());
+    }
+    account.disable(clinic.now());
+  }
+
+  @RolesAllowed("ADMIN")
+  public void enable(AccountVersion seen) {
+    account(seen).enable();
+  }
+
+  /** Replaces a forgotten password, and ends the sessions that were opened with it. */
+  @RolesAllowed("ADMIN")
+  public OneTimePassword reset(AccountVersion seen) {
+    Account account = account(seen);
+    if (isOwn(account)) {
+      throw new DomainRefusal("account.ownReset", "account " + account.id());
+    }
+    String password = passwords.oneTime();
+    account.resetTo(passwords.hash(password));
+    return new OneTimePassword(account.login(), password);
+  }
+
+  private Account account(AccountVersion seen) {
+    Account account = em.find(Account.class, seen.accountId());
+    if (account == null) {
+      throw new DomainRefusal("account.unknown", "account " + seen.accountId());
+    }
+    account.expectVersion(seen.version());
+    return account;
+  }
+
+  private boolean isOwn(Account account) {
+    return account.id() == clinic.acting().accountId();
+  }
+}

@@ -1,0 +1,132 @@
+package org.pacegate.service.clinic;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.List;
+import org.pacegate.domain.clinic.Licence;
+import org.pacegate.domain.clinic.Practitioner;
+import org.pacegate.domain.clinic.Profession;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.InvalidValue;
+import org.pacegate.service.clinic.LicenceLine.Standing;
+import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.InClinic;
+import org.pacegate.service.shared.Row;
+
+/** The administrator's work with licences: what stands behind every diagnosis. */
+@Stateless
+@InClinic
+@RolesAllowed("ADMIN")
+public class Licences {
+
+  private static final int SOON_DAYS = 60;
+
+  @PersistenceContext(unitName = "pacegate")
+  private EntityManager em;
+
+  private ClinicContext clinic;
+  private Event<LicenceLapsed> lapses;
+
+  protected Licences() {}
+
+  @Inject
+  Licences(ClinicContext clinic, Event<LicenceLapsed> lapses) {
+    this.clinic = clinic;
+    this.lapses = lapses;
+  }
+
+  /** Every licence, those that end first at the top. */
+  @RolesAllowed("ADMIN")
+  public List<LicenceLine> all() {
+    return Row.list(
+        em.createNativeQuery(
+            """
+            select l.id, l.version, p.id, p.family_name, p.given_name, l.profession, l.number,
+                   l.authority, l.valid_from, l.valid_to, l.lapsed_on, l.lapse_reason
+              from licence l
+              join practitioner p on p.clinic_id = l.clinic_id and p.id = l.practitioner_id
+             order by coalesce(l.lapsed_on, l.valid_to), l.id"""),
+        this::line);
+  }
+
+  private LicenceLine line(Row row) {
+    return new LicenceLine(
+        row.id(0),
+        row.id(1),
+        row.id(2),
+        row.text(3),
+        row.text(4),
+        row.constant(5, Profession.class),
+        row.text(6),
+        row.text(7),
+        row.day(8),
+        row.day(9),
+        row.day(10),
+        row.text(11),
+        standing(row.day(8), row.day(9), row.day(10)));
+  }
+
+  private Standing standing(LocalDate from, LocalDate to, LocalDate lapsed) {
+    LocalDate today = clinic.today();
+    if (lapsed != null && !today.isBefore(lapsed)) {
+      return Standing.LAPSED;
+    }
+    if (today.isAfter(to)) {
+      return Standing.ENDED;
+    }
+    if (today.isBefore(from)) {
+      return Standing.NOT_YET;
+    }
+    return today.plusDays(SOON_DAYS).isAfter(to) ? Standing.ENDS_SOON : Standing.VALID;
+  }
+
+  /**
+   * Records a licence of a person of the clinic.
+   *
+   * @throws InvalidValue for the field; {@code number.taken} if the licence is recorded already
+   */
+  @RolesAllowed("ADMIN")
+  public void record(RecordLicence seen) {
+    if (em.find(Practitioner.class, seen.practitionerId()) == null) {
+      throw new DomainRefusal("practitioner.unknown", "practitioner " + seen.practitionerId());
+    }
+    Licence licence =
+        new Licence(
+            seen.practitionerId(),
+            present("profession", seen.profession()),
+            seen.number(),
+            seen.authority(),
+            present("validFrom", seen.validFrom()),
+            present("validTo", seen.validTo()));
+    em.persist(licence);
+    Taken.flush(em, "number");
+  }
+
+  /** Records that a licence had lapsed, and suspends at once what rests on it. */
+  @RolesAllowed("ADMIN")
+  public void lapse(RecordLapse found) {
+    Licence licence = em.find(Licence.class, found.licenceId());
+    if (licence == null) {
+      throw new DomainRefusal("licence.unknown", "licence " + found.licenceId());
+    }
+    licence.expectVersion(found.version());
+    if (present("lapsedOn", found.from()).isAfter(clinic.today())) {
+      throw new InvalidValue("lapsedOn", "future");
+    }
+    licence.lapse(found.from(), found.reason(), clinic.attribution());
+    em.flush();
+    lapses.fire(new LicenceLapsed(licence.id()));
+  }
+
+  private static <T> T present(String field, T value) {
+    if (value == null) {
+      throw new InvalidValue(field, "missing");
+    }
+    return value;
+  }
+}

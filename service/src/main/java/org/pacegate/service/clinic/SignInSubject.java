@@ -1,0 +1,59 @@
+package org.pacegate.service.clinic;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.pacegate.domain.clinic.SignInDelay;
+
+/**
+ * Whose failures are counted together.
+ *
+ * @param key a hash: neither names nor addresses are kept
+ */
+record SignInSubject(String key, SignInDelay delay) {
+
+  private static final int IPV6_NETWORK_BYTES = 8;
+
+  /** Everybody who tries to sign in under a name, whether it exists or not. */
+  static SignInSubject account(String login) {
+    return new SignInSubject(hash("account:" + login), SignInDelay.OF_ACCOUNT);
+  }
+
+  /** Everybody at an address; in IPv6 a whole network, since one person has all its addresses. */
+  static SignInSubject address(String address) {
+    return new SignInSubject(hash("address:" + network(address)), SignInDelay.OF_ADDRESS);
+  }
+
+  /** The owner of an account who confirms a signature; strangers have no part in these failures. */
+  static SignInSubject confirmation(String login) {
+    return new SignInSubject(hash("confirmation:" + login), SignInDelay.OF_ACCOUNT);
+  }
+
+  private static String network(String address) {
+    if (!address.contains(":")) {
+      return address;
+    }
+    try {
+      InetAddress parsed = InetAddress.getByName(address);
+      return parsed instanceof Inet6Address
+          ? HexFormat.of().formatHex(parsed.getAddress(), 0, IPV6_NETWORK_BYTES)
+          : parsed.getHostAddress();
+    } catch (UnknownHostException e) {
+      return address;
+    }
+  }
+
+  private static String hash(String subject) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
