@@ -35,14 +35,13 @@ public record ExampleCase(
 
   /** What the rule set gets wrong about this case; empty when it gets it right. */
   public Optional<String> failureIn(RuleSet ruleSet) {
-    return ruleSet
-        .rule(ruleId)
-        .map(rule -> difference(ruleSet, rule))
-        .orElseGet(() -> Optional.of("no such rule: " + ruleId));
+    CriterionResult result = ruleSet.assess(given).get(ruleId);
+    return result == null
+        ? Optional.of("no such rule: " + ruleId)
+        : difference(ruleSet, result.outcome());
   }
 
-  private Optional<String> difference(RuleSet ruleSet, Rule rule) {
-    Outcome found = ruleSet.assess(rule, given).outcome();
+  private Optional<String> difference(RuleSet ruleSet, Outcome found) {
     Optional<Urgency> highest = ruleSet.screen(given).maxUrgency();
     if (!ruleSet.problems(given).isEmpty()) {
       return Optional.of(this + " gives impossible answers: " + ruleSet.problems(given));

@@ -70,9 +70,11 @@ public record RuleSet(String id, int version, List<Question> questions, List<Rul
     return rules.stream().filter(rule -> rule.id().equals(ruleId)).findFirst();
   }
 
-  /** What one rule says about these answers as handed in. */
-  public CriterionResult assess(Rule rule, Answers given) {
-    return rule.criterion().evaluate(new RuleSetRun(this, plausible(given)).applicable());
+  /** What every rule says about these answers as handed in, by rule id. */
+  public Map<String, CriterionResult> assess(Answers given) {
+    Answers applicable = new RuleSetRun(this, plausible(given)).applicable();
+    return rules.stream()
+        .collect(Collectors.toMap(Rule::id, rule -> rule.criterion().evaluate(applicable)));
   }
 
   /**

@@ -23,10 +23,9 @@ final class RuleSetRun {
   }
 
   Evaluation whileAsking() {
-    Answers asked = given;
+    Answers asked = asked();
     for (Question question : ruleSet.questions()) {
-      boolean open = !given.has(question.linkId());
-      if (open || question.applies(asked) == Outcome.NOT_MET) {
+      if (!asked.has(question.linkId())) {
         asked = asked.with(question.linkId(), NotApplicable.NOT_APPLICABLE);
       }
     }
@@ -45,19 +44,22 @@ final class RuleSetRun {
   }
 
   List<Question> enabledQuestions() {
-    List<Question> enabled = new ArrayList<>();
+    Answers asked = asked();
+    return ruleSet.questions().stream()
+        .filter(question -> !question.calculated() && question.applies(asked) != Outcome.NOT_MET)
+        .toList();
+  }
+
+  /** Like {@link #applicable}, and a question without an answer counts as not yet asked. */
+  private Answers asked() {
     Answers asked = given;
     for (Question question : ruleSet.questions()) {
-      boolean applies = question.applies(asked) != Outcome.NOT_MET;
-      if (applies && !question.calculated()) {
-        enabled.add(question);
-      }
-      boolean notYetAsked = !question.calculated() && !given.has(question.linkId());
-      if (!applies || notYetAsked) {
+      boolean notYet = !question.calculated() && !given.has(question.linkId());
+      if (notYet || question.applies(asked) == Outcome.NOT_MET) {
         asked = asked.with(question.linkId(), NotApplicable.NOT_APPLICABLE);
       }
     }
-    return List.copyOf(enabled);
+    return asked;
   }
 
   private List<String> unansweredIn(Answers answers) {
