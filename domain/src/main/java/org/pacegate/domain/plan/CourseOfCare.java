@@ -340,4 +340,8 @@ public final class CourseOfCare {
   public List<Diagnosis> diagnoses() {
     return List.copyOf(diagnoses);
   }
+
+  public List<CarePlan> plans() {
+    return List.copyOf(plans);
+  }
 }

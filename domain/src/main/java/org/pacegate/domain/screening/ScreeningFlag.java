@@ -8,6 +8,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.ClinicRecord;
@@ -60,11 +62,16 @@ public class ScreeningFlag extends ClinicRecord {
     this.effects =
         fired.effects().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
     this.source = "[" + fired.source().tag() + "] " + fired.source().reference();
-    this.inputs =
-        fired.inputs().entrySet().stream()
-            .map(input -> input.getKey() + "=" + input.getValue())
-            .collect(Collectors.joining(";"));
+    this.inputs = inputs(fired);
     this.state = FlagState.OPEN;
+  }
+
+  private static String inputs(FiredRule fired) {
+    SortedMap<String, String> used = new TreeMap<>(fired.inputs());
+    fired.assumed().forEach(unasked -> used.putIfAbsent(unasked, "UNANSWERED"));
+    return used.entrySet().stream()
+        .map(input -> input.getKey() + "=" + input.getValue())
+        .collect(Collectors.joining(";"));
   }
 
   /** A confirmed flag may be cleared later; a cleared one is history. */

@@ -1,0 +1,25 @@
+package org.pacegate.service.diagnosis;
+
+import java.time.Instant;
+import java.util.List;
+import org.pacegate.domain.diagnosis.ClinicalStatus;
+import org.pacegate.domain.diagnosis.VerificationStatus;
+import org.pacegate.domain.injury.BodySite;
+
+/** A diagnosis as it is shown, with its findings. What has not happened is null. */
+public record DiagnosisView(
+    long diagnosisId,
+    String code,
+    String labelEn,
+    String labelEs,
+    String words,
+    BodySite bodySite,
+    boolean boneStress,
+    VerificationStatus verificationStatus,
+    ClinicalStatus clinicalStatus,
+    Instant recordedAt,
+    String recordedBy,
+    Instant endedAt,
+    String endedBy,
+    String endReason,
+    List<FindingView> findings) {}

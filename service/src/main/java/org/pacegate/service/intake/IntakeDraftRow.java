@@ -1,0 +1,14 @@
+package org.pacegate.service.intake;
+
+import java.time.Instant;
+import org.pacegate.domain.intake.IntakeStep;
+
+/** One unfinished intake: whose it is as far as that was typed, how far it is, who writes it. */
+public record IntakeDraftRow(
+    long intakeId,
+    String familyName,
+    String givenName,
+    IntakeStep step,
+    Instant startedAt,
+    Instant savedAt,
+    String startedBy) {}

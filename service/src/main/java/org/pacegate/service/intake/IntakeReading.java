@@ -1,0 +1,111 @@
+package org.pacegate.service.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.pacegate.domain.injury.Episode;
+import org.pacegate.domain.intake.Intake;
+import org.pacegate.domain.patient.Patient;
+import org.pacegate.domain.screening.Answers;
+import org.pacegate.domain.screening.Occasion;
+import org.pacegate.domain.screening.Question;
+import org.pacegate.domain.screening.RuleSet;
+import org.pacegate.domain.screening.ScreeningFacts;
+import org.pacegate.service.screening.RuleSets;
+import org.pacegate.service.shared.ClinicContext;
+
+/** Reads an intake together with what the rules say about it so far. */
+@ApplicationScoped
+class IntakeReading {
+
+  @PersistenceContext(unitName = "pacegate")
+  private EntityManager em;
+
+  @Inject private ClinicContext clinic;
+  @Inject private IntakeEntries entries;
+  @Inject private RuleSets ruleSets;
+
+  IntakeView view(Intake intake) {
+    Map<String, String> typed = entries.of(intake.id());
+    RuleSet rules = rules(intake);
+    Answers answers = answers(intake, new IntakeForm(typed));
+    return new IntakeView(
+        intake.id(),
+        intake.state(),
+        intake.step(),
+        intake.patientId().orElse(null),
+        intake.episodeId().orElse(null),
+        intake.isRescreen(),
+        typed,
+        rules.enabledQuestions(answers),
+        rules.openQuestions(answers).stream().map(Question::linkId).toList(),
+        rules.soFar(answers),
+        intake.savedAt());
+  }
+
+  IntakeForm form(Intake intake) {
+    return new IntakeForm(entries.of(intake.id()));
+  }
+
+  RuleSet rules(Intake intake) {
+    return ruleSets
+        .find(intake.ruleSet(), intake.ruleSetVersion())
+        .orElseThrow(
+            () -> new IllegalStateException("rule set of intake " + intake.id() + " is gone"));
+  }
+
+  /** The answers typed and the facts that the record or the form holds. */
+  Answers answers(Intake intake, IntakeForm form) {
+    ScreeningFacts facts = occasion(intake);
+    Optional<Patient> patient = intake.patientId().map(id -> em.find(Patient.class, id));
+    Optional<LocalDate> born =
+        patient.map(Patient::birthDate).or(() -> form.dateIfValid("person.birthDate"));
+    Optional<String> sex =
+        patient
+            .map(known -> known.sex().name())
+            .or(() -> Optional.ofNullable(form.text("person.sex")));
+    Optional<LocalDate> onset =
+        intake.isRescreen()
+            ? intake
+                .episodeId()
+                .map(id -> em.find(Episode.class, id))
+                .map(episode -> episode.injury().onsetDate())
+            : form.dateIfValid("complaint.onsetDate");
+    if (born.isPresent()) {
+      facts = facts.bornOn(born.get());
+    }
+    if (sex.isPresent()) {
+      facts = facts.ofSex(sex.get());
+    }
+    if (onset.isPresent()) {
+      facts = facts.withOnset(onset.get());
+    }
+    return form.answers(rules(intake)).withAll(facts.asAnswers());
+  }
+
+  /**
+   * Care has begun with the first plan. Nothing recorded in this version can show an improvement,
+   * so after four weeks of care there is none that is known.
+   */
+  private ScreeningFacts occasion(Intake intake) {
+    Instant firstPlan =
+        intake.isRescreen()
+            ? em.createQuery(
+                    "select min(p.createdAt) from CarePlan p where p.episodeId = :episode",
+                    Instant.class)
+                .setParameter("episode", intake.episodeId().orElseThrow())
+                .getSingleResult()
+            : null;
+    if (firstPlan == null) {
+      return ScreeningFacts.on(clinic.today(), Occasion.INTAKE);
+    }
+    return ScreeningFacts.on(clinic.today(), Occasion.FOLLOW_UP)
+        .withoutImprovementAfter4Weeks(firstPlan.isBefore(clinic.now().minus(Duration.ofDays(28))));
+  }
+}

@@ -1,0 +1,41 @@
+package org.pacegate.service.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.pacegate.domain.intake.IntakeState;
+import org.pacegate.domain.intake.IntakeStep;
+import org.pacegate.domain.screening.Evaluation;
+import org.pacegate.domain.screening.Question;
+
+/**
+ * An intake as it stands.
+ *
+ * @param patientId the known patient, or null for somebody new
+ * @param episodeId the episode that is screened again, or that came of a submitted intake; else
+ *     null
+ * @param rescreen whether only the questions are asked
+ * @param entries what was typed, by field
+ * @param questions the red-flag questions that apply now, in order
+ * @param open link ids of those that have no answer yet
+ * @param soFar what the rules say about the answers so far
+ */
+public record IntakeView(
+    long intakeId,
+    IntakeState state,
+    IntakeStep step,
+    Long patientId,
+    Long episodeId,
+    boolean rescreen,
+    Map<String, String> entries,
+    List<Question> questions,
+    List<String> open,
+    Evaluation soFar,
+    Instant savedAt) {
+
+  public IntakeView {
+    entries = Map.copyOf(entries);
+    questions = List.copyOf(questions);
+    open = List.copyOf(open);
+  }
+}

@@ -1,0 +1,173 @@
+package org.pacegate.service.intake;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.injury.Episode;
+import org.pacegate.domain.intake.Intake;
+import org.pacegate.domain.intake.IntakeStep;
+import org.pacegate.domain.patient.Patient;
+import org.pacegate.domain.screening.RuleSet;
+import org.pacegate.service.audit.AuditTrail;
+import org.pacegate.service.screening.RuleSets;
+import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.InClinic;
+import org.pacegate.service.shared.NoSuchRecord;
+import org.pacegate.service.shared.Row;
+
+/** The conversation at the desk: started, saved as typed, continued and discarded. */
+@Stateless
+@InClinic
+@RolesAllowed({"STAFF", "THERAPIST", "PHYSICIAN"})
+public class Intakes {
+
+  /** The rule set every complaint is screened with in this version. */
+  static final String RULE_SET = "low-back-pain";
+
+  private static final int MOST_DRAFTS = 200;
+
+  @PersistenceContext(unitName = "pacegate")
+  private EntityManager em;
+
+  @Inject private ClinicContext clinic;
+  @Inject private AuditTrail audit;
+  @Inject private IntakeEntries entries;
+  @Inject private IntakeReading reading;
+  @Inject private RuleSets ruleSets;
+
+  /** Starts an intake for somebody who is not known yet; returns its id. */
+  public long start() {
+    return begin(Intake.start(RULE_SET, newest().version(), clinic.attribution()));
+  }
+
+  /** Starts an intake of a new complaint of a known patient; returns its id. */
+  public long startFor(long patientId) {
+    expectPatient(patientId);
+    Intake intake = Intake.start(RULE_SET, newest().version(), clinic.attribution());
+    intake.forPatient(patientId);
+    intake.save(IntakeStep.COMPLAINT, clinic.attribution());
+    return begin(intake);
+  }
+
+  /** Starts screening a known episode again; returns the id of the intake. */
+  public long rescreen(long episodeId) {
+    Episode episode = em.find(Episode.class, episodeId);
+    if (episode == null) {
+      throw new NoSuchRecord("Episode", episodeId);
+    }
+    episode.expectOpen();
+    return begin(
+        Intake.rescreen(
+            episode.patientId(), episodeId, RULE_SET, newest().version(), clinic.attribution()));
+  }
+
+  private RuleSet newest() {
+    return ruleSets.current(RULE_SET);
+  }
+
+  private long begin(Intake intake) {
+    em.persist(intake);
+    audit.record(
+        AuditAction.CREATE, "Intake", intake.id(), intake.patientId().orElse(null), "started");
+    return intake.id();
+  }
+
+  /** The intake with everything typed so far. */
+  public IntakeView open(long intakeId) {
+    Intake intake = expect(intakeId, LockModeType.NONE);
+    audit.record(AuditAction.READ, "Intake", intakeId, intake.patientId().orElse(null), "opened");
+    return reading.view(intake);
+  }
+
+  /** Keeps what was typed; returns the intake as it stands then. */
+  public IntakeView save(@Valid SaveIntake typed) {
+    Intake intake = expect(typed.intakeId(), LockModeType.PESSIMISTIC_WRITE);
+    intake.save(typed.step(), clinic.attribution());
+    entries.keep(intake.id(), typed.entries());
+    audit.record(
+        AuditAction.CHANGE,
+        "Intake",
+        intake.id(),
+        intake.patientId().orElse(null),
+        "entries " + typed.entries().size());
+    return reading.view(intake);
+  }
+
+  /** The person at the desk is this known patient. */
+  public IntakeView usePatient(long intakeId, long patientId) {
+    expectPatient(patientId);
+    Intake intake = expect(intakeId, LockModeType.PESSIMISTIC_WRITE);
+    intake.forPatient(patientId);
+    intake.save(IntakeStep.COMPLAINT, clinic.attribution());
+    audit.record(AuditAction.CHANGE, "Intake", intakeId, patientId, "known patient");
+    return reading.view(intake);
+  }
+
+  /** The person at the desk is somebody new after all. */
+  public IntakeView useSomebodyNew(long intakeId) {
+    Intake intake = expect(intakeId, LockModeType.PESSIMISTIC_WRITE);
+    intake.forSomebodyNew();
+    intake.save(IntakeStep.PERSON, clinic.attribution());
+    audit.record(AuditAction.CHANGE, "Intake", intakeId, null, "new patient");
+    return reading.view(intake);
+  }
+
+  /** Nobody needs the draft. */
+  public void discard(long intakeId) {
+    Intake intake = expect(intakeId, LockModeType.PESSIMISTIC_WRITE);
+    intake.discard(clinic.attribution());
+    audit.record(
+        AuditAction.CHANGE, "Intake", intakeId, intake.patientId().orElse(null), "discarded");
+  }
+
+  /** Unfinished intakes of the clinic, the last one touched first; 200 at most. */
+  public List<IntakeDraftRow> drafts() {
+    audit.record(AuditAction.SEARCH, "Intake", null, null, "drafts");
+    return Row.list(
+        em.createNativeQuery(
+            """
+            select i.id, coalesce(p.family_name, f.value), coalesce(p.given_name, g.value), i.step,
+                   i.started_at, i.saved_at, w.given_name || ' ' || w.family_name
+              from intake i
+              join practitioner w on w.clinic_id = i.clinic_id and w.id = i.started_by
+              left join patient p on p.clinic_id = i.clinic_id and p.id = i.patient_id
+              left join intake_entry f on f.clinic_id = i.clinic_id and f.intake_id = i.id
+                   and f.field = 'person.familyName'
+              left join intake_entry g on g.clinic_id = i.clinic_id and g.intake_id = i.id
+                   and g.field = 'person.givenName'
+             where i.state = 'DRAFT'
+             order by i.saved_at desc, i.id desc limit
+            """
+                + " "
+                + MOST_DRAFTS),
+        row ->
+            new IntakeDraftRow(
+                row.id(0),
+                row.text(1),
+                row.text(2),
+                row.constant(3, IntakeStep.class),
+                row.instant(4),
+                row.instant(5),
+                row.text(6)));
+  }
+
+  private Intake expect(long intakeId, LockModeType lock) {
+    Intake intake = em.find(Intake.class, intakeId, lock);
+    if (intake == null) {
+      throw new NoSuchRecord("Intake", intakeId);
+    }
+    return intake;
+  }
+
+  private void expectPatient(long patientId) {
+    if (em.find(Patient.class, patientId) == null) {
+      throw new NoSuchRecord("Patient", patientId);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package org.pacegate.service.intake;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.pacegate.domain.patient.Language;
+
+/**
+ * The intake is done.
+ *
+ * @param key key of the form
+ * @param consentLanguage language of the consent text that was shown
+ * @param emergency stop at once: an answer says U0, what was not asked counts as not sure and
+ *     consent can wait
+ */
+public record SubmitIntake(
+    long intakeId, @NotNull UUID key, @NotNull Language consentLanguage, boolean emergency) {}

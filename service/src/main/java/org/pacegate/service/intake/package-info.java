@@ -1,0 +1,12 @@
+/**
+ * Taking an intake: entries saved as they are typed, the rules' voice while answers come in, and
+ * the one step that turns a draft into a record.
+ *
+ * <ul>
+ *   <li>R4.6 A save takes what changed and returns what the rules say so far.
+ *   <li>R4.7 Submitting checks everything and lists every problem by field; nothing is
+ *       half-written.
+ *   <li>R4.8 An emergency may stop the conversation: what was not asked counts as not sure.
+ * </ul>
+ */
+package org.pacegate.service.intake;

@@ -1,0 +1,34 @@
+package org.pacegate.service.patient;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.pacegate.domain.diagnosis.VerificationStatus;
+import org.pacegate.domain.injury.BodySite;
+import org.pacegate.domain.injury.EpisodeState;
+import org.pacegate.domain.injury.Side;
+import org.pacegate.domain.plan.PlanState;
+import org.pacegate.domain.screening.ScreeningStatus;
+import org.pacegate.domain.screening.Urgency;
+
+/**
+ * One episode as it stands: complaint, newest screening, standing diagnosis, open plan. What does
+ * not exist is null.
+ */
+public record EpisodeSummary(
+    long episodeId,
+    EpisodeState state,
+    Instant stateSince,
+    BodySite bodySite,
+    Side side,
+    String complaint,
+    LocalDate onsetDate,
+    Long screeningId,
+    ScreeningStatus screeningStatus,
+    Urgency maxUrgency,
+    LocalDate screeningValidUntil,
+    Long diagnosisId,
+    String diagnosisCode,
+    String diagnosisWords,
+    VerificationStatus verificationStatus,
+    Long planId,
+    PlanState planState) {}

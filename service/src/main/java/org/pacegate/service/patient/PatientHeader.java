@@ -1,0 +1,26 @@
+package org.pacegate.service.patient;
+
+import java.time.LocalDate;
+import org.pacegate.domain.injury.EpisodeState;
+import org.pacegate.domain.patient.Sex;
+import org.pacegate.domain.screening.Urgency;
+
+/**
+ * What stands at the top of every page about a patient.
+ *
+ * @param age completed years today
+ * @param flag the most urgent open flag, or null
+ * @param episodeId the newest episode, or null
+ * @param episodeState its state, or null
+ */
+public record PatientHeader(
+    long patientId,
+    String recordNumber,
+    String familyName,
+    String givenName,
+    LocalDate birthDate,
+    int age,
+    Sex sex,
+    Urgency flag,
+    Long episodeId,
+    EpisodeState episodeState) {}

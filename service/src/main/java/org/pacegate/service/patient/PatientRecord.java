@@ -1,0 +1,20 @@
+package org.pacegate.service.patient;
+
+import java.util.List;
+
+/**
+ * A patient's page: header, episodes newest first, and a page of what was recorded, newest first.
+ *
+ * @param moreBefore whether the timeline goes on
+ */
+public record PatientRecord(
+    PatientHeader header,
+    List<EpisodeSummary> episodes,
+    List<TimelineEntry> timeline,
+    boolean moreBefore) {
+
+  public PatientRecord {
+    episodes = List.copyOf(episodes);
+    timeline = List.copyOf(timeline);
+  }
+}

@@ -1,0 +1,134 @@
+package org.pacegate.service.plan;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.diagnosis.GateDecision;
+import org.pacegate.domain.diagnosis.PlanIntent;
+import org.pacegate.domain.plan.CarePlan;
+import org.pacegate.domain.plan.CourseOfCare;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.service.audit.AuditTrail;
+import org.pacegate.service.plan.PlanAnswer.Active;
+import org.pacegate.service.plan.PlanAnswer.Refused;
+import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.FormDrafts;
+import org.pacegate.service.shared.InClinic;
+
+/** Starting, pausing and ending treatment. Every door to an active plan asks the gate. */
+@Stateless
+@InClinic
+@RolesAllowed({"THERAPIST", "PHYSICIAN"})
+public class CarePlans {
+
+  /** Name of the form whose draft a started plan ends. */
+  public static final String FORM = "plan";
+
+  @PersistenceContext(unitName = "pacegate")
+  private EntityManager em;
+
+  @Inject private ClinicContext clinic;
+  @Inject private AuditTrail audit;
+  @Inject private CoursesOfCare courses;
+  @Inject private FormDrafts drafts;
+
+  /**
+   * Starts a plan if the gate is open; the question and its answer stay on record either way. A
+   * second click with the same key gives the first one's result.
+   *
+   * @throws DomainRefusal {@code plan.exists} while one is active or on hold
+   */
+  public PlanAnswer start(@Valid StartPlan command) {
+    CourseOfCare course = courses.forCommand(command.episodeId());
+    List<Long> before =
+        em.createQuery("select p.id from CarePlan p where p.submissionKey = :key", Long.class)
+            .setParameter("key", command.key())
+            .getResultList();
+    if (!before.isEmpty()) {
+      return new Active(before.get(0));
+    }
+    GateDecision decision = ask(course, command.content().intent());
+    if (!decision.isAllowed()) {
+      return new Refused(decision.refusals());
+    }
+    CarePlan plan =
+        course.startPlan(decision, command.content(), command.key(), clinic.attribution());
+    drafts.forget(FORM, command.episodeId());
+    audit.record(
+        AuditAction.CREATE,
+        "CarePlan",
+        plan.id(),
+        course.episode().patientId(),
+        "gate decision " + decision.id());
+    return new Active(plan.id());
+  }
+
+  /** Lets a paused or suspended plan go on if the gate is open for what it contains. */
+  public PlanAnswer resume(long episodeId) {
+    CourseOfCare course = courses.forCommand(episodeId);
+    CarePlan plan =
+        course.openPlan().orElseThrow(() -> new DomainRefusal("plan.none", "episode " + episodeId));
+    GateDecision decision = ask(course, plan.content().intent());
+    if (!decision.isAllowed()) {
+      return new Refused(decision.refusals());
+    }
+    course.resume(decision, clinic.attribution());
+    changed(course, "plan resumed, gate decision " + decision.id());
+    return new Active(plan.id());
+  }
+
+  private GateDecision ask(CourseOfCare course, PlanIntent intent) {
+    GateDecision decision = course.askGate(intent, clinic.acting().roles(), clinic.attribution());
+    if (!decision.isAllowed()) {
+      audit.record(
+          AuditAction.REFUSE,
+          "CarePlan",
+          null,
+          course.episode().patientId(),
+          "gate decision " + decision.id() + " " + decision.refusals());
+    }
+    return decision;
+  }
+
+  /** Pauses the plan. */
+  public void hold(long episodeId, String reason) {
+    CourseOfCare course = courses.forCommand(episodeId);
+    course.hold(reason, clinic.attribution());
+    changed(course, "plan on hold");
+  }
+
+  /** The course of care ends well. */
+  public void discharge(long episodeId, String reason) {
+    CourseOfCare course = courses.forCommand(episodeId);
+    course.discharge(reason, clinic.attribution());
+    changed(course, "discharged");
+  }
+
+  /** Somebody else takes over. */
+  public void transfer(long episodeId, String reason) {
+    CourseOfCare course = courses.forCommand(episodeId);
+    course.transfer(reason, clinic.attribution());
+    changed(course, "transferred");
+  }
+
+  /** The runner did not come back. */
+  public void closeLost(long episodeId, String reason) {
+    CourseOfCare course = courses.forCommand(episodeId);
+    course.closeLost(reason, clinic.attribution());
+    changed(course, "closed, lost contact");
+  }
+
+  private void changed(CourseOfCare course, String what) {
+    audit.record(
+        AuditAction.CHANGE,
+        "EpisodeOfCare",
+        course.episode().id(),
+        course.episode().patientId(),
+        what);
+  }
+}

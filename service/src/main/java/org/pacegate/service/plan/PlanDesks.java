@@ -1,0 +1,90 @@
+package org.pacegate.service.plan;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.clinic.Practitioner;
+import org.pacegate.domain.diagnosis.Diagnosis;
+import org.pacegate.domain.diagnosis.GateDecision;
+import org.pacegate.domain.plan.BlockKind;
+import org.pacegate.domain.plan.CarePlan;
+import org.pacegate.domain.plan.CourseOfCare;
+import org.pacegate.domain.plan.PlanContent;
+import org.pacegate.domain.plan.PlanTemplate;
+import org.pacegate.service.audit.AuditTrail;
+import org.pacegate.service.patient.PatientHeader;
+import org.pacegate.service.patient.PatientReading;
+import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.InClinic;
+
+/** Reads one episode as a therapist needs it: the gate, the proposal, the plans. */
+@Stateless
+@InClinic
+@RolesAllowed({"STAFF", "THERAPIST", "PHYSICIAN"})
+public class PlanDesks {
+
+  @PersistenceContext(unitName = "pacegate")
+  private EntityManager em;
+
+  @Inject private ClinicContext clinic;
+  @Inject private AuditTrail audit;
+  @Inject private CoursesOfCare courses;
+  @Inject private PatientReading patients;
+
+  /**
+   * Everything about the treatment of an episode.
+   *
+   * @param instructions words of a new plan's parts, in the runner's language
+   */
+  public PlanDesk open(long episodeId, Map<BlockKind, String> instructions) {
+    CourseOfCare course = courses.of(episodeId);
+    PatientHeader header = patients.headerOfEpisode(episodeId);
+    boolean boneStress =
+        course.standing().map(Diagnosis::code).map(code -> code.boneStress()).orElse(false);
+    PlanContent template = PlanTemplate.propose(boneStress, clinic.today(), instructions);
+    PlanContent asked = course.openPlan().map(CarePlan::content).orElse(template);
+    GateDecision preview =
+        course.previewGate(asked.intent(), clinic.acting().roles(), clinic.attribution());
+    audit.record(AuditAction.READ, "CarePlan", episodeId, header.patientId(), "plan desk");
+    return new PlanDesk(
+        header, patients.episode(episodeId), preview.refusals(), template, plans(course));
+  }
+
+  private List<PlanView> plans(CourseOfCare course) {
+    if (course.plans().isEmpty()) {
+      return List.of();
+    }
+    Map<Long, String> authors =
+        em
+            .createQuery("select p from Practitioner p where p.id in :authors", Practitioner.class)
+            .setParameter("authors", course.plans().stream().map(CarePlan::authorId).toList())
+            .getResultList()
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    Practitioner::id, author -> author.givenName() + " " + author.familyName()));
+    Function<CarePlan, PlanView> view =
+        plan ->
+            new PlanView(
+                plan.id(),
+                plan.diagnosisId(),
+                plan.state(),
+                plan.stateSince(),
+                plan.stateReason(),
+                authors.get(plan.authorId()),
+                plan.createdAt(),
+                plan.content());
+    return course.plans().stream()
+        .sorted(Comparator.comparing(CarePlan::createdAt).reversed())
+        .map(view)
+        .toList();
+  }
+}

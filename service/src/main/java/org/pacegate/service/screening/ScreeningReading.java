@@ -1,0 +1,128 @@
+package org.pacegate.service.screening;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.pacegate.domain.screening.FlagState;
+import org.pacegate.domain.screening.ScreeningStatus;
+import org.pacegate.domain.screening.Urgency;
+import org.pacegate.service.shared.NoSuchRecord;
+import org.pacegate.service.shared.Row;
+
+/**
+ * Reads screenings as they are shown. The service that calls it writes the audit event of the read.
+ */
+@ApplicationScoped
+public class ScreeningReading {
+
+  private static final String SCREENINGS =
+      """
+      select s.id, s.version, s.episode_id, e.patient_id, s.rule_set, s.rule_set_version,
+             s.status, s.max_urgency, s.performed_at, w.given_name || ' ' || w.family_name,
+             s.valid_until, s.act_by, s.acknowledged_at,
+             a.given_name || ' ' || a.family_name, s.missing
+        from screening s
+        join episode e on e.clinic_id = s.clinic_id and e.id = s.episode_id
+        join practitioner w on w.clinic_id = s.clinic_id and w.id = s.performed_by
+        left join practitioner a on a.clinic_id = s.clinic_id and a.id = s.acknowledged_by
+       where
+      """;
+
+  private static final String FLAGS =
+      """
+      select f.screening_id, f.rule_id, f.urgency, f.target, f.effects, f.source, f.inputs, f.state,
+             f.decided_at, w.given_name || ' ' || w.family_name, f.reason
+        from screening_flag f
+        join screening s on s.clinic_id = f.clinic_id and s.id = f.screening_id
+        left join practitioner w on w.clinic_id = f.clinic_id and w.id = f.decided_by
+       where
+      """;
+
+  @PersistenceContext(unitName = "pacegate")
+  private EntityManager em;
+
+  /**
+   * One screening.
+   *
+   * @throws NoSuchRecord if the clinic has no such screening
+   */
+  public ScreeningView one(long screeningId) {
+    return read("s.id = ?1", screeningId).stream()
+        .findFirst()
+        .orElseThrow(() -> new NoSuchRecord("Screening", screeningId));
+  }
+
+  /** Every screening of an episode, newest first. */
+  public List<ScreeningView> ofEpisode(long episodeId) {
+    return read("s.episode_id = ?1", episodeId);
+  }
+
+  private List<ScreeningView> read(String which, long id) {
+    Map<Long, List<FlagView>> flags =
+        Row.list(
+                em.createNativeQuery(FLAGS + " " + which + " order by f.urgency, f.rule_id")
+                    .setParameter(1, id),
+                row -> Map.entry(row.id(0), flag(row)))
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    return Row.list(
+        em.createNativeQuery(SCREENINGS + " " + which + " order by s.performed_at desc")
+            .setParameter(1, id),
+        row -> screening(row, flags.getOrDefault(row.id(0), List.of())));
+  }
+
+  private static ScreeningView screening(Row row, List<FlagView> flags) {
+    return new ScreeningView(
+        row.id(0),
+        row.id(1),
+        row.id(2),
+        row.id(3),
+        row.text(4),
+        (int) row.id(5),
+        row.constant(6, ScreeningStatus.class),
+        row.constant(7, Urgency.class),
+        row.instant(8),
+        row.text(9),
+        row.day(10),
+        row.instant(11),
+        row.instant(12),
+        row.text(13),
+        words(row.text(14)),
+        flags);
+  }
+
+  private static FlagView flag(Row row) {
+    return new FlagView(
+        row.text(1),
+        row.constant(2, Urgency.class),
+        row.text(3),
+        words(row.text(4)),
+        row.text(5),
+        inputs(row.text(6)),
+        row.constant(7, FlagState.class),
+        row.instant(8),
+        row.text(9),
+        row.text(10));
+  }
+
+  private static List<String> words(String joined) {
+    return joined == null || joined.isEmpty() ? List.of() : List.of(joined.split(","));
+  }
+
+  private static Map<String, String> inputs(String joined) {
+    Map<String, String> inputs = new LinkedHashMap<>();
+    Arrays.stream(joined.split(";"))
+        .filter(input -> input.contains("="))
+        .map(input -> input.split("=", 2))
+        .forEach(input -> inputs.put(input[0], input[1]));
+    return inputs;
+  }
+}

@@ -1,0 +1,33 @@
+package org.pacegate.service.worklist;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.pacegate.domain.clinic.Role;
+
+/** The step an episode waits for, and who can take it. */
+public enum Waiting {
+  ACKNOWLEDGE(Role.STAFF, Role.THERAPIST, Role.PHYSICIAN),
+  DECIDE_FLAG(Role.PHYSICIAN),
+  TRANSFER(Role.PHYSICIAN),
+  DIAGNOSE(Role.PHYSICIAN),
+  REVIEW_PLAN(Role.THERAPIST, Role.PHYSICIAN),
+  START_PLAN(Role.THERAPIST, Role.PHYSICIAN),
+  RESUME_PLAN(Role.THERAPIST, Role.PHYSICIAN),
+  RESCREEN(Role.STAFF, Role.THERAPIST, Role.PHYSICIAN);
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
+  private final Set<Role> takers;
+
+  Waiting(Role... takers) {
+    this.takers = Set.of(takers);
+  }
+
+  /** The steps that somebody with these roles can take. */
+  public static Set<Waiting> forRoles(Collection<Role> roles) {
+    return Arrays.stream(values())
+        .filter(step -> step.takers.stream().anyMatch(roles::contains))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,31 @@
+package org.pacegate.service.worklist;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.pacegate.domain.injury.BodySite;
+import org.pacegate.domain.injury.EpisodeState;
+import org.pacegate.domain.injury.Side;
+import org.pacegate.domain.screening.Urgency;
+
+/**
+ * Who waits for what.
+ *
+ * @param screeningId the screening in question, or null
+ * @param actBy until when somebody must have acted, or null
+ * @param urgency the most urgent flag that stands, or null
+ */
+public record WorklistRow(
+    long episodeId,
+    long patientId,
+    String familyName,
+    String givenName,
+    LocalDate birthDate,
+    String recordNumber,
+    EpisodeState state,
+    BodySite bodySite,
+    Side side,
+    Waiting waitsFor,
+    Instant since,
+    Long screeningId,
+    Instant actBy,
+    Urgency urgency) {}

@@ -1,0 +1,10 @@
+/**
+ * The worklist: who waits for what, since when, most dangerous first.
+ *
+ * <ul>
+ *   <li>R8.1 Every open episode that waits for a step appears once, with the step that comes first.
+ *   <li>R8.2 The order is urgency, then the clock, then how long somebody has waited.
+ *   <li>R8.3 Counts are true totals, whatever page is shown.
+ * </ul>
+ */
+package org.pacegate.service.worklist;
