@@ -26,16 +26,8 @@ public class Accounts {
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
-  private ClinicContext clinic;
-  private Passwords passwords;
-
-  protected Accounts() {}
-
-  @Inject
-  Accounts(ClinicContext clinic, Passwords passwords) {
-    this.clinic = clinic;
-    this.passwords = passwords;
-  }
+  @Inject private ClinicContext clinic;
+  @Inject private Passwords passwords;
 
   /** Everybody with an account, by name. */
   @RolesAllowed("ADMIN")

@@ -22,14 +22,7 @@ public class FirstAdministrator {
 
   static final String PASSWORD = "PACEGATE_FIRST_ADMIN_PASSWORD";
 
-  private ClinicRegistration clinics;
-
-  protected FirstAdministrator() {}
-
-  @Inject
-  FirstAdministrator(ClinicRegistration clinics) {
-    this.clinics = clinics;
-  }
+  @Inject private ClinicRegistration clinics;
 
   @PostConstruct
   void openFirstClinic() {

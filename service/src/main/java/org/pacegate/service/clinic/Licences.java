@@ -29,16 +29,8 @@ public class Licences {
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
-  private ClinicContext clinic;
-  private Event<LicenceLapsed> lapses;
-
-  protected Licences() {}
-
-  @Inject
-  Licences(ClinicContext clinic, Event<LicenceLapsed> lapses) {
-    this.clinic = clinic;
-    this.lapses = lapses;
-  }
+  @Inject private ClinicContext clinic;
+  @Inject private Event<LicenceLapsed> lapses;
 
   /** Every licence, those that end first at the top. */
   @RolesAllowed("ADMIN")

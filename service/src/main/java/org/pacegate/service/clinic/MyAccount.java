@@ -22,18 +22,9 @@ public class MyAccount {
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
-  private ClinicContext clinic;
-  private Passwords passwords;
-  private PasswordCheck check;
-
-  protected MyAccount() {}
-
-  @Inject
-  MyAccount(ClinicContext clinic, Passwords passwords, PasswordCheck check) {
-    this.clinic = clinic;
-    this.passwords = passwords;
-    this.check = check;
-  }
+  @Inject private ClinicContext clinic;
+  @Inject private Passwords passwords;
+  @Inject private PasswordCheck check;
 
   /**
    * Replaces the caller's password and ends their other sessions (R1.6 to R1.8).

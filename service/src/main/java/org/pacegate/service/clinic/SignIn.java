@@ -20,20 +20,10 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignIn {
 
-  private SignInDelays delays;
-  private SignInRecords records;
-  private Passwords passwords;
-  private PasswordRenewal renewal;
-
-  protected SignIn() {}
-
-  @Inject
-  SignIn(SignInDelays delays, SignInRecords records, Passwords passwords, PasswordRenewal renewal) {
-    this.delays = delays;
-    this.records = records;
-    this.passwords = passwords;
-    this.renewal = renewal;
-  }
+  @Inject private SignInDelays delays;
+  @Inject private SignInRecords records;
+  @Inject private Passwords passwords;
+  @Inject private PasswordRenewal renewal;
 
   /** Whether a name and password are right, and may be tried now. */
   @PermitAll

@@ -22,7 +22,9 @@ import org.omnifaces.util.Faces;
 @RequestScoped
 public class LanguageView {
 
-  static final String PARAMETER = "lang";
+  /** Name of the request parameter that chooses a language. */
+  public static final String PARAMETER = "lang";
+
   static final String COOKIE = "pacegate-language";
   private static final int ONE_YEAR = 365 * 24 * 60 * 60;
 
@@ -34,6 +36,12 @@ public class LanguageView {
     Optional<UiLanguage> chosen = UiLanguage.of(request.getParameter(PARAMETER));
     chosen.ifPresent(LanguageView::keep);
     current = chosen.or(this::kept).or(this::askedFor).orElse(UiLanguage.EN);
+  }
+
+  /** Goes on in another language, in this browser. */
+  public void speak(UiLanguage chosen) {
+    keep(chosen);
+    current = chosen;
   }
 
   public UiLanguage getCurrent() {

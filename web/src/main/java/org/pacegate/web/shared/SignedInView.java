@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.security.Principal;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.pacegate.service.clinic.SignedIn;
 
 /** Who works on this page, in which clinic and in which roles. */
 @Named("signedIn")
@@ -18,23 +18,33 @@ public class SignedInView {
   @Inject private HttpServletRequest request;
 
   public boolean isKnown() {
-    return request.getUserPrincipal() != null;
+    return person().isPresent();
+  }
+
+  /** The account as it stood at the beginning of this request. */
+  private Optional<SignedIn> person() {
+    return Optional.ofNullable((SignedIn) request.getAttribute(SignedIn.class.getName()));
   }
 
   public String getDisplayName() {
-    return Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName).orElse("");
+    return person().map(each -> each.givenName() + " " + each.familyName()).orElse("");
+  }
+
+  /** The name to sign in with. */
+  public String getLogin() {
+    return person().map(SignedIn::login).orElse("");
   }
 
   public String getClinicName() {
-    return "";
+    return person().map(SignedIn::clinicName).orElse("");
   }
 
   public ZoneId getZoneId() {
-    return ZoneOffset.UTC;
+    return person().map(SignedIn::timeZone).orElse(ZoneOffset.UTC);
   }
 
   public boolean isDemonstration() {
-    return false;
+    return person().map(SignedIn::demonstration).orElse(false);
   }
 
   public boolean isStaff() {

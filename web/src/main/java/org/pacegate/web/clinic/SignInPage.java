@@ -1,0 +1,125 @@
+package org.pacegate.web.clinic;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import org.omnifaces.util.Faces;
+import org.pacegate.service.clinic.SignIn;
+import org.pacegate.service.clinic.SignInAttempt;
+import org.pacegate.service.clinic.SignedIn;
+import org.pacegate.web.shared.LanguageView;
+import org.pacegate.web.shared.UiLanguage;
+
+/** The page on which a person signs in, and goes on where they were (R3.5, R3.7). */
+@Named
+@RequestScoped
+public class SignInPage {
+
+  static final String PATH = "/signin.xhtml";
+  private static final String EXPIRED = "expired";
+
+  @Inject private HttpServletRequest request;
+  @Inject private SecurityContext security;
+  @Inject private SignIn signIn;
+  @Inject private LanguageView language;
+
+  private String login;
+  private String password;
+  private String to;
+
+  /** The page's address; it carries where the person wanted to go. */
+  static String address(HttpServletRequest request) {
+    ReturnPath wanted =
+        OpenPage.of(request) == OpenPage.SIGN_IN
+            ? ReturnPath.in(request)
+            : ReturnPath.backTo(request);
+    String expired = hasExpired(request) ? "?" + EXPIRED + "=true" : "";
+    return wanted.carriedBy(request.getContextPath() + PATH + expired);
+  }
+
+  /** Whether this page was filled in after the server had forgotten it. */
+  static boolean hasExpired(HttpServletRequest request) {
+    return OpenPage.of(request) == OpenPage.SIGN_IN
+        && "POST".equals(request.getMethod())
+        && request.getSession(false) == null;
+  }
+
+  public void leaveIfSignedIn() {
+    if (request.getUserPrincipal() != null) {
+      goOn();
+    }
+  }
+
+  public void signIn() {
+    if (login == null || password == null) {
+      ClinicWords.in(language).problem("signIn.incomplete");
+      return;
+    }
+    SignInAttempt attempt = new SignInAttempt(login, password, request.getRemoteAddr());
+    AuthenticationStatus status =
+        security.authenticate(
+            request,
+            Faces.getResponse(),
+            AuthenticationParameters.withParams().credential(attempt));
+    if (status == AuthenticationStatus.SUCCESS) {
+      speakToPerson();
+      goOn();
+    } else {
+      refuse(signIn.waitOf(attempt));
+    }
+  }
+
+  private void refuse(Duration wait) {
+    ClinicWords words = ClinicWords.in(language);
+    if (wait.isZero()) {
+      words.problem("signIn.refused");
+    } else {
+      words.problem("signIn.refused.wait", Math.max(1, wait.toSeconds()));
+    }
+  }
+
+  /** In the account's language, unless the person chose one on this page. */
+  private void speakToPerson() {
+    if (UiLanguage.of(request.getParameter(LanguageView.PARAMETER)).isEmpty()) {
+      SignedIn person = (SignedIn) request.getAttribute(SignedIn.class.getName());
+      UiLanguage.of(person.language().name()).ifPresent(language::speak);
+    }
+  }
+
+  private void goOn() {
+    Faces.redirect(ReturnPath.of(to).in(request.getContextPath()));
+  }
+
+  public boolean isExpired() {
+    return request.getParameter(EXPIRED) != null;
+  }
+
+  public String getLogin() {
+    return login;
+  }
+
+  public void setLogin(String login) {
+    this.login = login;
+  }
+
+  public String getPassword() {
+    return password;
+  }
+
+  public void setPassword(String password) {
+    this.password = password;
+  }
+
+  public String getTo() {
+    return to;
+  }
+
+  public void setTo(String to) {
+    this.to = to;
+  }
+}
