@@ -253,6 +253,9 @@ create table diagnosis (
   foreign key (clinic_id, recorded_by) references practitioner,
   foreign key (clinic_id, licence_id) references licence,
   foreign key (clinic_id, ended_by) references practitioner,
+  -- Asked at commit: the revised diagnosis ends in the transaction of the new one.
+  constraint diagnosis_one_standing exclude using btree (clinic_id with =, episode_id with =)
+    where (clinical_status = 'ACTIVE') deferrable initially deferred,
   check ((clinical_status = 'ACTIVE') = (ended_at is null)),
   check (clinical_status <> 'ACTIVE' or verification_status in ('PROVISIONAL', 'CONFIRMED'))
 );
@@ -317,10 +320,11 @@ create table care_plan (
   foreign key (clinic_id, episode_id) references episode,
   foreign key (clinic_id, diagnosis_id) references diagnosis,
   foreign key (clinic_id, gate_decision_id) references gate_decision,
-  foreign key (clinic_id, author_id) references practitioner
+  foreign key (clinic_id, author_id) references practitioner,
+  -- Asked at commit: the replaced plan ends in the transaction of the new one.
+  constraint care_plan_one_open exclude using btree (clinic_id with =, episode_id with =)
+    where (state in ('ACTIVE', 'ON_HOLD', 'SUSPENDED')) deferrable initially deferred
 );
-create unique index care_plan_one_open on care_plan (clinic_id, episode_id)
-  where state in ('ACTIVE', 'ON_HOLD', 'SUSPENDED');
 
 create table plan_block (
   clinic_id         bigint not null default current_clinic() references clinic,

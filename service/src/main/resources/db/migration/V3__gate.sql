@@ -5,10 +5,10 @@
 --   PG002  the signer had no authority for it                        (rules diagnosis_…, flag_…)
 --   PG003  a recorded fact would change or an ended thing go on      (rules …_for_good, …_stands, …)
 --
--- The functions run as the owner, whom the application's role cannot become, and enter the clinic of the row
--- themselves: a transaction that leaves its clinic before the commit is checked all the same. What they
--- compare is locked in the order licence, diagnosis, episode, so that two transactions cannot each pass on
--- what the other one takes away.
+-- Whatever compares rows is asked at commit, when all of them are there. The functions run as the owner, whom the
+-- application's role cannot become, and enter the clinic of the row themselves: a transaction that leaves its
+-- clinic before the commit is checked all the same. What they compare is locked in the order licence, diagnosis,
+-- episode, so that two transactions cannot each pass on what the other one takes away.
 
 create function refuse(class text, rule text, says text, every_rule text default null) returns void
   language plpgsql as $$
@@ -41,9 +41,17 @@ create function may_diagnose(profession text) returns boolean language sql stabl
          end
 $$;
 
--- The rules an active plan breaks. "starting" asks all of them; otherwise only those that must go on to hold.
--- What is missing is null, and null never counts as true.
-create function plan_refusals(plan care_plan, starting boolean) returns setof text language sql stable as $$
+-- Whether somebody may treat: to be of the staff, or to administer, is not enough.
+create function may_treat(clinic bigint, practitioner bigint) returns boolean language sql stable as $$
+  select exists (
+    select from account a
+      join account_role r on r.clinic_id = a.clinic_id and r.account_id = a.id
+     where a.clinic_id = clinic and a.practitioner_id = practitioner and r.role in ('THERAPIST', 'PHYSICIAN'))
+$$;
+
+-- The rules an active plan breaks when it starts, resumes, or is standing. Some are asked only on the way in, the
+-- others as long as the plan is active. What is missing is null, and null never counts as true.
+create function plan_refusals(plan care_plan, occasion text) returns setof text language sql stable as $$
   select rule.name
     from clinic
     join episode on episode.clinic_id = plan.clinic_id and episode.id = plan.episode_id
@@ -54,60 +62,48 @@ create function plan_refusals(plan care_plan, starting boolean) returns setof te
       select * from screening
        where screening.clinic_id = plan.clinic_id and screening.episode_id = plan.episode_id
        order by performed_at desc, id desc limit 1) latest on true
-    cross join lateral (select
-      day_in(clinic.time_zone, diagnosis.recorded_at) as signed,
-      greatest(plan.starts_on, day_in(clinic.time_zone, plan.state_since)) as starts) day
     cross join lateral (values
-      ('plan_diagnosis_present',      true,  diagnosis.id is not null),
-      ('plan_diagnosis_confirmed',    true,  diagnosis.verification_status = 'CONFIRMED'),
-      ('plan_diagnosis_active',       true,  diagnosis.clinical_status = 'ACTIVE'),
-      ('plan_diagnosis_same_episode', true,  diagnosis.episode_id = plan.episode_id),
-      ('plan_diagnosis_same_site',    true,  diagnosis.body_site = episode.body_site),
-      ('plan_diagnosis_before_plan',  true,  diagnosis.recorded_at < plan.created_at),
-      ('plan_licence_is_signers',     true,  licence.practitioner_id = diagnosis.recorded_by),
-      ('plan_signer_licensed',        true,  stood_on(licence, day.signed)),
-      ('plan_signer_may_diagnose',    false, may_diagnose(licence.profession)),
-      ('plan_screening_present',      false, latest.id is not null),
-      ('plan_screening_complete',     false, latest.status <> 'INCOMPLETE'),
-      ('plan_screening_cleared',      false, latest.status in ('NEGATIVE', 'POSITIVE_CLEARED', 'INCOMPLETE')),
-      ('plan_screening_in_date',      false, latest.valid_until >= day.starts),
-      ('plan_screening_after_onset',  false, day_in(clinic.time_zone, latest.performed_at) >= episode.onset_date),
-      ('plan_no_urgent_flag',         true,  not exists (
+      ('plan_diagnosis_present',      'always', diagnosis.id is not null),
+      ('plan_diagnosis_confirmed',    'always', diagnosis.verification_status = 'CONFIRMED'),
+      ('plan_diagnosis_active',       'always', diagnosis.clinical_status = 'ACTIVE'),
+      ('plan_diagnosis_same_episode', 'always', diagnosis.episode_id = plan.episode_id),
+      ('plan_diagnosis_same_site',    'always', diagnosis.body_site = episode.body_site),
+      ('plan_diagnosis_before_plan',  'always', diagnosis.recorded_at <= plan.created_at
+                                                and diagnosis.recorded_on <= plan.starts_on),
+      ('plan_licence_is_signers',     'always', licence.practitioner_id = diagnosis.recorded_by),
+      ('plan_signer_licensed',        'always', stood_on(licence, diagnosis.recorded_on)),
+      ('plan_signer_may_diagnose',    'entry',  may_diagnose(licence.profession)),
+      ('plan_screening_present',      'entry',  latest.id is not null),
+      ('plan_screening_complete',     'entry',  latest.status <> 'INCOMPLETE'),
+      ('plan_screening_cleared',      'always', latest.status <> 'POSITIVE_OPEN'),
+      ('plan_screening_in_date',      'entry',  latest.valid_until >= day_in(clinic.time_zone, plan.state_since)),
+      ('plan_screening_after_onset',  'entry',  latest.performed_on >= episode.onset_date),
+      -- A later screening without the dangerous answer does not clear the flag: a professional does.
+      ('plan_no_standing_flag',       'always', not exists (
         select from screening s
-          left join screening_flag f on f.clinic_id = s.clinic_id and f.screening_id = s.id and f.state = 'OPEN'
+          join screening_flag f on f.clinic_id = s.clinic_id and f.screening_id = s.id
          where s.clinic_id = plan.clinic_id and s.episode_id = plan.episode_id
-           and (f.urgency in ('U0_EMERGENCY_NOW', 'U1_SAME_DAY')
-                or s.id = latest.id and s.status = 'POSITIVE_OPEN'
-                   and coalesce(s.max_urgency, 'U0_EMERGENCY_NOW') in ('U0_EMERGENCY_NOW', 'U1_SAME_DAY')))),
-      ('plan_no_urgent_referral',     true,  not exists (
+           and f.urgency <> 'U3_ROUTINE' and f.state <> 'CLEARED')),
+      ('plan_no_urgent_referral',     'always', not exists (
         select from referral r
          where r.clinic_id = plan.clinic_id and r.episode_id = plan.episode_id and r.closed_at is null
            and r.urgency in ('U0_EMERGENCY_NOW', 'U1_SAME_DAY'))),
-      ('plan_rest_suits_diagnosis',   true,  (plan.rest = 'COMPLETE_REST_FROM_IMPACT') = diagnosis.bone_stress),
-      ('plan_gate_allowed',           true,  gate.allowed),
-      ('plan_gate_same_episode',      true,  gate.episode_id = plan.episode_id),
-      ('plan_gate_same_diagnosis',    true,  gate.diagnosis_id = plan.diagnosis_id),
-      ('plan_author_may_treat',       false, exists (
-        select from account a
-          join account_role r on r.clinic_id = a.clinic_id and r.account_id = a.id
-         where a.clinic_id = plan.clinic_id and a.practitioner_id = plan.author_id
-           and r.role in ('THERAPIST', 'PHYSICIAN')))
-    ) rule (name, goes_on, holds)
-   where clinic.id = plan.clinic_id and (starting or rule.goes_on) and rule.holds is not true
-$$;
-
--- The rules that can only be asked when the transaction is complete.
-create function plan_refusals_at_commit(plan care_plan) returns setof text language sql stable as $$
-  select rule.name
-    from diagnosis
-    join episode on episode.clinic_id = plan.clinic_id and episode.id = plan.episode_id
-    cross join lateral (values
-      ('plan_no_impact_on_bone_stress', not diagnosis.bone_stress or exists (
+      ('plan_rest_suits_diagnosis',   'always', plan.rest = 'RELATIVE_REST' or diagnosis.bone_stress),
+      ('plan_no_impact_on_bone_stress', 'always', not diagnosis.bone_stress or exists (
         select from plan_block b
          where b.clinic_id = plan.clinic_id and b.plan_id = plan.id and b.kind = 'LOAD' and b.load_percent = 0)),
-      ('plan_episode_goes_on', episode.state not in ('LOCKED_RED_FLAG', 'DISCHARGED', 'TRANSFERRED', 'CLOSED_LOST'))
-    ) rule (name, holds)
-   where diagnosis.clinic_id = plan.clinic_id and diagnosis.id = plan.diagnosis_id and rule.holds is not true
+      ('plan_episode_goes_on',        'always', episode.state not in
+                                                ('LOCKED_RED_FLAG', 'DISCHARGED', 'TRANSFERRED', 'CLOSED_LOST')),
+      ('plan_gate_allowed',           'always', gate.allowed),
+      ('plan_gate_same_episode',      'always', gate.episode_id = plan.episode_id),
+      ('plan_gate_same_diagnosis',    'always', gate.diagnosis_id = plan.diagnosis_id),
+      ('plan_gate_asked_now',         'entry',  gate.asked_at = plan.state_since),
+      ('plan_author_may_treat',       'start',  may_treat(plan.clinic_id, plan.author_id)),
+      ('plan_asker_may_treat',        'entry',  may_treat(plan.clinic_id, gate.asked_by))
+    ) rule (name, asked, holds)
+   where clinic.id = plan.clinic_id
+     and (rule.asked = 'always' or rule.asked = occasion or rule.asked = 'entry' and occasion in ('start', 'resume'))
+     and rule.holds is not true
 $$;
 
 create function refuse_plan(refusals text[]) returns void language plpgsql as $$
@@ -128,27 +124,32 @@ end $$;
 create function keep_gate_shut() returns trigger language plpgsql security definer
   set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
 declare
-  starting boolean := true;
   former text := switch_clinic(new.clinic_id::text);
+  occasion text := 'start';
+  plan care_plan;
 begin
   perform expect_read_committed();
   if tg_op = 'UPDATE' then
-    starting := old.state <> 'ACTIVE' or old.diagnosis_id <> new.diagnosis_id;
+    occasion := case old.state when 'ACTIVE' then 'standing' else 'resume' end;
   end if;
   perform from licence l
     join diagnosis d on d.clinic_id = l.clinic_id and d.licence_id = l.id
    where d.clinic_id = new.clinic_id and d.id = new.diagnosis_id for share of l;
   perform from diagnosis where clinic_id = new.clinic_id and id = new.diagnosis_id for share;
   perform from episode where clinic_id = new.clinic_id and id = new.episode_id for no key update;
-  perform refuse_plan(array(select plan_refusals(new, starting)));
+  -- As it is now; the transaction may have changed it again.
+  select * into plan from care_plan where clinic_id = new.clinic_id and id = new.id;
+  if plan.state = 'ACTIVE' then
+    perform refuse_plan(array(select plan_refusals(plan, occasion)));
+  end if;
   perform switch_clinic(former);
   return null;
 end $$;
 
-create trigger keep_gate_shut after insert or update on care_plan
-  for each row when (new.state = 'ACTIVE') execute function keep_gate_shut();
+create constraint trigger keep_gate_shut after insert or update on care_plan
+  deferrable initially deferred for each row when (new.state = 'ACTIVE') execute function keep_gate_shut();
 
--- Runs at commit after anything that a plan rests on has changed: the service suspends the plan in the same
+-- Runs after anything that a plan rests on has changed: the service suspends the plan in the same
 -- transaction, or the transaction fails.
 create function keep_plans_standing() returns trigger language plpgsql security definer
   set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
@@ -172,15 +173,12 @@ begin
   for plan in
     select * from care_plan where clinic_id = new.clinic_id and episode_id = any (episodes) and state = 'ACTIVE'
   loop
-    perform refuse_plan(array(
-      select plan_refusals(plan, false) union all select plan_refusals_at_commit(plan)));
+    perform refuse_plan(array(select plan_refusals(plan, 'standing')));
   end loop;
   perform switch_clinic(former);
   return null;
 end $$;
 
-create constraint trigger keep_plans_standing after insert or update on care_plan
-  deferrable initially deferred for each row when (new.state = 'ACTIVE') execute function keep_plans_standing();
 create constraint trigger keep_plans_standing after insert or update on plan_block
   deferrable initially deferred for each row execute function keep_plans_standing();
 create constraint trigger keep_plans_standing after update on diagnosis
@@ -206,10 +204,11 @@ begin
   broken := array(
     select rule.name
       from clinic
-      join licence on licence.clinic_id = new.clinic_id and licence.id = new.licence_id
+      left join licence on licence.clinic_id = new.clinic_id and licence.id = new.licence_id
       cross join lateral (values
+        ('diagnosis_day_of_clinic', new.recorded_on = day_in(clinic.time_zone, new.recorded_at)),
         ('diagnosis_licence_is_signers', licence.practitioner_id = new.recorded_by),
-        ('diagnosis_signer_licensed', stood_on(licence, day_in(clinic.time_zone, new.recorded_at))),
+        ('diagnosis_signer_licensed', stood_on(licence, new.recorded_on)),
         ('diagnosis_signer_may_diagnose', may_diagnose(licence.profession)),
         ('diagnosis_bone_stress_of_code', new.bone_stress or exists (
           select from diagnosis_code c
@@ -227,8 +226,8 @@ begin
   return null;
 end $$;
 
-create trigger keep_diagnosis_professional after insert on diagnosis
-  for each row execute function keep_diagnosis_professional();
+create constraint trigger keep_diagnosis_professional after insert on diagnosis
+  deferrable initially deferred for each row execute function keep_diagnosis_professional();
 
 -- A flag is cleared or confirmed by a physician licensed on that day.
 create function keep_clearance_professional() returns trigger language plpgsql security definer
@@ -240,7 +239,7 @@ begin
   broken := array(
     select rule.name
       from clinic
-      join licence on licence.clinic_id = new.clinic_id and licence.id = new.licence_id
+      left join licence on licence.clinic_id = new.clinic_id and licence.id = new.licence_id
       cross join lateral (values
         ('flag_licence_is_deciders', licence.practitioner_id = new.decided_by),
         ('flag_decider_licensed', stood_on(licence, day_in(clinic.time_zone, new.decided_at))),
@@ -254,10 +253,10 @@ begin
   return null;
 end $$;
 
-create trigger keep_clearance_professional after insert or update on screening_flag
-  for each row when (new.state <> 'OPEN') execute function keep_clearance_professional();
+create constraint trigger keep_clearance_professional after insert or update on screening_flag
+  deferrable initially deferred for each row when (new.state <> 'OPEN') execute function keep_clearance_professional();
 
--- A screening says what its flags say. Asked at commit, since the flags are written after it.
+-- A screening says what its flags say.
 create function keep_screening_honest() returns trigger language plpgsql security definer
   set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
 declare
@@ -273,11 +272,15 @@ begin
   broken := array(
     select distinct rule.name
       from screening s
-      join screening_flag f on f.clinic_id = s.clinic_id and f.screening_id = s.id and f.urgency <> 'U3_ROUTINE'
+      join clinic on clinic.id = s.clinic_id
+      left join screening_flag f
+        on f.clinic_id = s.clinic_id and f.screening_id = s.id and f.urgency <> 'U3_ROUTINE'
       cross join lateral (values
-        ('screening_negative_without_flag', s.status <> 'NEGATIVE'),
-        ('screening_cleared_flag_by_flag', s.status <> 'POSITIVE_CLEARED' or f.state = 'CLEARED'),
-        ('screening_urgency_of_flags', s.max_urgency <= f.urgency)
+        ('screening_day_of_clinic', s.performed_on = day_in(clinic.time_zone, s.performed_at)),
+        ('screening_negative_without_flag', s.status <> 'NEGATIVE' or f.id is null),
+        ('screening_cleared_flag_by_flag', s.status not in ('POSITIVE_CLEARED', 'INCOMPLETE')
+                                           or f.id is null or f.state = 'CLEARED'),
+        ('screening_urgency_of_flags', f.id is null or s.max_urgency <= f.urgency)
       ) rule (name, holds)
      where s.clinic_id = new.clinic_id and rule.holds is not true
        and s.id = screened);
@@ -306,10 +309,10 @@ create trigger diagnosis_certainty_stands before update on diagnosis
   for each row when (new.clinical_status = 'ACTIVE' and new.verification_status <> old.verification_status)
   execute function refuse_change('diagnosis_certainty_stands');
 create trigger flag_decided_for_good before update on screening_flag
-  for each row when (old.state <> 'OPEN') execute function refuse_change('flag_decided_for_good');
+  for each row when (old.state = 'CLEARED' or old.state = 'CONFIRMED' and new.state <> 'CLEARED') execute function refuse_change('flag_decided_for_good');
 create trigger screening_result_stands before update on screening
   for each row when (old.status <> new.status
-    and not (old.status = 'POSITIVE_OPEN' and new.status = 'POSITIVE_CLEARED'))
+    and not (old.status = 'POSITIVE_OPEN' and new.status in ('POSITIVE_CLEARED', 'INCOMPLETE')))
   execute function refuse_change('screening_result_stands');
 create trigger screening_acknowledged_once before update on screening
   for each row when (old.acknowledged_at is not null
@@ -334,11 +337,12 @@ declare
   open boolean;
   former text := switch_clinic(entry.clinic_id::text);
 begin
-  -- A closed intake never changes again, so its row was written by the transaction that closed it.
+  -- A closed intake never changes again, so its row was written by the transaction that closed it. One that is not
+  -- there yet is about to be written by this transaction.
   select i.state = 'DRAFT' or i.xmin = pg_current_xact_id()::xid or (tg_op = 'DELETE' and i.state = 'DISCARDED')
     into open
     from intake i where i.clinic_id = entry.clinic_id and i.id = entry.intake_id for no key update;
-  if open is not true then
+  if not open then
     perform refuse('PG003', 'intake_answers_stand', 'the answers of a submitted intake stay as they are');
   end if;
   perform switch_clinic(former);

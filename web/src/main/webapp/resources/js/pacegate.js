@@ -1,3 +1,233 @@
-/* Pacegate: what pages do beyond plain forms. */
+/* Pacegate: what pages do beyond plain forms. Everything here is an extra: without it forms still
+   post and links still lead. No page carries script of its own; this file finds its work by
+   attributes, so that it also finds it after a partial update. */
 "use strict";
-document.documentElement.classList.add("js");
+(() => {
+  const page = document.documentElement;
+  page.classList.add("js");
+  const one = (query, within = document) => within.querySelector(query);
+  const all = (query, within = document) => [...within.querySelectorAll(query)];
+  const said = one("#said");
+  const words = (name) => (said && said.dataset[name]) || "";
+  const say = (text) => { if (said) said.textContent = text; };
+  const isTyping = (at) => at.matches("textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=submit], [type=button])");
+
+  /* Problems are read first: by title and by focus. */
+  const meetProblems = () => {
+    const summary = one(".error-summary");
+    if (!summary || summary.dataset.met) return;
+    summary.dataset.met = "yes";
+    if (!document.title.startsWith(words("prefix"))) document.title = `${words("prefix")} ${document.title}`;
+    summary.focus();
+  };
+
+  /* A link in the summary goes into the field, also when the field is a group of radios. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(".error-summary a");
+    const target = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!target) return;
+    event.preventDefault();
+    const field = target.matches("input, select, textarea, button, a") ? target : one("input, select, textarea, button", target);
+    (field || target).focus();
+    (target.closest(".field, .question") || target).scrollIntoView({ block: "center" });
+  });
+
+  /* Menus */
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-toggle]");
+    if (button) button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true"));
+    all("details.account[open]").filter((menu) => !menu.contains(event.target)).forEach((menu) => { menu.open = false; });
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    all("details.account[open]").forEach((menu) => { menu.open = false; one("summary", menu).focus(); });
+  });
+
+  /* Shortcuts: shown in the rail, switched off there (WCAG 2.1.4). An element offers one with
+     data-key; the page's own goes before the rail's. */
+  const keys = one("[data-keys]");
+  const keysOn = () => localStorage.getItem("pacegate-keys") !== "off";
+  const showKeys = () => {
+    if (!keys) return;
+    keys.dataset.keys = keysOn() ? "on" : "off";
+    const button = one("[data-keys-switch]", keys);
+    button.textContent = keysOn() ? button.dataset.on : button.dataset.off;
+  };
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-keys-switch]")) return;
+    localStorage.setItem("pacegate-keys", keysOn() ? "off" : "on");
+    showKeys();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!keysOn() || event.ctrlKey || event.altKey || event.metaKey || !["F2", "/"].includes(event.key)) return;
+    if (event.key === "/" && isTyping(event.target)) return;
+    const offered = one(`main [data-key="${event.key}"]`) || one(`[data-key="${event.key}"]`);
+    if (!offered) return;
+    event.preventDefault();
+    if (offered.matches("input:not([type=submit])")) offered.focus(); else offered.click();
+  });
+
+  /* A digit picks a value of the focused scale; 1 and then 0 is 10. */
+  let digits = "", digitsAt = 0;
+  document.addEventListener("keydown", (event) => {
+    const scale = event.target.closest && event.target.closest(".scale");
+    if (!scale || !/^\d$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
+    digits = (event.timeStamp - digitsAt < 700 ? digits : "") + event.key;
+    digitsAt = event.timeStamp;
+    const value = one(`input[value="${Number(digits)}"]`, scale) || one(`input[value="${event.key}"]`, scale);
+    if (value) { value.focus(); value.click(); event.preventDefault(); }
+  });
+
+  /* A whole date pasted into one part fills all three. What is not understood stays for the server. */
+  document.addEventListener("paste", (event) => {
+    const fields = event.target.closest && event.target.closest("[data-date]");
+    const text = fields && event.clipboardData.getData("text").trim();
+    const parts = text && text.match(/^(\d{1,4})\W+(\d{1,2}|\p{L}{3,})\W+(\d{1,4})$/u);
+    if (!parts) return;
+    event.preventDefault();
+    const order = parts[1].length === 4 ? [parts[3], parts[2], parts[1]] : parts.slice(1);
+    all("input", fields).forEach((input, index) => { input.value = order[index]; });
+    const year = all("input", fields)[2];
+    year.focus();
+    year.dispatchEvent(new Event("input", { bubbles: true }));
+    year.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
+  /* The second click of a double click sends nothing; the server guards by the submission key. */
+  const TWICE = 2000;
+  document.addEventListener("submit", (event) => {
+    const form = event.target, now = Date.now();
+    if (now - Number(form.dataset.sentAt || 0) < TWICE) { event.preventDefault(); return; }
+    form.dataset.sentAt = now;
+    clean(form);
+  });
+  window.addEventListener("pageshow", () => all("form").forEach((form) => delete form.dataset.sentAt));
+
+  /* Leaving with typed text that is not saved asks first. */
+  const dirty = new Set();
+  const guarded = (form) => form && one('input[name="submissionKey"]', form) && !("unguarded" in form.dataset);
+  const clean = (form) => dirty.delete(form.id);
+  document.addEventListener("input", (event) => {
+    if (guarded(event.target.form)) dirty.add(event.target.form.id);
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if ([...dirty].some((id) => document.getElementById(id))) event.preventDefault();
+  });
+
+  /* Saves as it is typed: 800 ms after the last key, again and again while the net is away. */
+  const PAUSE = 800, RETRY = [2000, 5000, 15000, 30000];
+  let timer = 0, edits = 0, failures = 0;
+  const status = (text, retrying) => {
+    const shown = one(".saved");
+    if (shown) { shown.textContent = text; shown.classList.toggle("retry", retrying); }
+    say(text);
+  };
+  const later = (form, wait) => { clearTimeout(timer); timer = setTimeout(() => save(form), wait); };
+  const save = (form) => {
+    const button = one("[data-autosave]", form);
+    if (!button || !form.isConnected) return;
+    const sent = edits;
+    faces.ajax.request(button, null, {
+      execute: button.dataset.autosave,
+      render: button.id.replace(/autosave$/, "autosaved"),
+      onevent: (data) => {
+        if (data.status !== "success") return;
+        failures = 0;
+        const shown = one(".saved", form);
+        if (one(".unsaved", shown)) { say(shown.textContent); return; }
+        if (sent === edits) clean(form);
+        say(shown.textContent);
+      },
+      onerror: (data) => {
+        if (data.status !== "httpError" || (data.responseCode >= 400 && data.responseCode < 500)) return;
+        status(words("retry"), true);
+        later(form, RETRY[Math.min(failures++, RETRY.length - 1)]);
+      },
+    });
+  };
+  ["input", "change"].forEach((kind) => document.addEventListener(kind, (event) => {
+    const form = event.target.form;
+    if (!form || event.target.name === undefined || !one("[data-autosave]", form)) return;
+    edits++;
+    dirty.add(form.id);
+    later(form, PAUSE);
+  }));
+  document.addEventListener("submit", () => clearTimeout(timer));
+
+  /* After a partial update: focus stays where it was, the picture of problems is met, time starts anew. */
+  let focused = null;
+  const before = () => {
+    const at = document.activeElement;
+    focused = at && at.id ? { id: at.id, from: at.selectionStart, to: at.selectionEnd } : null;
+  };
+  const after = () => {
+    const lost = focused && (document.activeElement === document.body || !document.activeElement);
+    const again = lost && document.getElementById(focused.id);
+    if (again) {
+      again.focus({ preventScroll: true });
+      if (typeof focused.from === "number" && again.setSelectionRange) again.setSelectionRange(focused.from, focused.to);
+    }
+    meetProblems();
+    seen();
+    document.dispatchEvent(new CustomEvent("pacegate:updated"));
+  };
+
+  /* An answer that is no partial update is the sign-in page: go there, and come back here after it. */
+  const comeBack = () => { dirty.clear(); location.assign(location.pathname + location.search); };
+  if (window.faces) {
+    faces.ajax.addOnEvent((data) => { if (data.status === "begin") before(); if (data.status === "success") after(); });
+    faces.ajax.addOnError((data) => {
+      if (data.responseCode === 401 || data.responseCode === 403 || data.status === "malformedXML") comeBack();
+    });
+  }
+  if (window.jQuery) {
+    jQuery(document)
+      .on("pfAjaxSend", before)
+      .on("pfAjaxComplete", after)
+      .on("pfAjaxError", (event, xhr) => { if (xhr && [200, 401, 403].includes(xhr.status)) comeBack(); });
+  }
+
+  /* Two minutes before an idle session ends, a question; after it, nothing of the page is left to see. */
+  const idle = one("#idle"), SEEN = "pacegate-seen";
+  const limit = idle ? Number(idle.dataset.idleSeconds) : 0;
+  const seen = () => { if (limit > 0) localStorage.setItem(SEEN, String(Date.now())); };
+  const watch = () => {
+    const left = limit - (Date.now() - Number(localStorage.getItem(SEEN))) / 1000;
+    if (left <= 0) end();
+    else if (left <= Number(idle.dataset.warnSeconds)) { if (!idle.open) idle.showModal(); }
+    else if (idle.open) idle.close();
+  };
+  const end = () => {
+    all("[data-ended]", idle).forEach((part) => { part.textContent = part.dataset.ended; });
+    one("input[type=submit]", idle).hidden = true;
+    const again = one(".again", idle);
+    again.hidden = false;
+    again.href = location.pathname + location.search;
+    page.classList.add("ended");
+    dirty.clear();
+    if (!idle.open) idle.showModal();
+    clearInterval(watching);
+  };
+  let watching = 0;
+  if (limit > 0) {
+    seen();
+    watching = setInterval(watch, 5000);
+    idle.addEventListener("submit", (event) => {
+      event.preventDefault();
+      faces.ajax.request(one("input[type=submit]", idle), null, { execute: "@this", render: "@none" });
+      seen();
+      idle.close();
+    });
+    idle.addEventListener("cancel", (event) => event.preventDefault());
+  }
+
+  /* What stays on top must not cover what has the focus. */
+  const header = one(".patient");
+  if (header) {
+    const measure = () => page.style.setProperty("--sticky", `${header.offsetHeight + 16}px`);
+    new ResizeObserver(measure).observe(header);
+  }
+
+  showKeys();
+  meetProblems();
+})();

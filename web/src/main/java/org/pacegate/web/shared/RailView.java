@@ -35,6 +35,7 @@ public class RailView {
     return new RailPlace(
         place.key(),
         Faces.getRequestContextPath() + place.page(),
+        place.shortcut(),
         place.contains(Faces.getViewId()),
         count.map(RailCount::waiting).filter(waiting -> waiting > 0).orElse(null),
         count.map(RailCount::danger).orElse(false));

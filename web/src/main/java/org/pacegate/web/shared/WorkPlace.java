@@ -21,6 +21,15 @@ public enum WorkPlace {
     return folder() + "index.xhtml";
   }
 
+  /** The key that leads there, empty for none. */
+  String shortcut() {
+    return switch (this) {
+      case INTAKE -> "F2";
+      case PATIENT -> "/";
+      default -> "";
+    };
+  }
+
   boolean isOpenTo(SignedInView person) {
     return switch (this) {
       case WORKLIST, INTAKE, PATIENT ->

@@ -1,0 +1,322 @@
+package org.pacegate.service.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clinical facts are signed by who may, never change, and what is over stays over. */
+class RecordedFactsTest {
+
+  private static final AtomicLong CLINICS = new AtomicLong();
+  private static final String CLEARED =
+      "state = 'CLEARED', decided_at = '2026-02-01T11:00:00Z', reason = 'seen', ";
+
+  private static SchemaTestDatabase database;
+
+  @BeforeAll
+  static void migrate() throws SQLException {
+    database = SchemaTestDatabase.fresh();
+    try (Connection superuser = database.asSuperuserWithoutTriggers()) {
+      ValidCourse.loadCodes(superuser);
+    }
+  }
+
+  private static ValidCourse aCourse() {
+    return ValidCourse.in(CLINICS.incrementAndGet());
+  }
+
+  @ParameterizedTest(name = "R0.8 {0}")
+  @ValueSource(
+      strings = {
+        "diagnosis set words = 'other'",
+        "diagnosis set code = 'M84.359A'",
+        "diagnosis set recorded_at = now()",
+        "diagnosis set licence_id = 0",
+        "screening set max_urgency = null",
+        "screening set valid_until = '2030-01-01'",
+        "screening_flag set urgency = 'U3_ROUTINE'",
+        "finding set value = 1",
+        "consent set text_version = '2'",
+        "gate_decision set allowed = true",
+        "running_profile set km_per_week = 1",
+        "episode_transition set reason = 'r'",
+        "episode set onset_date = '2026-01-01'",
+        "care_plan set diagnosis_id = 0",
+        "care_plan set rest = 'RELATIVE_REST'",
+        "plan_block set load_percent = 100",
+        "licence set profession = 'PHYSICIAN'",
+        "diagnosis_code set bone_stress = false",
+        "clinic set demonstration = false"
+      })
+  void a_fact_has_no_right_to_be_changed(String change) throws SQLException {
+    try (Connection application = database.asApplication()) {
+      assertThat(Sql.refusalOf(() -> Sql.run(application, "update " + change)).state())
+          .isEqualTo("42501");
+    }
+  }
+
+  /** A step back, and the rule that refuses it. */
+  record StepBack(String rule, UnaryOperator<ValidCourse> course, String step) {
+    @Override
+    public String toString() {
+      return rule;
+    }
+  }
+
+  static Stream<StepBack> stepsBack() {
+    return Stream.of(
+        new StepBack(
+            "diagnosis_ended_for_good",
+            course ->
+                course
+                    .with("diagnosis", "clinical_status", "INACTIVE")
+                    .with("diagnosis", "ended_at", "2026-02-02T11:00:00Z"),
+            "update diagnosis set clinical_status = 'ACTIVE', ended_at = null"),
+        new StepBack(
+            "diagnosis_certainty_stands",
+            course -> course.with("diagnosis", "verification_status", "PROVISIONAL"),
+            "update diagnosis set verification_status = 'CONFIRMED'"),
+        new StepBack(
+            "screening_result_stands",
+            course -> course.with("screening", "status", "POSITIVE_OPEN"),
+            "update screening set status = 'NEGATIVE'"),
+        new StepBack(
+            "screening_acknowledged_once",
+            course ->
+                course
+                    .with("screening", "acknowledged_at", "2026-02-01T10:05:00Z")
+                    .with("screening", "acknowledged_by", course.id(30)),
+            "update screening set acknowledged_at = null, acknowledged_by = null"),
+        new StepBack(
+            "referral_closed_for_good",
+            course ->
+                course
+                    .with("referral", "state", "COMPLETED")
+                    .with("referral", "closed_at", "2026-02-02T10:00:00Z"),
+            "update referral set state = 'SENT', closed_at = null"),
+        new StepBack(
+            "plan_ended_for_good",
+            course -> course.with(ValidCourse.PLAN, "state", "REVOKED"),
+            "update care_plan set state = 'SUSPENDED'"),
+        new StepBack(
+            "intake_closed_for_good", course -> course, "update intake set state = 'DRAFT'"),
+        new StepBack(
+            "intake_answers_stand", course -> course, "update intake_entry set value = 'YES'"),
+        new StepBack("intake_answers_stand", course -> course, "delete from intake_entry"),
+        new StepBack(
+            "licence_lapse_stands",
+            course ->
+                course
+                    .with("licence#therapist", "lapsed_on", "2026-02-02")
+                    .with("licence#therapist", "lapse_reason", "revoked")
+                    .with("licence#therapist", "lapse_found_at", "2026-02-03T00:00:00Z"),
+            "update licence set lapsed_on = null, lapse_reason = null, lapse_found_at = null"));
+  }
+
+  @ParameterizedTest(name = "R0.8 {0}")
+  @MethodSource("stepsBack")
+  void what_is_over_stays_over(StepBack back) throws SQLException {
+    ValidCourse course =
+        back.course().apply(aCourse().with(ValidCourse.PLAN, "state", "SUSPENDED"));
+    try (Connection application = database.asApplication()) {
+      course.lived(application);
+      Sql.enterClinic(application, course.clinic());
+      assertThat(Sql.refusalOf(() -> Sql.run(application, back.step())))
+          .isEqualTo(new Sql.Refusal("PG003", back.rule()));
+    }
+  }
+
+  @Test
+  void R0_8_answers_are_typed_while_the_intake_is_a_draft() throws SQLException {
+    ValidCourse course = aCourse();
+    try (Connection application = database.asApplication()) {
+      course.lived(application);
+      Sql.enterClinic(application, course.clinic());
+      Sql.run(
+          application,
+          """
+          insert into intake (id, state, step, rule_set, rule_set_version, started_at, started_by, saved_at)
+          values (?, 'DRAFT', 'PERSON', 'low-back-pain', 1, now(), ?, now())""",
+          course.id(115),
+          course.id(30));
+      String typed =
+          """
+          insert into intake_entry (intake_id, field, value, entered_at, entered_by) values (?, ?, 'x', now(), ?)
+          on conflict (clinic_id, intake_id, field) do update set value = 'y'""";
+      Sql.run(application, typed, course.id(115), "birthDate", course.id(30));
+      application.commit();
+
+      Sql.enterClinic(application, course.clinic());
+      Sql.run(
+          application,
+          """
+          update intake set state = 'SUBMITTED', submitted_at = now(), patient_id = ?, episode_id = ?
+           where id = ?""",
+          course.id(90),
+          course.id(100),
+          course.id(115));
+      Sql.run(application, typed, course.id(115), "birthDate", course.id(30));
+      application.commit();
+
+      Sql.enterClinic(application, course.clinic());
+      assertThat(
+              Sql.refusalOf(
+                      () -> Sql.run(application, typed, course.id(115), "phone", course.id(30)))
+                  .rule())
+          .isEqualTo("intake_answers_stand");
+    }
+  }
+
+  /** A signature without authority, and the rule that refuses it. */
+  record Signature(String rule, UnaryOperator<ValidCourse> but) {
+    @Override
+    public String toString() {
+      return rule;
+    }
+  }
+
+  static Stream<Signature> signaturesWithoutAuthority() {
+    return Stream.of(
+        new Signature(
+            "diagnosis_licence_is_signers",
+            course -> course.with("diagnosis", "recorded_by", course.id(30))),
+        new Signature(
+            "diagnosis_signer_licensed",
+            course -> course.with("licence#physician", "valid_to", "2026-02-01")),
+        new Signature(
+            "diagnosis_signer_may_diagnose",
+            course ->
+                course
+                    .with("diagnosis", "recorded_by", course.id(20))
+                    .with("diagnosis", "licence_id", course.id(22))),
+        new Signature(
+            "diagnosis_day_of_clinic",
+            course ->
+                course
+                    .with("licence#physician", "valid_to", "2026-02-01")
+                    .with("diagnosis", "recorded_on", "2026-02-01")),
+        new Signature(
+            "diagnosis_bone_stress_of_code",
+            course -> course.with("diagnosis", "code", "M84.359A")),
+        new Signature(
+            "diagnosis_revises_same_episode",
+            course ->
+                course
+                    .and("episode#other", "episode", "id", course.id(102), "state", "DIAGNOSED")
+                    .and("diagnosis#other", "diagnosis", "id", course.id(132))
+                    .with("diagnosis", "episode_id", course.id(102))
+                    .with("diagnosis#other", "revises_id", course.id(130))),
+        new Signature(
+            "flag_licence_is_deciders", course -> cleared(course, course.id(20), course.id(12))),
+        new Signature(
+            "flag_decider_is_physician", course -> cleared(course, course.id(20), course.id(22))),
+        new Signature(
+            "flag_decider_licensed",
+            course ->
+                cleared(course, course.id(10), course.id(12))
+                    .with("screening_flag", "decided_at", "2027-01-01T11:00:00Z")));
+  }
+
+  @Test
+  void R5_1_a_licence_written_after_the_diagnosis_is_looked_at_too() throws SQLException {
+    ValidCourse course =
+        aCourse().withoutPlan().with("licence#physician", "valid_to", "2026-02-01");
+    try (Connection application = database.asApplication()) {
+      assertThat(Sql.refusalOf(() -> course.livedStartingWith("diagnosis", application)).rule())
+          .isEqualTo("diagnosis_signer_licensed");
+    }
+  }
+
+  private static ValidCourse cleared(ValidCourse course, long by, long licence) {
+    return course
+        .with("screening_flag", "state", "CLEARED")
+        .with("screening_flag", "decided_at", "2026-02-01T11:00:00Z")
+        .with("screening_flag", "decided_by", by)
+        .with("screening_flag", "licence_id", licence)
+        .with("screening_flag", "reason", "seen");
+  }
+
+  @ParameterizedTest(name = "R5.1 {0}")
+  @MethodSource("signaturesWithoutAuthority")
+  void nothing_is_signed_without_authority(Signature signature) throws SQLException {
+    ValidCourse course = signature.but().apply(aCourse().withoutPlan());
+    try (Connection application = database.asApplication()) {
+      assertThat(Sql.refusalOf(() -> course.lived(application)))
+          .isEqualTo(new Sql.Refusal("PG002", signature.rule()));
+    }
+  }
+
+  @Test
+  void R5_2_a_confirmed_flag_may_be_cleared_and_a_cleared_one_is_history() throws SQLException {
+    ValidCourse course =
+        cleared(aCourse(), 0, 0)
+            .with("screening_flag", "state", "CONFIRMED")
+            .with(ValidCourse.PLAN, "state", "SUSPENDED");
+    course.with("screening_flag", "decided_by", course.id(10));
+    course.with("screening_flag", "licence_id", course.id(12));
+    try (Connection application = database.asApplication()) {
+      course.lived(application);
+      Sql.enterClinic(application, course.clinic());
+      Sql.run(application, "update screening_flag set " + CLEARED + "version = 2");
+      assertThat(
+              Sql.refusalOf(
+                      () -> Sql.run(application, "update screening_flag set reason = 'other'"))
+                  .rule())
+          .isEqualTo("flag_decided_for_good");
+    }
+  }
+
+  /** A screening that does not say what its flags say. */
+  record Contradiction(String rule, String status, String maxUrgency, String flag) {
+    @Override
+    public String toString() {
+      return rule + " when " + status;
+    }
+  }
+
+  static Stream<Contradiction> contradictions() {
+    return Stream.of(
+        new Contradiction(
+            "screening_negative_without_flag", "NEGATIVE", "U2_URGENT_1_2W", "U2_URGENT_1_2W"),
+        new Contradiction(
+            "screening_cleared_flag_by_flag", "POSITIVE_CLEARED", "U1_SAME_DAY", "U1_SAME_DAY"),
+        new Contradiction(
+            "screening_cleared_flag_by_flag", "INCOMPLETE", "U1_SAME_DAY", "U1_SAME_DAY"),
+        new Contradiction(
+            "screening_urgency_of_flags", "POSITIVE_OPEN", "U2_URGENT_1_2W", "U0_EMERGENCY_NOW"));
+  }
+
+  @ParameterizedTest(name = "R1.7 {0}")
+  @MethodSource("contradictions")
+  void a_screening_says_what_its_flags_say(Contradiction said) throws SQLException {
+    ValidCourse course =
+        aCourse()
+            .with("screening", "status", said.status())
+            .with("screening", "max_urgency", said.maxUrgency())
+            .with("screening_flag", "urgency", said.flag())
+            .with(ValidCourse.PLAN, "state", "SUSPENDED");
+    try (Connection application = database.asApplication()) {
+      assertThat(Sql.refusalOf(() -> course.lived(application)))
+          .isEqualTo(new Sql.Refusal("PG003", said.rule()));
+    }
+  }
+
+  @ParameterizedTest(name = "R7.6 {0}")
+  @ValueSource(strings = {"diagnosis", "care_plan"})
+  void one_of_them_stands_at_a_time(String table) throws SQLException {
+    ValidCourse course = aCourse();
+    course.and(table + "#second", table, "id", course.id(160));
+    try (Connection application = database.asApplication()) {
+      assertThat(Sql.refusalOf(() -> course.lived(application)).state()).isEqualTo("23P01");
+    }
+  }
+}

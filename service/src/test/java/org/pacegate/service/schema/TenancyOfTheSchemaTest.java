@@ -1,0 +1,185 @@
+package org.pacegate.service.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What must be true of every table, also of those that later migrations add. */
+class TenancyOfTheSchemaTest {
+
+  /** Only the owner's functions read it: they find the clinic before anybody has entered one. */
+  private static final String FOR_SIGN_IN = "sign_in_name";
+
+  private static final String TABLES_OF_A_CLINIC =
+      """
+      select c.oid::regclass::text
+        from pg_class c
+        join pg_attribute a on a.attrelid = c.oid and a.attname = 'clinic_id' and not a.attisdropped
+       where c.relnamespace in ('pacegate'::regnamespace, 'audit'::regnamespace) and c.relkind in ('r', 'p')
+      """;
+
+  private static final String OPEN_TABLES =
+      TABLES_OF_A_CLINIC
+          + """
+             and not (c.relrowsecurity and c.relforcerowsecurity
+               and (c.relname = '%s' or exists (
+                 select from pg_policy p where p.polrelid = c.oid and p.polname = 'clinic_isolation'
+                    and pg_get_expr(p.polwithcheck, p.polrelid) like '%%clinic_id%%current_clinic()%%')))
+            """
+              .formatted(FOR_SIGN_IN);
+
+  private static SchemaTestDatabase database;
+
+  @BeforeAll
+  static void migrate() throws SQLException {
+    database = SchemaTestDatabase.fresh();
+  }
+
+  @Test
+  void R0_3_every_table_of_a_clinic_has_forced_row_level_security() throws SQLException {
+    try (Connection owner = database.asOwner()) {
+      assertThat(Sql.texts(owner, TABLES_OF_A_CLINIC)).hasSizeGreaterThan(20);
+      assertThat(Sql.texts(owner, OPEN_TABLES)).isEmpty();
+      assertThat(
+              Sql.texts(
+                  owner,
+                  "select relname from pg_class where relname = 'clinic' and relforcerowsecurity"))
+          .containsExactly("clinic");
+    }
+  }
+
+  @Test
+  void R0_3_a_new_table_without_a_policy_is_found_and_closed() throws SQLException {
+    try (Connection owner = database.asOwner()) {
+      Sql.run(
+          owner,
+          "create table check_in (clinic_id bigint not null, id bigint, primary key (clinic_id, id))");
+      assertThat(Sql.texts(owner, OPEN_TABLES)).containsExactly("check_in");
+      Sql.run(owner, "call isolate_clinics()");
+      assertThat(Sql.texts(owner, OPEN_TABLES)).isEmpty();
+      owner.rollback();
+    }
+  }
+
+  @Test
+  void R0_4_every_primary_key_and_unique_constraint_carries_the_clinic() throws SQLException {
+    try (Connection owner = database.asOwner()) {
+      List<String> without =
+          Sql.texts(
+              owner,
+              """
+              select k.conrelid::regclass || ' ' || k.conname
+                from pg_constraint k
+                join pg_attribute a on a.attrelid = k.conrelid and a.attname = 'clinic_id'
+               where k.connamespace = 'pacegate'::regnamespace and k.contype in ('p', 'u', 'x')
+                 and case k.contype when 'p' then k.conkey[1] <> a.attnum else not a.attnum = any (k.conkey) end
+              """);
+      assertThat(without).containsExactly("sign_in_name sign_in_name_pkey");
+    }
+  }
+
+  @Test
+  void R0_4_every_foreign_key_carries_the_clinic() throws SQLException {
+    try (Connection owner = database.asOwner()) {
+      assertThat(
+              Sql.texts(
+                  owner,
+                  """
+                  select k.conrelid::regclass || ' to ' || k.confrelid::regclass
+                    from pg_constraint k
+                    join pg_attribute a on a.attrelid = k.conrelid and a.attname = 'clinic_id'
+                   where k.connamespace = 'pacegate'::regnamespace and k.contype = 'f'
+                     and not a.attnum = any (k.conkey)
+                  """))
+          .as("the product's own codes belong to no clinic")
+          .containsExactly("diagnosis to diagnosis_code");
+    }
+  }
+
+  @Test
+  void R0_5_the_application_owns_nothing_and_bypasses_nothing() throws SQLException {
+    try (Connection owner = database.asOwner()) {
+      assertThat(
+              Sql.texts(
+                  owner,
+                  """
+                  select rolname from pg_roles
+                   where rolname in ('pacegate_app', 'pacegate_sealer')
+                     and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)
+                  """))
+          .isEmpty();
+      assertThat(
+              Sql.texts(
+                  owner,
+                  "select relname from pg_class where relowner in"
+                      + " ('pacegate_app'::regrole, 'pacegate_sealer'::regrole)"))
+          .isEmpty();
+      assertThat(
+              Sql.texts(
+                  owner,
+                  """
+                  select table_name || ' ' || privilege_type from information_schema.table_privileges
+                   where grantee = 'pacegate_app' and privilege_type in ('TRUNCATE', 'TRIGGER', 'REFERENCES')
+                  """))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void R0_5_the_application_deletes_only_what_is_no_record() throws SQLException {
+    try (Connection owner = database.asOwner()) {
+      assertThat(
+              Sql.texts(
+                  owner,
+                  """
+                  select table_name from information_schema.table_privileges
+                   where grantee = 'pacegate_app' and privilege_type = 'DELETE' order by 1
+                  """))
+          .containsExactly("account_role", "form_draft", "intake_entry", "sign_in_delay");
+    }
+  }
+
+  @Test
+  void R0_5_functions_that_run_as_the_owner_look_for_temporary_tables_last() throws SQLException {
+    try (Connection owner = database.asOwner()) {
+      assertThat(
+              Sql.texts(
+                  owner,
+                  """
+                  select oid::regprocedure::text from pg_proc
+                   where pronamespace in ('pacegate'::regnamespace, 'audit'::regnamespace) and prosecdef
+                     and coalesce(array_to_string(proconfig, ','), '') not like '%search_path=%pg_temp'
+                  """))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void R0_5_a_function_is_closed_until_it_is_granted() throws SQLException {
+    try (Connection owner = database.asOwner()) {
+      Sql.run(owner, "create function leak() returns bigint language sql as 'select 1::bigint'");
+      assertThat(
+              Sql.texts(
+                  owner,
+                  """
+                  select oid::regprocedure::text from pg_proc
+                   where pronamespace in ('pacegate'::regnamespace, 'audit'::regnamespace)
+                     and has_function_privilege('pacegate_app', oid, 'execute') order by 1
+                  """))
+          .containsExactly(
+              "audit.events_of_clinic(bigint,bigint,integer)",
+              "current_clinic()",
+              "current_practitioner()",
+              "enter_clinic(text)",
+              "holds_demonstration()",
+              "no_clinic_yet()",
+              "password_hash_of(text)",
+              "searchable(text)");
+      owner.rollback();
+    }
+  }
+}

@@ -1,0 +1,561 @@
+package org.pacegate.service.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A runner's valid way from the desk to an active plan, as rows of one clinic; a test changes what
+ * it is about. Ids are the clinic's number times 1000 plus a constant, so that clinics never meet.
+ */
+public final class ValidCourse {
+
+  static final String PLAN = "care_plan";
+  static final String LOAD = "plan_block";
+
+  private static final String SCREENED = "2026-02-01T10:00:00Z";
+  private static final String DIAGNOSED = "2026-02-02T10:00:00Z";
+  private static final String PLANNED = "2026-02-03T10:00:00Z";
+
+  private final Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
+  private final long clinic;
+
+  private ValidCourse(long clinic) {
+    this.clinic = clinic;
+  }
+
+  public static ValidCourse in(long clinic) {
+    return new ValidCourse(clinic).people().atTheDesk().professionally();
+  }
+
+  public long clinic() {
+    return clinic;
+  }
+
+  /** Id of the clinic's n-th thing: 10 physician, 20 therapist, 30 staff, 100 the episode, … */
+  public long id(int n) {
+    return clinic * 1000 + n;
+  }
+
+  public ValidCourse with(String row, String column, Object value) {
+    rows.get(row).put(column, value);
+    return this;
+  }
+
+  public ValidCourse without(String row) {
+    rows.remove(row);
+    return this;
+  }
+
+  /** Adds a row like another one, with other values; a row is named after its table, then #. */
+  ValidCourse and(String row, String like, Object... columnsAndValues) {
+    Map<String, Object> columns = new LinkedHashMap<>(rows.get(like));
+    columns.putAll(row(columnsAndValues));
+    Map<String, Map<String, Object>> after = new LinkedHashMap<>();
+    rows.forEach(
+        (name, values) -> {
+          after.put(name, values);
+          if (name.equals(like)) {
+            after.put(row, columns);
+          }
+        });
+    rows.clear();
+    rows.putAll(after);
+    return this;
+  }
+
+  /** Everything up to the plan, planted past every trigger, as it may lie in a database. */
+  public void plantedUpToThePlan(Connection superuser) throws SQLException {
+    insert(superuser, rows.keySet().stream().filter(row -> !isPlan(row)).toList());
+    superuser.commit();
+  }
+
+  /** Starts the plan as the application does. */
+  public void startPlan(Connection application) throws SQLException {
+    Sql.enterClinic(application, clinic);
+    insert(application, rows.keySet().stream().filter(ValidCourse::isPlan).toList());
+    application.commit();
+  }
+
+  /** Writes everything as the application does. */
+  public void lived(Connection application) throws SQLException {
+    Sql.enterClinic(application, clinic);
+    insert(application, List.copyOf(rows.keySet()));
+    application.commit();
+  }
+
+  /** Writes everything as the application does, one row before all others: the keys allow it. */
+  void livedStartingWith(String first, Connection application) throws SQLException {
+    Sql.enterClinic(application, clinic);
+    insert(application, first);
+    insert(application, rows.keySet().stream().filter(row -> !row.equals(first)).toList());
+    application.commit();
+  }
+
+  ValidCourse withoutPlan() {
+    return without(PLAN).without(LOAD);
+  }
+
+  /** Inserts one row into the open transaction. */
+  public void insert(Connection connection, String row) throws SQLException {
+    insert(connection, List.of(row));
+  }
+
+  private void insert(Connection connection, List<String> names) throws SQLException {
+    for (String name : names) {
+      Map<String, Object> columns = rows.get(name);
+      String table = name.replaceFirst("#.*", "");
+      Sql.run(
+          connection,
+          "insert into %s (%s) values (%s)"
+              .formatted(
+                  table,
+                  String.join(", ", columns.keySet()),
+                  String.join(", ", Collections.nCopies(columns.size(), "?"))),
+          columns.values().toArray());
+    }
+  }
+
+  private static boolean isPlan(String row) {
+    return row.startsWith(PLAN) || row.startsWith(LOAD);
+  }
+
+  /** The curated codes, which belong to the product. */
+  static void loadCodes(Connection superuser) throws SQLException {
+    for (var code : Map.of("M54.50", false, "M84.359A", true).entrySet()) {
+      Sql.run(
+          superuser,
+          """
+          insert into diagnosis_code (system, code, edition, label_en, label_es, bone_stress, valid_from)
+          values ('ICD-10-CM', ?, 'FY2022', 'label', 'nombre', ?, '2021-10-01') on conflict do nothing""",
+          code.getKey(),
+          code.getValue());
+    }
+    superuser.commit();
+  }
+
+  private ValidCourse people() {
+    Object zone = "Europe/Madrid";
+    rows.put(
+        "clinic",
+        row(
+            "id",
+            clinic,
+            "name",
+            "Clinic " + clinic,
+            "time_zone",
+            zone,
+            "jurisdiction",
+            "ES",
+            "language",
+            "en",
+            "opened_at",
+            "2025-01-01T00:00:00Z"));
+    rows.put(
+        "setting",
+        row(
+            "id",
+            id(1),
+            "name",
+            "diagnosis.policy",
+            "value",
+            "PHYSICIAN_ONLY",
+            "changed_at",
+            "2025-01-01T00:00:00Z"));
+    person("physician", 10, "PHYSICIAN");
+    person("therapist", 20, "THERAPIST");
+    person("staff", 30, "STAFF");
+    licence("physician", 10, "PHYSICIAN");
+    licence("therapist", 20, "PHYSIOTHERAPIST");
+    rows.put(
+        "form_draft",
+        row(
+            "practitioner_id",
+            id(30),
+            "form",
+            "intake",
+            "subject_id",
+            0,
+            "content",
+            "{}",
+            "saved_at",
+            SCREENED));
+    return this;
+  }
+
+  private void person(String who, int n, String role) {
+    rows.put("practitioner#" + who, row("id", id(n), "family_name", who, "given_name", "Someone"));
+    rows.put(
+        "account#" + who,
+        row(
+            "id",
+            id(n + 1),
+            "practitioner_id",
+            id(n),
+            "login",
+            who + clinic,
+            "password_hash",
+            "x",
+            "must_change_password",
+            false,
+            "language",
+            "en"));
+    rows.put("account_role#" + who, row("account_id", id(n + 1), "role", role));
+  }
+
+  private void licence(String who, int n, String profession) {
+    rows.put(
+        "licence#" + who,
+        row(
+            "id",
+            id(n + 2),
+            "practitioner_id",
+            id(n),
+            "profession",
+            profession,
+            "number",
+            "N" + n,
+            "authority",
+            "Board",
+            "valid_from",
+            "2020-01-01",
+            "valid_to",
+            "2026-12-31"));
+  }
+
+  private ValidCourse atTheDesk() {
+    rows.put(
+        "patient",
+        row(
+            "id",
+            id(90),
+            "record_number",
+            "R" + clinic,
+            "family_name",
+            "Runner",
+            "given_name",
+            "Ana",
+            "birth_date",
+            "1988-03-02",
+            "sex",
+            "FEMALE",
+            "phone",
+            "600 000 000",
+            "language",
+            "es",
+            "registered_at",
+            SCREENED,
+            "registered_by",
+            id(30)));
+    rows.put(
+        "episode",
+        row(
+            "id",
+            id(100),
+            "patient_id",
+            id(90),
+            "state",
+            "PLAN_ACTIVE",
+            "state_since",
+            PLANNED,
+            "body_site",
+            "LOW_BACK",
+            "side",
+            "MIDLINE",
+            "complaint",
+            "hurts",
+            "onset_date",
+            "2026-01-10",
+            "onset_kind",
+            "GRADUAL",
+            "opened_at",
+            SCREENED,
+            "opened_by",
+            id(30)));
+    rows.put(
+        "episode_transition",
+        row(
+            "id",
+            id(101),
+            "episode_id",
+            id(100),
+            "to_state",
+            "INTAKE",
+            "reason",
+            "episode.opened",
+            "at",
+            SCREENED,
+            "by",
+            id(30)));
+    rows.put(
+        "intake",
+        row(
+            "id",
+            id(110),
+            "state",
+            "SUBMITTED",
+            "step",
+            "CONSENT",
+            "patient_id",
+            id(90),
+            "episode_id",
+            id(100),
+            "rule_set",
+            "low-back-pain",
+            "rule_set_version",
+            1,
+            "started_at",
+            SCREENED,
+            "started_by",
+            id(30),
+            "saved_at",
+            SCREENED,
+            "submitted_at",
+            SCREENED,
+            "submitted_by",
+            id(30)));
+    rows.put(
+        "intake_entry",
+        row(
+            "intake_id",
+            id(110),
+            "field",
+            "CES-1",
+            "value",
+            "NO",
+            "entered_at",
+            SCREENED,
+            "entered_by",
+            id(30)));
+    rows.put(
+        "running_profile",
+        row(
+            "id",
+            id(111),
+            "episode_id",
+            id(100),
+            "intake_id",
+            id(110),
+            "km_per_week",
+            "40",
+            "recorded_at",
+            SCREENED,
+            "recorded_by",
+            id(30)));
+    rows.put(
+        "consent",
+        row(
+            "id",
+            id(112),
+            "patient_id",
+            id(90),
+            "intake_id",
+            id(110),
+            "text_version",
+            "1",
+            "language",
+            "es",
+            "text_hash",
+            "0".repeat(64),
+            "given_at",
+            SCREENED,
+            "recorded_by",
+            id(30)));
+    return this;
+  }
+
+  private ValidCourse professionally() {
+    rows.put(
+        "screening",
+        row(
+            "id",
+            id(120),
+            "episode_id",
+            id(100),
+            "intake_id",
+            id(110),
+            "rule_set",
+            "low-back-pain",
+            "rule_set_version",
+            1,
+            "status",
+            "NEGATIVE",
+            "max_urgency",
+            "U3_ROUTINE",
+            "performed_at",
+            SCREENED,
+            "performed_on",
+            "2026-02-01",
+            "performed_by",
+            id(30),
+            "valid_until",
+            "2026-02-15"));
+    rows.put(
+        "screening_flag",
+        row(
+            "id",
+            id(121),
+            "screening_id",
+            id(120),
+            "rule_id",
+            "VIS-4",
+            "urgency",
+            "U3_ROUTINE",
+            "target",
+            "GP",
+            "effects",
+            "",
+            "source",
+            "[U]",
+            "inputs",
+            "VIS-4=YES",
+            "state",
+            "OPEN"));
+    rows.put(
+        "referral",
+        row(
+            "id",
+            id(122),
+            "episode_id",
+            id(100),
+            "urgency",
+            "U2_URGENT_1_2W",
+            "target",
+            "GP",
+            "reason",
+            "rule.FX-3",
+            "state",
+            "DRAFT",
+            "requested_at",
+            SCREENED,
+            "requested_by",
+            id(30)));
+    rows.put(
+        "diagnosis",
+        row(
+            "id",
+            id(130),
+            "episode_id",
+            id(100),
+            "code_system",
+            "ICD-10-CM",
+            "code",
+            "M54.50",
+            "code_edition",
+            "FY2022",
+            "words",
+            "low back pain",
+            "body_site",
+            "LOW_BACK",
+            "bone_stress",
+            false,
+            "verification_status",
+            "CONFIRMED",
+            "clinical_status",
+            "ACTIVE",
+            "recorded_at",
+            DIAGNOSED,
+            "recorded_on",
+            "2026-02-02",
+            "recorded_by",
+            id(10),
+            "licence_id",
+            id(12)));
+    rows.put(
+        "finding",
+        row(
+            "id",
+            id(131),
+            "diagnosis_id",
+            id(130),
+            "test",
+            "PLANK",
+            "side",
+            "NONE",
+            "value",
+            80,
+            "unit",
+            "s",
+            "method",
+            "prone forearm plank",
+            "measured_on",
+            "2026-02-02",
+            "examiner",
+            id(10)));
+    rows.put(
+        "gate_decision",
+        row(
+            "id",
+            id(140),
+            "episode_id",
+            id(100),
+            "allowed",
+            true,
+            "diagnosis_id",
+            id(130),
+            "screening_id",
+            id(120),
+            "refusals",
+            "",
+            "asked_at",
+            PLANNED,
+            "asked_by",
+            id(20)));
+    rows.put(
+        PLAN,
+        row(
+            "id",
+            id(150),
+            "episode_id",
+            id(100),
+            "diagnosis_id",
+            id(130),
+            "gate_decision_id",
+            id(140),
+            "state",
+            "ACTIVE",
+            "state_since",
+            PLANNED,
+            "starts_on",
+            "2026-02-03",
+            "rest",
+            "RELATIVE_REST",
+            "hills",
+            "AVOID_ALL",
+            "created_at",
+            PLANNED,
+            "author_id",
+            id(20)));
+    rows.put(
+        LOAD,
+        row(
+            "id",
+            id(151),
+            "plan_id",
+            id(150),
+            "kind",
+            "LOAD",
+            "load_percent",
+            50,
+            "instructions",
+            "easy"));
+    return this;
+  }
+
+  private static Map<String, Object> row(Object... columnsAndValues) {
+    Map<String, Object> columns = new LinkedHashMap<>();
+    for (int i = 0; i < columnsAndValues.length; i += 2) {
+      columns.put((String) columnsAndValues[i], columnsAndValues[i + 1]);
+    }
+    return columns;
+  }
+
+  @Override
+  public String toString() {
+    return "clinic " + clinic + " " + Arrays.toString(rows.keySet().toArray());
+  }
+}
