@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import org.pacegate.service.shared.RequestIds;
 
 /** Gives every request a number that the error page shows and the log can carry. */
 public class RequestId extends HttpFilter {
@@ -24,6 +25,11 @@ public class RequestId extends HttpFilter {
       request.setAttribute(ATTRIBUTE, UUID.randomUUID().toString());
     }
     response.setHeader("X-Request-Id", request.getAttribute(ATTRIBUTE).toString());
-    chain.doFilter(request, response);
+    RequestIds.begin(request.getAttribute(ATTRIBUTE).toString());
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      RequestIds.end();
+    }
   }
 }

@@ -1,0 +1,121 @@
+package org.pacegate.web.patient;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.pacegate.service.intake.Intakes;
+import org.pacegate.service.patient.EpisodeSummary;
+import org.pacegate.service.patient.PatientRecord;
+import org.pacegate.service.patient.PatientRecords;
+import org.pacegate.service.patient.TimelineEntry;
+import org.pacegate.web.shared.Translations;
+
+/** A patient's page: episodes and everything recorded. */
+@Named("patient")
+@ViewScoped
+public class PatientView implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final Set<String> GOOD = Set.of("DIAGNOSIS", "GATE_OPEN", "FLAG_CLEARED");
+
+  @Inject private transient PatientRecords patients;
+  @Inject private transient Intakes intakes;
+  @Inject private transient Translations translations;
+  private transient PatientRecord record;
+  private long id;
+  private int before;
+
+  /** Reads the record that the address asks for. */
+  public void load() {
+    record = patients.open(id, before);
+  }
+
+  public PatientRecord getRecord() {
+    if (record == null) {
+      load();
+    }
+    return record;
+  }
+
+  /** Starts the intake of another complaint. */
+  public String startComplaint() {
+    return intake(intakes.startFor(id));
+  }
+
+  /** Asks the red-flag questions again for one episode. */
+  public String rescreen(long episodeId) {
+    return intake(intakes.rescreen(episodeId));
+  }
+
+  private static String intake(long intakeId) {
+    return "/intake/intake?faces-redirect=true&id=" + intakeId;
+  }
+
+  public boolean over(EpisodeSummary episode) {
+    return episode.state().isOver();
+  }
+
+  /** Style of an entry's mark on the time line. */
+  public String mark(TimelineEntry entry) {
+    if (GOOD.contains(entry.kind())) {
+      return "good";
+    }
+    return switch (entry.kind()) {
+      case "PLAN" -> "brand-mark";
+      case "SCREENING" ->
+          entry.words() == null ? "" : entry.words().substring(0, 2).toLowerCase(Locale.ROOT);
+      case "GATE_SHUT", "FLAG_CONFIRMED" -> "u1";
+      default -> "";
+    };
+  }
+
+  /** The entry's code in words. */
+  public String about(TimelineEntry entry) {
+    return switch (entry.kind()) {
+      case "SCREENING", "ACKNOWLEDGED" -> translations.say("screening", "status." + entry.code());
+      case "STATE" -> translations.say("shared", "episode." + entry.code());
+      case "GATE_SHUT" ->
+          Arrays.stream(entry.code().split(","))
+              .map(refusal -> translations.say("patient", "gate." + refusal))
+              .collect(Collectors.joining(", "));
+      case "PLAN" -> translations.say("patient", "rest." + entry.code());
+      case "DIAGNOSIS_ENDED" -> translations.say("patient", "verification." + entry.code());
+      case "REFERRAL", "REFERRAL_COMPLETED", "REFERRAL_CANCELLED" ->
+          translations.say("screening", "target." + entry.code());
+      case "FLAG_CLEARED", "FLAG_CONFIRMED" ->
+          translations.say("screening", "rule." + entry.code());
+      case "INTAKE" -> "";
+      default -> entry.code();
+    };
+  }
+
+  /** Somebody's own words, or the reason the system gave. */
+  public String wordsOf(TimelineEntry entry) {
+    return switch (entry.kind()) {
+      case "SCREENING", "REFERRAL" ->
+          entry.words() == null ? "" : translations.say("screening", "urgency." + entry.words());
+      default -> translations.reason(entry.words());
+    };
+  }
+
+  public long getId() {
+    return id;
+  }
+
+  public void setId(long id) {
+    this.id = id;
+  }
+
+  public int getBefore() {
+    return before;
+  }
+
+  public void setBefore(int before) {
+    this.before = Math.max(0, before);
+  }
+}

@@ -1,0 +1,2 @@
+/** Finding patients, and a patient's page. */
+package org.pacegate.web.patient;

@@ -1,0 +1,2 @@
+/** Home: the worklist page. */
+package org.pacegate.web.worklist;
