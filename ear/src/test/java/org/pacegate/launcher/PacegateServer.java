@@ -1,0 +1,135 @@
+package org.pacegate.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The one Pacegate that the integration tests of a run share: a throw-away PostgreSQL and the built
+ * EAR on Open Liberty, both on free ports, started by the launcher's own classes. It holds the
+ * demonstration clinic; a test that needs data of its own opens a clinic of its own.
+ */
+public final class PacegateServer {
+
+  private static final Path CHECKOUT = checkout();
+  private static final Path FOLDER = CHECKOUT.resolve("ear/target/it");
+  private static final Duration READY_WITHIN = Duration.ofMinutes(5);
+
+  private static PacegateServer started;
+
+  private final DataDirectory data;
+  private final EmbeddedDatabase embedded;
+  private final Database database;
+  private final LibertyServer server;
+  private final LibertyServer.Address address;
+  private final ServerFiles files;
+
+  private PacegateServer() throws InterruptedException {
+    Folders.remove(FOLDER.resolve("data/postgres"), FOLDER.resolve("usr"), FOLDER.resolve("out"));
+    data = new DataDirectory(FOLDER.resolve("data"));
+    embedded = new EmbeddedDatabase(data);
+    database = embedded.start();
+    new Schema(database).bringUpToDate();
+    address = new LibertyServer.Address("127.0.0.1", freePort());
+    files = TestServerFiles.prepare(CHECKOUT, FOLDER, address.port());
+    server = new LibertyServer(files, data);
+    server.stopIfLeftBehind();
+    var environment = ServerEnvironment.of(database, data, address);
+    environment.putAll(Map.of("PACEGATE_DEMONSTRATION", "true"));
+    server.start(environment);
+    new Readiness(address).await(server, READY_WITHIN, System.out::println);
+  }
+
+  /** The running server, started when first asked for. */
+  public static synchronized PacegateServer get() {
+    if (started == null) {
+      try {
+        started = new PacegateServer();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+    return started;
+  }
+
+  static synchronized void stop() {
+    if (started != null) {
+      started.server.close();
+      started.embedded.close();
+      started = null;
+    }
+  }
+
+  /** The address of the start page, without a slash at its end. */
+  public String url() {
+    return address.url();
+  }
+
+  public int httpPort() {
+    return address.port();
+  }
+
+  /** The folder for what tests leave to be looked at: {@code ear/target/screenshots}. */
+  public static Path screenshots() {
+    return CHECKOUT.resolve("ear/target/screenshots");
+  }
+
+  /** The EAR that is running. */
+  public static Path ear() {
+    return CHECKOUT.resolve("ear/target/pacegate.ear");
+  }
+
+  public Path dataDirectory() {
+    return data.path();
+  }
+
+  /** Connects as the role the application works as. */
+  public Connection application() throws SQLException {
+    return database.connect(database.application());
+  }
+
+  /** Connects as the role that owns the schema, and is under its row-level security. */
+  public Connection owner() throws SQLException {
+    return database.connect(database.owner().orElseThrow());
+  }
+
+  public Connection sealer() throws SQLException {
+    return database.connect(database.sealer());
+  }
+
+  /** Connects as the role nothing can stop, for tests that play the intruder in the database. */
+  public Connection superuser() throws SQLException {
+    return database.connect(embedded.superuser());
+  }
+
+  /** The settings that Arquillian's container adapter needs to deploy beside the EAR. */
+  Map<String, String> arquillian() {
+    return Map.of(
+        "wlpHome", files.home().toString(),
+        "usrDir", files.user().toString(),
+        "serverName", files.name(),
+        "httpPort", Integer.toString(address.port()));
+  }
+
+  private static int freePort() {
+    try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Tests start in the module's folder under Maven and often in the checkout elsewhere. */
+  private static Path checkout() {
+    var here = Path.of("").toAbsolutePath();
+    return Files.exists(here.resolve("ear/pom.xml")) ? here : here.getParent();
+  }
+}

@@ -1,0 +1,119 @@
+package org.pacegate.testing;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.pacegate.launcher.PacegateServer;
+
+/**
+ * Gives a test method a {@link Page} in a browser context of its own, whose base address is the
+ * running server. A test that needs several people or another language asks for the {@link Browser}
+ * and opens contexts with {@link #context(String)}. When a test fails, what the page showed is
+ * kept.
+ */
+public class Chromium implements ParameterResolver, AfterTestExecutionCallback, AfterEachCallback {
+
+  private static final Namespace HERE = Namespace.create(Chromium.class);
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+    var type = parameter.getParameter().getType();
+    return type == Page.class || type == Browser.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    var browser = running(test).browser();
+    if (parameter.getParameter().getType() == Browser.class) {
+      return browser;
+    }
+    var page = browser.newContext(context("en-GB")).newPage();
+    test.getStore(HERE).put(Page.class, page);
+    return page;
+  }
+
+  /** Options of a browser context of a person who reads this language, for instance es-ES. */
+  public static Browser.NewContextOptions context(String language) {
+    return new Browser.NewContextOptions()
+        .setBaseURL(PacegateServer.get().url())
+        .setLocale(language)
+        .setViewportSize(1280, 900);
+  }
+
+  /** Writes what the page shows to {@code ear/target/screenshots/<name>.png}. */
+  public static void screenshot(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(PacegateServer.screenshots().resolve(name + ".png"))
+            .setFullPage(true));
+  }
+
+  @Override
+  public void afterTestExecution(ExtensionContext test) {
+    var page = test.getStore(HERE).get(Page.class, Page.class);
+    if (page != null && test.getExecutionException().isPresent()) {
+      screenshot(
+          page,
+          "failed-"
+              + test.getRequiredTestClass().getSimpleName()
+              + "-"
+              + test.getRequiredTestMethod().getName());
+    }
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    running(test).browser().contexts().forEach(BrowserContext::close);
+  }
+
+  private static Running running(ExtensionContext test) {
+    return test.getRoot()
+        .getStore(HERE)
+        .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
+  }
+
+  /** One browser process for the whole run; JUnit closes it at the end. */
+  private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
+
+    static Running start() {
+      var playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      var executable = System.getenv().getOrDefault("PACEGATE_CHROMIUM", "/usr/bin/chromium");
+      return new Running(
+          playwright,
+          playwright
+              .chromium()
+              .launch(
+                  new BrowserType.LaunchOptions()
+                      .setExecutablePath(Path.of(executable))
+                      .setArgs(FLAGS)));
+    }
+
+    @Override
+    public void close() {
+      playwright.close();
+    }
+  }
+}
