@@ -21,7 +21,8 @@ create function searchable(words text) returns text language sql immutable paral
   $$ select lower(public.unaccent('public.unaccent', words)) $$;
 
 -- One sequence for every table: an id is unique everywhere, and the provider takes fifty at a time.
-create sequence record_seq increment 50;
+-- Starts where its first block of 50 ends: the persistence provider counts blocks backwards from the value it gets.
+create sequence record_seq increment 50 start 50;
 
 create table clinic (
   id            bigint primary key,
