@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A migrated, empty database of its own with the roles of an installation. The migrations run once
@@ -50,6 +52,22 @@ public final class SchemaTestDatabase {
     return connect(name, "pacegate_sealer", "audit,pacegate,public");
   }
 
+  /** The data source of the sealer, one connection a statement. */
+  public DataSource sealer() {
+    return dataSource("pacegate_sealer");
+  }
+
+  /** The data source of the application. */
+  public DataSource application() {
+    return dataSource("pacegate_app");
+  }
+
+  private DataSource dataSource(String role) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(url(name, role, "pacegate,public"));
+    return source;
+  }
+
   public Connection asOwner() throws SQLException {
     return connect(name, "pacegate_owner", "pacegate,public");
   }
@@ -66,12 +84,14 @@ public final class SchemaTestDatabase {
 
   private static Connection connect(String database, String role, String schemas)
       throws SQLException {
-    var url =
-        "jdbc:postgresql://%s/%s?user=%s&currentSchema=%s&stringtype=unspecified"
-            .formatted(Server.PLACE, database, role, schemas);
-    Connection connection = DriverManager.getConnection(url);
+    Connection connection = DriverManager.getConnection(url(database, role, schemas));
     connection.setAutoCommit(false);
     return connection;
+  }
+
+  private static String url(String database, String role, String schemas) {
+    return "jdbc:postgresql://%s/%s?user=%s&currentSchema=%s&stringtype=unspecified"
+        .formatted(Server.PLACE, database, role, schemas);
   }
 
   private static void execute(String database, String... statements) throws SQLException {
