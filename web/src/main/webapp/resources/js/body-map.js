@@ -1,7 +1,7 @@
 /* The body picture sets the list beside it and shows what the list says; the list is what is sent. */
 "use strict";
 (() => {
-  const tell = (field) => field.dispatchEvent(new Event("change", { bubbles: true }));
+  const tell = (field) => ["input", "change"].forEach((kind) => field.dispatchEvent(new Event(kind, { bubbles: true })));
 
   const show = (map) => {
     const region = map.querySelector("select").value;

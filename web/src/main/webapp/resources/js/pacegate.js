@@ -7,6 +7,7 @@
   page.classList.add("js");
   const one = (query, within = document) => within.querySelector(query);
   const all = (query, within = document) => [...within.querySelectorAll(query)];
+
   const said = one("#said");
   const words = (name) => (said && said.dataset[name]) || "";
   const say = (text) => { if (said) said.textContent = text; };
@@ -114,44 +115,65 @@
     if ([...dirty].some((id) => document.getElementById(id))) event.preventDefault();
   });
 
+  /* Presses a button behind the scenes and puts the answered parts into the page. Scripts in the
+     answer are not run. An answer that is no partial update is the sign-in page. */
+  const press = async (button, execute, render) => {
+    const form = button.form, body = new URLSearchParams(new FormData(form));
+    body.set(button.name, button.value);
+    body.set("jakarta.faces.source", button.id);
+    body.set("jakarta.faces.partial.ajax", "true");
+    body.set("jakarta.faces.partial.execute", execute === "@form" ? form.id : button.id);
+    if (render) body.set("jakarta.faces.partial.render", render);
+    const answer = await fetch(form.action, { method: "POST", body, headers: { "Faces-Request": "partial/ajax" } });
+    if (answer.status >= 500) throw new Error("not answered");
+    const parts = new DOMParser().parseFromString(await answer.text(), "text/xml");
+    if (answer.redirected || !parts.querySelector("partial-response")) { comeBack(); return false; }
+    const updates = [...parts.querySelectorAll("update")];
+    if (parts.querySelector("error") || updates.some((part) => part.id === "jakarta.faces.ViewRoot")) return false;
+    updates.forEach((part) => {
+      const states = part.id.includes("jakarta.faces.ViewState") && all('input[name="jakarta.faces.ViewState"]');
+      const shown = document.getElementById(part.id);
+      if (states) states.forEach((state) => { state.value = part.textContent; });
+      else if (shown) shown.outerHTML = part.textContent;
+    });
+    seen();
+    return true;
+  };
+
   /* Saves as it is typed: 800 ms after the last key, again and again while the net is away. */
   const PAUSE = 800, RETRY = [2000, 5000, 15000, 30000];
-  let timer = 0, edits = 0, failures = 0;
-  const status = (text, retrying) => {
+  let timer = 0, edits = 0, failures = 0, saving = Promise.resolve();
+  const status = (text) => {
     const shown = one(".saved");
-    if (shown) { shown.textContent = text; shown.classList.toggle("retry", retrying); }
+    if (shown) { shown.textContent = text; shown.classList.add("retry"); }
     say(text);
   };
-  const later = (form, wait) => { clearTimeout(timer); timer = setTimeout(() => save(form), wait); };
-  const save = (form) => {
-    const button = one("[data-autosave]", form);
-    if (!button || !form.isConnected) return;
-    const sent = edits;
-    faces.ajax.request(button, null, {
-      execute: button.dataset.autosave,
-      render: button.id.replace(/autosave$/, "autosaved"),
-      onevent: (data) => {
-        if (data.status !== "success") return;
-        failures = 0;
-        const shown = one(".saved", form);
-        if (one(".unsaved", shown)) { say(shown.textContent); return; }
-        if (sent === edits) clean(form);
-        say(shown.textContent);
-      },
-      onerror: (data) => {
-        if (data.status !== "httpError" || (data.responseCode >= 400 && data.responseCode < 500)) return;
-        status(words("retry"), true);
-        later(form, RETRY[Math.min(failures++, RETRY.length - 1)]);
-      },
-    });
+  const later = (form, wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => { saving = saving.then(() => save(form)); }, wait);
   };
-  ["input", "change"].forEach((kind) => document.addEventListener(kind, (event) => {
+  const save = async (form) => {
+    const button = one("[data-autosave]", form), sent = edits;
+    if (!button || !form.isConnected) return;
+    try {
+      const answered = await press(button, button.dataset.autosave, button.id.replace(/autosave$/, "autosaved"));
+      failures = 0;
+      if (!answered) { status(words("lost")); return; }
+      const shown = one(".saved", form);
+      if (sent === edits && !one(".unsaved", shown)) clean(form);
+      say(shown.textContent);
+    } catch (unreachable) {
+      status(words("retry"));
+      later(form, RETRY[Math.min(failures++, RETRY.length - 1)]);
+    }
+  };
+  document.addEventListener("input", (event) => {
     const form = event.target.form;
-    if (!form || event.target.name === undefined || !one("[data-autosave]", form)) return;
+    if (!form || !event.target.name || !one("[data-autosave]", form)) return;
     edits++;
     dirty.add(form.id);
     later(form, PAUSE);
-  }));
+  });
   document.addEventListener("submit", () => clearTimeout(timer));
 
   /* After a partial update: focus stays where it was, the picture of problems is met, time starts anew. */
@@ -172,7 +194,7 @@
     document.dispatchEvent(new CustomEvent("pacegate:updated"));
   };
 
-  /* An answer that is no partial update is the sign-in page: go there, and come back here after it. */
+  /* To the sign-in page, and back here after it. */
   const comeBack = () => { dirty.clear(); location.assign(location.pathname + location.search); };
   if (window.faces) {
     faces.ajax.addOnEvent((data) => { if (data.status === "begin") before(); if (data.status === "success") after(); });
@@ -214,7 +236,7 @@
     watching = setInterval(watch, 5000);
     idle.addEventListener("submit", (event) => {
       event.preventDefault();
-      faces.ajax.request(one("input[type=submit]", idle), null, { execute: "@this", render: "@none" });
+      press(one("input[type=submit]", idle), "@this", "");
       seen();
       idle.close();
     });

@@ -23,6 +23,7 @@ public class DateFields extends UIInput {
 
   @Override
   public void decode(FacesContext context) {
+    super.decode(context);
     Map<String, String> sent = context.getExternalContext().getRequestParameterMap();
     String id = getClientId(context);
     if (sent.containsKey(id + "-day")) {
@@ -74,7 +75,7 @@ public class DateFields extends UIInput {
     writer.writeAttribute("size", size, null);
     writer.writeAttribute("maxlength", 40, null);
     writer.writeAttribute("autocomplete", "off", null);
-    writer.writeAttribute("aria-invalid", !isValid(), null);
+    writer.writeAttribute("aria-invalid", String.valueOf(!isValid()), null);
     writer.writeAttribute("aria-describedby", id + "Hint " + id + "Error", null);
     writer.endElement("input");
     writer.endElement("label");
