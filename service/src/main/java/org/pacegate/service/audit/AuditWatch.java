@@ -28,8 +28,6 @@ public class AuditWatch {
   @Resource private TimerService timers;
   @Inject private ChainCheck check;
 
-  protected AuditWatch() {}
-
   /** Later, so that the server is ready first. */
   @PostConstruct
   void verifySoon() {
