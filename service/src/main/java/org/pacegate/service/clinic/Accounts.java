@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.clinic.Account;
 import org.pacegate.domain.clinic.Practitioner;
 import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.InClinic;
 import org.pacegate.service.shared.Row;
@@ -28,6 +30,7 @@ public class Accounts {
 
   @Inject private ClinicContext clinic;
   @Inject private Passwords passwords;
+  @Inject private AuditTrail audit;
 
   /** Everybody with an account, by name. */
   @RolesAllowed("ADMIN")
@@ -84,6 +87,7 @@ public class Accounts {
             person.roles());
     em.persist(account);
     Taken.flush(em, "login");
+    record(AuditAction.CREATE, account, names(person.roles()));
     return new OneTimePassword(account.login(), password);
   }
 
@@ -94,7 +98,9 @@ public class Accounts {
     if (isOwn(account) && !roles.contains(Role.ADMIN)) {
       throw new DomainRefusal("account.ownAdministration", "account " + account.id());
     }
+    String before = names(account.roles());
     account.grant(roles);
+    record(AuditAction.CHANGE, account, before + " to " + names(roles));
   }
 
   @RolesAllowed("ADMIN")
@@ -104,11 +110,14 @@ public class Accounts {
       throw new DomainRefusal("account.ownAdministration", "account " + account.id());
     }
     account.disable(clinic.now());
+    record(AuditAction.CHANGE, account, "disabled");
   }
 
   @RolesAllowed("ADMIN")
   public void enable(AccountVersion seen) {
-    account(seen).enable();
+    Account account = account(seen);
+    account.enable();
+    record(AuditAction.CHANGE, account, "enabled");
   }
 
   /** Replaces a forgotten password, and ends the sessions that were opened with it. */
@@ -120,7 +129,16 @@ public class Accounts {
     }
     String password = passwords.oneTime();
     account.resetTo(passwords.hash(password));
+    record(AuditAction.CHANGE, account, "one-time password");
     return new OneTimePassword(account.login(), password);
+  }
+
+  private void record(AuditAction action, Account account, String detail) {
+    audit.record(action, "Account", account.id(), null, detail);
+  }
+
+  private static String names(Set<Role> roles) {
+    return roles.stream().sorted().map(Role::name).collect(Collectors.joining(","));
   }
 
   private Account account(AccountVersion seen) {

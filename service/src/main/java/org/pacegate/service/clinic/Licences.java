@@ -8,11 +8,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
+import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.clinic.Practitioner;
 import org.pacegate.domain.clinic.Profession;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.domain.shared.InvalidValue;
+import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.clinic.LicenceLine.Standing;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.InClinic;
@@ -31,6 +33,7 @@ public class Licences {
 
   @Inject private ClinicContext clinic;
   @Inject private Event<LicenceLapsed> lapses;
+  @Inject private AuditTrail audit;
 
   /** Every licence, those that end first at the top. */
   @RolesAllowed("ADMIN")
@@ -97,6 +100,13 @@ public class Licences {
             present("validTo", seen.validTo()));
     em.persist(licence);
     Taken.flush(em, "number");
+    audit.record(
+        AuditAction.CREATE,
+        "Licence",
+        licence.id(),
+        null,
+        "practitioner %d, %s to %s"
+            .formatted(licence.practitionerId(), licence.validFrom(), licence.validTo()));
   }
 
   /** Records that a licence had lapsed, and suspends at once what rests on it. */
@@ -112,6 +122,7 @@ public class Licences {
     }
     licence.lapse(found.from(), found.reason(), clinic.attribution());
     em.flush();
+    audit.record(AuditAction.CHANGE, "Licence", licence.id(), null, "lapsed " + found.from());
     lapses.fire(new LicenceLapsed(licence.id()));
   }
 

@@ -6,10 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Set;
+import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.clinic.Account;
 import org.pacegate.domain.clinic.PasswordRules;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.shared.InvalidValue;
+import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.shared.Acting;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.InClinic;
@@ -25,6 +27,7 @@ public class MyAccount {
   @Inject private ClinicContext clinic;
   @Inject private Passwords passwords;
   @Inject private PasswordCheck check;
+  @Inject private AuditTrail audit;
 
   /**
    * Replaces the caller's password and ends their other sessions (R1.6 to R1.8).
@@ -43,6 +46,7 @@ public class MyAccount {
       throw new InvalidValue("newPassword", "same");
     }
     account.choosePassword(passwords.hash(change.newPassword()));
+    audit.record(AuditAction.CHANGE, "Account", account.id(), null, "own password");
     return account.sessionEpoch();
   }
 
@@ -65,7 +69,14 @@ public class MyAccount {
   public int signOutEverywhere() {
     Account account = own();
     account.signOutEverywhere();
+    audit.record(AuditAction.SIGN_OUT, "Account", account.id(), null, "everywhere");
     return account.sessionEpoch();
+  }
+
+  /** Writes down that the caller signs out here; the session is the web's to end. */
+  @PermitAll
+  public void signOut() {
+    audit.record(AuditAction.SIGN_OUT, "Account", clinic.acting().accountId(), null, null);
   }
 
   @PermitAll

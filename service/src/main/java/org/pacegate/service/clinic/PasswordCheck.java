@@ -23,14 +23,16 @@ public class PasswordCheck {
   private ClinicContext clinic;
   private Passwords passwords;
   private SignInDelays delays;
+  private SignInTrail trail;
 
   protected PasswordCheck() {}
 
   @Inject
-  PasswordCheck(ClinicContext clinic, Passwords passwords, SignInDelays delays) {
+  PasswordCheck(ClinicContext clinic, Passwords passwords, SignInDelays delays, SignInTrail trail) {
     this.clinic = clinic;
     this.passwords = passwords;
     this.delays = delays;
+    this.trail = trail;
   }
 
   /**
@@ -46,6 +48,7 @@ public class PasswordCheck {
       throw PasswordRefused.tooEarly(left);
     }
     if (typed == null || !passwords.matches(typed, account.passwordHash())) {
+      trail.confirmationFailed(account.login());
       throw PasswordRefused.wrong();
     }
     delays.succeedConfirmation(account.login());

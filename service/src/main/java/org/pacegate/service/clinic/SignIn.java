@@ -24,6 +24,7 @@ public class SignIn {
   @Inject private SignInRecords records;
   @Inject private Passwords passwords;
   @Inject private PasswordRenewal renewal;
+  @Inject private SignInTrail trail;
 
   /** Whether a name and password are right, and may be tried now. */
   @PermitAll
@@ -35,10 +36,12 @@ public class SignIn {
     Optional<String> stored =
         attempt.isPossible() ? records.passwordHashOf(attempt.login()) : Optional.empty();
     if (!matches(attempt, stored)) {
+      trail.failed(attempt.login());
       return Optional.empty();
     }
     delays.succeed(counted);
     renewal.renewIfOutdated(attempt.login(), attempt.password(), stored.orElseThrow());
+    trail.signedIn(attempt.login());
     return records.signedIn(attempt.login());
   }
 

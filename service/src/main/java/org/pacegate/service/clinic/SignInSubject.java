@@ -47,6 +47,11 @@ record SignInSubject(String key, SignInDelay delay) {
     }
   }
 
+  /** What the audit keeps in place of a login. */
+  static String hashOfLogin(String login) {
+    return hash(login);
+  }
+
   private static String hash(String subject) {
     try {
       byte[] digest =

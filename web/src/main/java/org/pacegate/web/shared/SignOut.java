@@ -15,9 +15,11 @@ import org.omnifaces.util.Faces;
 public class SignOut {
 
   @Inject private HttpServletRequest request;
+  @Inject private Event<SignedOut> signOuts;
   @Inject private Event<SignedOutEverywhere> announcements;
 
   public void here() throws ServletException, IOException {
+    signOuts.fire(new SignedOut(request.getUserPrincipal().getName()));
     request.logout();
     Faces.invalidateSession();
     Faces.redirect(request.getContextPath() + "/");

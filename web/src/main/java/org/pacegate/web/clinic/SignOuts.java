@@ -4,24 +4,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.pacegate.service.clinic.MyAccount;
+import org.pacegate.web.shared.SignedOut;
 import org.pacegate.web.shared.SignedOutEverywhere;
 
-/**
- * Ends the other sessions of a person who asked for it; this one ends with the page's own action.
- */
+/** Does at the account what a sign-out means there; the page's own action ends the session. */
 @ApplicationScoped
-public class SignOutEverywhere {
+public class SignOuts {
 
   private MyAccount account;
 
-  protected SignOutEverywhere() {}
+  protected SignOuts() {}
 
   @Inject
-  SignOutEverywhere(MyAccount account) {
+  SignOuts(MyAccount account) {
     this.account = account;
   }
 
-  void end(@Observes SignedOutEverywhere announced) {
+  void writeDown(@Observes SignedOut announced) {
+    account.signOut();
+  }
+
+  void endOthers(@Observes SignedOutEverywhere announced) {
     account.signOutEverywhere();
   }
 }
