@@ -48,6 +48,23 @@ public class Accounts {
         this::line);
   }
 
+  /**
+   * One of them.
+   *
+   * @throws DomainRefusal {@code account.unknown}
+   */
+  @RolesAllowed("ADMIN")
+  public AccountLine one(long accountId) {
+    return all().stream()
+        .filter(line -> line.accountId() == accountId)
+        .findAny()
+        .orElseThrow(() -> unknown(accountId));
+  }
+
+  private static DomainRefusal unknown(long accountId) {
+    return new DomainRefusal("account.unknown", "account " + accountId);
+  }
+
   private AccountLine line(Row row) {
     return new AccountLine(
         row.id(0),
@@ -144,7 +161,7 @@ public class Accounts {
   private Account account(AccountVersion seen) {
     Account account = em.find(Account.class, seen.accountId());
     if (account == null) {
-      throw new DomainRefusal("account.unknown", "account " + seen.accountId());
+      throw unknown(seen.accountId());
     }
     account.expectVersion(seen.version());
     return account;

@@ -49,6 +49,23 @@ public class Licences {
         this::line);
   }
 
+  /**
+   * One of them.
+   *
+   * @throws DomainRefusal {@code licence.unknown}
+   */
+  @RolesAllowed("ADMIN")
+  public LicenceLine one(long licenceId) {
+    return all().stream()
+        .filter(line -> line.licenceId() == licenceId)
+        .findAny()
+        .orElseThrow(() -> unknown(licenceId));
+  }
+
+  private static DomainRefusal unknown(long licenceId) {
+    return new DomainRefusal("licence.unknown", "licence " + licenceId);
+  }
+
   private LicenceLine line(Row row) {
     return new LicenceLine(
         row.id(0),
@@ -114,7 +131,7 @@ public class Licences {
   public void lapse(RecordLapse found) {
     Licence licence = em.find(Licence.class, found.licenceId());
     if (licence == null) {
-      throw new DomainRefusal("licence.unknown", "licence " + found.licenceId());
+      throw unknown(found.licenceId());
     }
     licence.expectVersion(found.version());
     if (present("lapsedOn", found.from()).isAfter(clinic.today())) {

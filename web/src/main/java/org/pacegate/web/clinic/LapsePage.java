@@ -1,0 +1,94 @@
+package org.pacegate.web.clinic;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.time.LocalDate;
+import org.omnifaces.util.Faces;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.service.clinic.LicenceLine;
+import org.pacegate.service.clinic.Licences;
+import org.pacegate.service.clinic.RecordLapse;
+import org.pacegate.web.shared.LanguageView;
+
+/** A licence turned out to have lapsed. */
+@Named
+@RequestScoped
+public class LapsePage {
+
+  @Inject private Licences licences;
+  @Inject private LanguageView language;
+
+  private long licence;
+  private Long version;
+  private LocalDate lapsedOn;
+  private String lapseReason;
+  private LicenceLine line;
+
+  /** The record travels with every request, so that the page is built before it is asked. */
+  @PostConstruct
+  void readRecord() {
+    licence = RecordId.in(Faces.getRequest(), "licence");
+  }
+
+  public void load() throws IOException {
+    try {
+      getLine();
+    } catch (DomainRefusal unknown) {
+      Faces.responseSendError(404, null);
+    }
+  }
+
+  public void lapse() {
+    ClinicWords words = ClinicWords.in(language);
+    try {
+      licences.lapse(new RecordLapse(licence, version, lapsedOn, lapseReason));
+      words.news("lapse.saved");
+      Faces.redirect(Faces.getRequestContextPath() + "/clinic/licences.xhtml");
+    } catch (DomainRefusal refused) {
+      words.refusal(refused);
+      line = null;
+    }
+  }
+
+  public LicenceLine getLine() {
+    if (line == null) {
+      line = licences.one(licence);
+    }
+    return line;
+  }
+
+  public long getLicence() {
+    return licence;
+  }
+
+  public void setLicence(long licence) {
+    this.licence = licence;
+  }
+
+  public long getVersion() {
+    return version == null ? getLine().version() : version;
+  }
+
+  public void setVersion(long version) {
+    this.version = version;
+  }
+
+  public LocalDate getLapsedOn() {
+    return lapsedOn;
+  }
+
+  public void setLapsedOn(LocalDate lapsedOn) {
+    this.lapsedOn = lapsedOn;
+  }
+
+  public String getLapseReason() {
+    return lapseReason;
+  }
+
+  public void setLapseReason(String lapseReason) {
+    this.lapseReason = lapseReason;
+  }
+}

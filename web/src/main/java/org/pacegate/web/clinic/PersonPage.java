@@ -1,0 +1,117 @@
+package org.pacegate.web.clinic;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.Set;
+import org.omnifaces.util.Faces;
+import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.service.clinic.AccountLine;
+import org.pacegate.service.clinic.AccountVersion;
+import org.pacegate.service.clinic.Accounts;
+import org.pacegate.service.clinic.OneTimePassword;
+import org.pacegate.web.shared.LanguageView;
+
+/** What an administrator may do with one person's account. */
+@Named
+@RequestScoped
+public class PersonPage {
+
+  @Inject private Accounts accounts;
+  @Inject private LanguageView language;
+
+  private long account;
+  private Long version;
+  private Role[] roles;
+  private AccountLine line;
+  private OneTimePassword handedOver;
+
+  /** The record travels with every request, so that the page is built before it is asked. */
+  @PostConstruct
+  void readRecord() {
+    account = RecordId.in(Faces.getRequest(), "account");
+  }
+
+  public void load() throws IOException {
+    try {
+      getLine();
+    } catch (DomainRefusal unknown) {
+      Faces.responseSendError(404, null);
+    }
+  }
+
+  public void grant() {
+    change(() -> accounts.grant(seen(), Set.of(roles)), "person.roles.saved");
+  }
+
+  public void disable() {
+    change(() -> accounts.disable(seen()), "person.disabled.saved");
+  }
+
+  public void enable() {
+    change(() -> accounts.enable(seen()), "person.enabled.saved");
+  }
+
+  public void reset() {
+    change(() -> handedOver = accounts.reset(seen()), "person.reset.saved");
+  }
+
+  private AccountVersion seen() {
+    return new AccountVersion(account, version);
+  }
+
+  private void change(Runnable change, String news) {
+    ClinicWords words = ClinicWords.in(language);
+    try {
+      change.run();
+      words.news(news);
+      version = null;
+      roles = null;
+    } catch (DomainRefusal refused) {
+      words.refusal(refused);
+    }
+    line = null;
+  }
+
+  public AccountLine getLine() {
+    if (line == null) {
+      line = accounts.one(account);
+    }
+    return line;
+  }
+
+  public OneTimePassword getHandedOver() {
+    return handedOver;
+  }
+
+  public Role[] getAllRoles() {
+    return Role.values();
+  }
+
+  public long getAccount() {
+    return account;
+  }
+
+  public void setAccount(long account) {
+    this.account = account;
+  }
+
+  public long getVersion() {
+    return version == null ? getLine().version() : version;
+  }
+
+  public void setVersion(long version) {
+    this.version = version;
+  }
+
+  public Role[] getRoles() {
+    return roles == null ? getLine().roles().toArray(Role[]::new) : roles.clone();
+  }
+
+  public void setRoles(Role[] roles) {
+    this.roles = roles.clone();
+  }
+}
