@@ -25,7 +25,8 @@ public class AuditSealer {
   private AuditAnchor anchor;
   private Long anchored;
 
-  protected AuditSealer() {}
+  /** For the container, which calls no other. */
+  public AuditSealer() {}
 
   @Inject
   AuditSealer(SealedChain chain, AuditAnchor anchor) {
