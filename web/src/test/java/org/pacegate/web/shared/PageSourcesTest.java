@@ -1,0 +1,77 @@
+package org.pacegate.web.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("R0.4 Every page source")
+class PageSourcesTest {
+
+  private static final Pattern INLINE_STYLE = Pattern.compile("\\sstyle\\s*=|<style\\b");
+  private static final Pattern INLINE_SCRIPT =
+      Pattern.compile("<script\\b|\\son[a-z]+\\s*=|javascript:", Pattern.CASE_INSENSITIVE);
+  private static final Pattern OTHER_HOST =
+      Pattern.compile("(?:src|href|action|url|@import)\\W{1,4}(?:[a-z]+:)?//");
+  private static final Pattern UNESCAPED = Pattern.compile("escape\\s*=\\s*\"false\"");
+  private static final Pattern LOCALE_FROM_A_REQUEST =
+      Pattern.compile("locale\\s*=\\s*\"(?!#\\{language\\.locale})");
+
+  static Stream<Path> pages() {
+    return Sources.pages().stream();
+  }
+
+  static Stream<Path> assets() {
+    return Stream.of(".xhtml", ".css", ".js", ".svg")
+        .flatMap(ending -> Sources.under(Sources.WEBAPP, ending).stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void isOneScreenOfMarkup(Path page) {
+    assertThat(Sources.text(page).lines().count()).isLessThanOrEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void hasNoStyleOfItsOwn(Path page) {
+    assertThat(Sources.text(page)).doesNotContainPattern(INLINE_STYLE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void hasNoScriptOfItsOwn(Path page) {
+    assertThat(Sources.text(page)).doesNotContainPattern(INLINE_SCRIPT);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void writesNoTextUnescaped(Path page) {
+    assertThat(Sources.text(page)).doesNotContainPattern(UNESCAPED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  @DisplayName("R0.1 takes its locale from the language enum only")
+  void takesItsLocaleFromTheEnum(Path page) {
+    assertThat(Sources.text(page)).doesNotContainPattern(LOCALE_FROM_A_REQUEST);
+  }
+
+  @ParameterizedTest
+  @MethodSource("assets")
+  void loadsNothingFromAnotherHost(Path asset) {
+    assertThat(Sources.text(asset)).doesNotContainPattern(OTHER_HOST);
+  }
+
+  @Test
+  void isFoundByThisWalk() {
+    List<Path> pages = Sources.pages();
+    assertThat(pages).hasSizeGreaterThan(20);
+  }
+}
