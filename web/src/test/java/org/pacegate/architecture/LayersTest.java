@@ -126,9 +126,11 @@ class LayersTest {
       noClasses()
           .that()
           .areAnnotatedWith(Named.class)
+          .and()
+          .resideOutsideOfPackage("org.pacegate.web.shared..")
           .should()
           .beAnnotatedWith(ApplicationScoped.class)
-          .because("a page's bean belongs to one request or one view");
+          .because("a page's bean belongs to one request or one view; shared ones keep no state");
 
   @ArchTest
   static final ArchRule backing_beans_are_doormen =
@@ -140,7 +142,9 @@ class LayersTest {
                 @Override
                 public void check(JavaClass bean, ConditionEvents events) {
                   long injected =
-                      bean.getFields().stream().filter(f -> f.isAnnotatedWith(Inject.class)).count();
+                      bean.getFields().stream()
+                          .filter(f -> f.isAnnotatedWith(Inject.class))
+                          .count();
                   events.add(
                       new SimpleConditionEvent(
                           bean, injected <= 5, bean.getName() + " injects " + injected));
@@ -168,7 +172,8 @@ class LayersTest {
                           || method.isAnnotatedWith(Schedule.class)
                           || method.getModifiers().contains(JavaModifier.STATIC);
                   events.add(
-                      new SimpleConditionEvent(method, declared, method.getFullName() + " is open"));
+                      new SimpleConditionEvent(
+                          method, declared, method.getFullName() + " is open"));
                 }
               })
           .because("a method without a rule is open to everybody");
@@ -191,7 +196,8 @@ class LayersTest {
           .areAnnotatedWith(RolesAllowed.class)
           .should()
           .beAnnotatedWith(InClinic.class)
-          .because("without a clinic the database shows nothing, and nothing is recorded as anybody's");
+          .because(
+              "without a clinic the database shows nothing, and nothing is recorded as anybody's");
 
   @ArchTest
   static final ArchRule no_old_dates =
