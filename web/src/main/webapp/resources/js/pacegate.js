@@ -44,6 +44,11 @@
     all("details.account[open]").forEach((menu) => { menu.open = false; one("summary", menu).focus(); });
   });
 
+  /* Paper */
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-print]")) window.print();
+  });
+
   /* Shortcuts: shown in the rail, switched off there (WCAG 2.1.4). An element offers one with
      data-key; the page's own goes before the rail's. */
   const keys = one("[data-keys]");

@@ -40,7 +40,8 @@ public enum FindingTest {
     return sided;
   }
 
-  boolean admits(BigDecimal value) {
+  /** Whether a value can be measured at all. */
+  public boolean admits(BigDecimal value) {
     return value.compareTo(BigDecimal.valueOf(least)) >= 0
         && value.compareTo(BigDecimal.valueOf(most)) <= 0;
   }

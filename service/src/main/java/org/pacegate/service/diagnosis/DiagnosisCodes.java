@@ -52,18 +52,27 @@ public class DiagnosisCodes {
         row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.flag(5));
   }
 
+  /** A code that is valid today, with its words. */
+  public Optional<CodeChoice> named(String code) {
+    return choice(code);
+  }
+
   /** A valid code of the list by its code, for signing. */
   Optional<DiagnosisCode> valid(String code) {
+    return choice(code)
+        .map(
+            found ->
+                new DiagnosisCode(
+                    found.system(), found.code(), found.edition(), found.boneStress()));
+  }
+
+  private Optional<CodeChoice> choice(String code) {
     return Row.list(
             em.createNativeQuery(VALID + " and code = ?2 order by edition desc")
                 .setParameter(1, Date.valueOf(clinic.today()))
                 .setParameter(2, code == null ? "" : code),
             DiagnosisCodes::choice)
         .stream()
-        .findFirst()
-        .map(
-            found ->
-                new DiagnosisCode(
-                    found.system(), found.code(), found.edition(), found.boneStress()));
+        .findFirst();
   }
 }

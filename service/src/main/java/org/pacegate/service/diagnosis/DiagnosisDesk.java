@@ -2,6 +2,7 @@ package org.pacegate.service.diagnosis;
 
 import java.util.List;
 import java.util.Map;
+import org.pacegate.domain.injury.OnsetKind;
 import org.pacegate.domain.injury.RunningHabits;
 import org.pacegate.service.patient.EpisodeSummary;
 import org.pacegate.service.patient.PatientHeader;
@@ -10,6 +11,7 @@ import org.pacegate.service.screening.ScreeningView;
 /**
  * Everything a physician has in front of them for one episode.
  *
+ * @param onset how it began
  * @param answers the answers of the newest submitted intake, by link id
  * @param habits how the runner runs, or null
  * @param screenings newest first
@@ -19,6 +21,7 @@ import org.pacegate.service.screening.ScreeningView;
 public record DiagnosisDesk(
     PatientHeader header,
     EpisodeSummary episode,
+    OnsetKind onset,
     Map<String, String> answers,
     RunningHabits habits,
     List<ScreeningView> screenings,

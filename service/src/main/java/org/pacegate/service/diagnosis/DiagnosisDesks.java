@@ -17,6 +17,7 @@ import org.pacegate.domain.diagnosis.FindingTest;
 import org.pacegate.domain.diagnosis.ReferenceBand;
 import org.pacegate.domain.diagnosis.VerificationStatus;
 import org.pacegate.domain.injury.BodySite;
+import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.RunningHabits;
 import org.pacegate.domain.injury.RunningProfile;
 import org.pacegate.service.audit.AuditTrail;
@@ -51,6 +52,7 @@ public class DiagnosisDesks {
     return new DiagnosisDesk(
         header,
         episode,
+        em.find(Episode.class, episodeId).injury().onsetKind(),
         answers(episodeId),
         habits(episodeId),
         screenings.ofEpisode(episodeId),

@@ -1,8 +1,10 @@
 package org.pacegate.service.plan;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.pacegate.domain.diagnosis.GateRefusal;
+import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.plan.PlanContent;
 import org.pacegate.service.patient.EpisodeSummary;
 import org.pacegate.service.patient.PatientHeader;
@@ -10,7 +12,12 @@ import org.pacegate.service.patient.PatientHeader;
 /**
  * Everything a therapist has in front of them for one episode.
  *
- * @param refusals every condition that keeps the gate shut for the caller; empty when it is open
+ * @param refusals every condition that keeps the gate shut for a new plan of the caller; empty when
+ *     it is open
+ * @param resumeRefusals the same for the open plan as it is; empty too when there is none
+ * @param boneStress whether the standing diagnosis forbids impact
+ * @param runner the language the runner reads
+ * @param kmPerWeek distance before the injury in km, or null if nobody knows
  * @param template what a new plan proposes
  * @param plans newest first
  */
@@ -18,5 +25,9 @@ public record PlanDesk(
     PatientHeader header,
     EpisodeSummary episode,
     Set<GateRefusal> refusals,
+    Set<GateRefusal> resumeRefusals,
+    boolean boneStress,
+    Language runner,
+    BigDecimal kmPerWeek,
     PlanContent template,
     List<PlanView> plans) {}

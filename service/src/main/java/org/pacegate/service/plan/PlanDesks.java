@@ -5,16 +5,21 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.clinic.Practitioner;
 import org.pacegate.domain.diagnosis.Diagnosis;
-import org.pacegate.domain.diagnosis.GateDecision;
-import org.pacegate.domain.plan.BlockKind;
+import org.pacegate.domain.diagnosis.GateRefusal;
+import org.pacegate.domain.injury.RunningProfile;
+import org.pacegate.domain.patient.Language;
+import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.plan.CarePlan;
 import org.pacegate.domain.plan.CourseOfCare;
 import org.pacegate.domain.plan.PlanContent;
@@ -42,20 +47,48 @@ public class PlanDesks {
   /**
    * Everything about the treatment of an episode.
    *
-   * @param instructions words of a new plan's parts, in the runner's language
+   * @param words what a new plan's parts say
    */
-  public PlanDesk open(long episodeId, Map<BlockKind, String> instructions) {
+  public PlanDesk open(long episodeId, RunnersWords words) {
     CourseOfCare course = courses.of(episodeId);
     PatientHeader header = patients.headerOfEpisode(episodeId);
     boolean boneStress =
         course.standing().map(Diagnosis::code).map(code -> code.boneStress()).orElse(false);
-    PlanContent template = PlanTemplate.propose(boneStress, clinic.today(), instructions);
-    PlanContent asked = course.openPlan().map(CarePlan::content).orElse(template);
-    GateDecision preview =
-        course.previewGate(asked.intent(), clinic.acting().roles(), clinic.attribution());
+    Language runner = em.find(Patient.class, header.patientId()).language();
+    PlanContent template =
+        PlanTemplate.propose(boneStress, clinic.today(), words.in(runner, boneStress));
     audit.record(AuditAction.READ, "CarePlan", episodeId, header.patientId(), "plan desk");
     return new PlanDesk(
-        header, patients.episode(episodeId), preview.refusals(), template, plans(course));
+        header,
+        patients.episode(episodeId),
+        refusals(course, template),
+        course.openPlan().map(plan -> refusals(course, plan.content())).orElse(Set.of()),
+        boneStress,
+        runner,
+        kmPerWeek(episodeId),
+        template,
+        plans(course));
+  }
+
+  private Set<GateRefusal> refusals(CourseOfCare course, PlanContent content) {
+    return course
+        .previewGate(content.intent(), clinic.acting().roles(), clinic.attribution())
+        .refusals();
+  }
+
+  private BigDecimal kmPerWeek(long episodeId) {
+    return em
+        .createQuery(
+            "select r from RunningProfile r where r.episodeId = :episode order by r.id desc",
+            RunningProfile.class)
+        .setParameter("episode", episodeId)
+        .setMaxResults(1)
+        .getResultList()
+        .stream()
+        .map(profile -> profile.habits().kmPerWeek())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private List<PlanView> plans(CourseOfCare course) {

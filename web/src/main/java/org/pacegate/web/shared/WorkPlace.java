@@ -18,7 +18,7 @@ public enum WorkPlace {
 
   /** Its first page, below the context path. */
   public String page() {
-    return folder() + "index.xhtml";
+    return folder() + (this == DIAGNOSIS ? "inbox.xhtml" : "index.xhtml");
   }
 
   /** The key that leads there, empty for none. */
@@ -34,8 +34,7 @@ public enum WorkPlace {
     return switch (this) {
       case WORKLIST, INTAKE, PATIENT ->
           person.isStaff() || person.isTherapist() || person.isPhysician();
-      case DIAGNOSIS -> person.isPhysician();
-      case PLAN -> person.isTherapist() || person.isPhysician();
+      case DIAGNOSIS, PLAN -> person.isTherapist() || person.isPhysician();
       case CLINIC -> person.isAdmin();
     };
   }

@@ -1,0 +1,69 @@
+package org.pacegate.web.diagnosis;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.pacegate.service.diagnosis.CodeChoice;
+import org.pacegate.service.diagnosis.DiagnosisCodes;
+import org.pacegate.web.shared.LanguageView;
+import org.pacegate.web.shared.UiLanguage;
+
+/** Codes of the curated list that fit what was typed; the chosen one always stays in sight. */
+@Named("codePicker")
+@ViewScoped
+public class CodePicker implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final int SHOWN = 8;
+
+  @Inject private transient DiagnosisCodes codes;
+  @Inject private transient LanguageView language;
+  private transient List<CodeChoice> found;
+  private String asked;
+
+  /**
+   * The choices; asked anew only when the form says something else.
+   *
+   * @param typed the form: {@code codeWords}, {@code bodySite} and {@code code}
+   */
+  public List<CodeChoice> choices(Map<String, String> typed) {
+    String now = typed.get("codeWords") + "|" + typed.get("bodySite") + "|" + typed.get("code");
+    if (found == null || !now.equals(asked)) {
+      found = find(typed);
+      asked = now;
+    }
+    return found.stream().limit(SHOWN).toList();
+  }
+
+  private List<CodeChoice> find(Map<String, String> typed) {
+    List<CodeChoice> fitting = new ArrayList<>();
+    String chosen = Objects.toString(typed.get("code"), "");
+    if (!chosen.isEmpty()) {
+      codes.named(chosen).ifPresent(fitting::add);
+    }
+    codes.find(typed.get("codeWords"), typed.get("bodySite")).stream()
+        .filter(choice -> !choice.code().equals(chosen))
+        .forEach(fitting::add);
+    return fitting;
+  }
+
+  /** Whether letters would have to be added to see more. */
+  public boolean isMore() {
+    return found != null && found.size() > SHOWN;
+  }
+
+  /** The code with its words in the reader's language. */
+  public String label(CodeChoice choice) {
+    return choice.code() + " · " + label(choice.labelEn(), choice.labelEs());
+  }
+
+  /** The one of two labels that the reader understands. */
+  public String label(String english, String spanish) {
+    return language.getCurrent() == UiLanguage.ES ? spanish : english;
+  }
+}

@@ -1,0 +1,49 @@
+package org.pacegate.web.diagnosis;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Set;
+import org.pacegate.service.worklist.Waiting;
+import org.pacegate.service.worklist.Worklist;
+import org.pacegate.service.worklist.WorklistPage;
+import org.pacegate.web.shared.Translations;
+
+/** Who waits for a physician's decision, most dangerous first. */
+@Named("inbox")
+@RequestScoped
+public class InboxView {
+
+  private static final Set<Waiting> STEPS =
+      Set.of(Waiting.DECIDE_FLAG, Waiting.DIAGNOSE, Waiting.TRANSFER);
+
+  @Inject private Worklist worklist;
+  @Inject private Translations words;
+  private WorklistPage list;
+  private int page;
+
+  /** Reads the page that the address asks for. */
+  public void load() {
+    list = worklist.of(STEPS, page);
+  }
+
+  public WorklistPage getList() {
+    return list;
+  }
+
+  public String getSummary() {
+    return words.say("diagnosis", "inbox.summary", list.total());
+  }
+
+  public int getPageSize() {
+    return Worklist.pageSize();
+  }
+
+  public int getPage() {
+    return page;
+  }
+
+  public void setPage(int page) {
+    this.page = Math.max(0, page);
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * The physician's pages: who waits for a decision, and the desk where the intake lies beside the
+ * diagnosis.
+ *
+ * <ul>
+ *   <li>R6.9 What waits for a physician is listed most dangerous first, with true totals.
+ *   <li>R6.10 Flags stand before the diagnosis; each is cleared or confirmed with a reason.
+ *   <li>R6.11 A measurement is shown with its reference band as soon as it is typed, or with the
+ *       sentence that there is no reference; measurements are never summed.
+ *   <li>R6.12 The certainty is chosen; no page chooses it.
+ *   <li>R6.13 What is typed is kept for its author as it is typed, but never a password.
+ *   <li>R6.14 A refused signature leaves everything typed in its field.
+ *   <li>R6.15 A therapist reads the page and signs nothing.
+ * </ul>
+ *
+ * <p>Out of scope: what a signature does (see {@code org.pacegate.service.diagnosis}).
+ */
+package org.pacegate.web.diagnosis;

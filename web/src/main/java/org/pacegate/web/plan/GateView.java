@@ -1,0 +1,49 @@
+package org.pacegate.web.plan;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.stream.Collectors;
+import org.omnifaces.util.Faces;
+import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.diagnosis.GateRefusal;
+import org.pacegate.service.plan.PlanDesk;
+import org.pacegate.web.shared.Translations;
+
+/** Says who can resolve what keeps the gate shut, and where. */
+@Named("gate")
+@RequestScoped
+public class GateView {
+
+  @Inject private Translations words;
+
+  /** The roles that can resolve it, in words. */
+  public String who(GateRefusal refusal) {
+    return refusal.resolvers().stream()
+        .sorted()
+        .map(Role::name)
+        .map(role -> words.say("plan", "role." + role))
+        .collect(Collectors.joining(words.say("plan", "or")));
+  }
+
+  /** The page where it is resolved; empty where another person has to take over. */
+  public String where(GateRefusal refusal, PlanDesk desk) {
+    String page =
+        switch (refusal) {
+          case EPISODE_OVER,
+              NO_SCREENING,
+              SCREENING_INCOMPLETE,
+              SCREENING_EXPIRED,
+              SCREENING_BEFORE_ONSET ->
+              "/patient/patient.xhtml?id=" + desk.header().patientId();
+          case DIAGNOSIS_REPLACED,
+              DIAGNOSED_AFTER_START,
+              IMPACT_FORBIDDEN,
+              COMPLETE_REST_ONLY_FOR_BONE_STRESS ->
+              "/plan/plan.xhtml?act=NEW&episode=" + desk.episode().episodeId();
+          case AUTHOR_MAY_NOT_TREAT -> "";
+          default -> "/diagnosis/diagnosis.xhtml?episode=" + desk.episode().episodeId();
+        };
+    return page.isEmpty() ? "" : Faces.getRequestContextPath() + page;
+  }
+}

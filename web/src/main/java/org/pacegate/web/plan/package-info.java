@@ -1,0 +1,17 @@
+/**
+ * The plan page: every reason why the gate is shut, the plan's form, the sheet the runner takes
+ * home, and the ways a course of care goes on.
+ *
+ * <ul>
+ *   <li>R7.10 While the gate is shut every refusal stands in plain words with its condition, who
+ *       can resolve it and the way there, and no form is offered.
+ *   <li>R7.11 A form that was opened before the gate shut is sent to the gate, which refuses and
+ *       records it; what was typed stays.
+ *   <li>R7.12 Complete rest from impact is offered for bone stress only.
+ *   <li>R7.13 The sheet and the words a new plan begins with are in the runner's language.
+ *   <li>R7.14 Holding, discharging, transferring and closing ask for a reason and say what follows.
+ * </ul>
+ *
+ * <p>Out of scope: the gate itself (see {@code org.pacegate.domain.diagnosis}).
+ */
+package org.pacegate.web.plan;

@@ -1,0 +1,72 @@
+package org.pacegate.web.shared;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
+import org.omnifaces.util.Components;
+import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.InvalidValue;
+import org.pacegate.service.clinic.PasswordRefused;
+
+/** Says at the field, else above the form, why something was refused; and says what went well. */
+@RequestScoped
+public class Refusals {
+
+  @Inject private Translations words;
+
+  /**
+   * The sentence {@code refusal.<code>} of the feature, else {@code refusal.<problem>}, at the
+   * field that is named like the refused value.
+   */
+  public void show(String feature, DomainRefusal refusal) {
+    if (refusal instanceof PasswordRefused password) {
+      at(
+          "password",
+          words.say(
+              feature, "refusal." + refusal.code(), Math.max(1, password.left().toSeconds())));
+      return;
+    }
+    boolean value = refusal instanceof InvalidValue;
+    String problem = value ? ((InvalidValue) refusal).problem() : "other";
+    String key =
+        Stream.of(refusal.code(), problem)
+            .map(each -> "refusal." + each)
+            .filter(each -> words.knows(feature, each))
+            .findFirst()
+            .orElse("refusal.other");
+    at(value ? ((InvalidValue) refusal).field() : null, words.say(feature, key));
+  }
+
+  /** A problem of one field of the form that was sent. */
+  public void at(String field, String sentence) {
+    UIComponent found = field == null ? null : find(field.replace('.', '_'));
+    Messages.add(
+        found == null ? null : found.getClientId(),
+        new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
+    Faces.validationFailed();
+  }
+
+  private static UIComponent find(String field) {
+    UIComponent form = Components.getCurrentForm();
+    return form == null ? null : form.findComponent(field);
+  }
+
+  /** Good news, shown on the page that follows. */
+  public void news(String sentence) {
+    Messages.add(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
+    Faces.getFlash().setKeepMessages(true);
+  }
+
+  /** Draws parts of the current form anew in this partial answer. */
+  public static void redraw(String form, List<String> parts) {
+    if (Faces.isAjaxRequest()) {
+      parts.forEach(
+          part -> Faces.getContext().getPartialViewContext().getRenderIds().add(form + ":" + part));
+    }
+  }
+}
