@@ -8,7 +8,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.service.schema.SchemaTestDatabase;
 import org.pacegate.service.schema.Sql;
 
@@ -116,7 +115,24 @@ class AuditRightsTest {
 
   @Test
   void R9_1_signing_in_is_recorded_without_the_name() throws SQLException {
-    new SignInTrail(database.application()).record(AuditAction.SIGN_IN_FAILED, "Mallory");
+    try (Connection application = database.asApplication()) {
+      Sql.run(
+          application,
+          """
+          insert into audit.event (login_hash, action, entity, outcome)
+          values (encode(sha256('mallory'), 'hex'), 'SIGN_IN_FAILED', 'Account', 'REFUSED')""");
+      application.commit();
+      assertThat(
+              Sql.refusalOf(
+                      () ->
+                          Sql.run(
+                              application,
+                              """
+                              insert into audit.event (login_hash, action, entity, outcome)
+                              values ('mallory', 'SIGN_IN_FAILED', 'Account', 'REFUSED')"""))
+                  .state())
+          .isEqualTo("23514");
+    }
     try (Connection sealer = database.asSealer()) {
       assertThat(
               Sql.texts(

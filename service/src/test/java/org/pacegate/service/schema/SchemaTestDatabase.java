@@ -57,11 +57,6 @@ public final class SchemaTestDatabase {
     return dataSource("pacegate_sealer");
   }
 
-  /** The data source of the application. */
-  public DataSource application() {
-    return dataSource("pacegate_app");
-  }
-
   private DataSource dataSource(String role) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(url(name, role, "pacegate,public"));
