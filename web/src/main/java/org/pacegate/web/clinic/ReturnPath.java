@@ -1,10 +1,10 @@
 package org.pacegate.web.clinic;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a person goes on after signing in: a page of this application, whatever the address says
@@ -19,7 +19,12 @@ record ReturnPath(String path) {
 
   private static final ReturnPath HOME = new ReturnPath("/");
   private static final int LONGEST = 500;
-  private static final String PAGE = ".xhtml";
+
+  /**
+   * Plain names, one slash before each; nothing that a browser or a server would read otherwise.
+   */
+  private static final Pattern PAGE =
+      Pattern.compile("((?:/[A-Za-z0-9_-]+)+\\.xhtml)(?:\\?[A-Za-z0-9_.~:@!$'()*+,;=&%/?-]*)?");
 
   /** The path that a request for the sign-in page carries. */
   static ReturnPath in(HttpServletRequest request) {
@@ -35,24 +40,11 @@ record ReturnPath(String path) {
 
   /** A path that somebody typed; home unless it names a page of this application. */
   static ReturnPath of(String typed) {
-    return typed != null && typed.length() <= LONGEST && isAPage(typed)
-        ? new ReturnPath(typed)
-        : HOME;
-  }
-
-  private static boolean isAPage(String typed) {
-    if (!typed.startsWith("/") || typed.startsWith("//") || typed.indexOf('\\') >= 0) {
-      return false;
+    if (typed == null || typed.length() > LONGEST) {
+      return HOME;
     }
-    try {
-      URI uri = new URI(typed);
-      return uri.getRawAuthority() == null
-          && uri.getScheme() == null
-          && uri.normalize().getPath().endsWith(PAGE)
-          && !uri.normalize().getPath().equals(SignInPage.PATH);
-    } catch (URISyntaxException e) {
-      return false;
-    }
+    Matcher page = PAGE.matcher(typed);
+    return page.matches() && !page.group(1).equals(SignInPage.PATH) ? new ReturnPath(typed) : HOME;
   }
 
   /** The address in this installation, to redirect to. */
@@ -60,7 +52,7 @@ record ReturnPath(String path) {
     return contextPath + path;
   }
 
-  /** A page's address that carries this path. */
+  /** A page's address, without a query so far, that carries this path. */
   String carriedBy(String address) {
     return equals(HOME)
         ? address

@@ -38,8 +38,11 @@ public class SignInPage {
         OpenPage.of(request) == OpenPage.SIGN_IN
             ? ReturnPath.in(request)
             : ReturnPath.backTo(request);
-    String expired = hasExpired(request) ? "?" + EXPIRED + "=true" : "";
-    return wanted.carriedBy(request.getContextPath() + PATH + expired);
+    String address = wanted.carriedBy(request.getContextPath() + PATH);
+    if (!hasExpired(request)) {
+      return address;
+    }
+    return address + (address.indexOf('?') < 0 ? "?" : "&") + EXPIRED + "=true";
   }
 
   /** Whether this page was filled in after the server had forgotten it. */
