@@ -1,9 +1,12 @@
 package org.pacegate.domain.diagnosis;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.pacegate.domain.injury.BodySite;
+import org.pacegate.domain.shared.InvalidValue;
 
 /**
  * What a clinician is about to sign.
@@ -23,5 +26,11 @@ public record DiagnosisDraft(
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(bodySite, "bodySite");
     measurements = List.copyOf(measurements);
+    Set<String> measured = new HashSet<>();
+    for (Measurement one : measurements) {
+      if (!measured.add(one.test() + " " + one.side())) {
+        throw new InvalidValue(one.test().name(), "twice");
+      }
+    }
   }
 }

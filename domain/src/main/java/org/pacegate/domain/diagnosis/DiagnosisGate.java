@@ -38,12 +38,7 @@ public final class DiagnosisGate {
         && !facts.authorRoles().contains(Role.PHYSICIAN)) {
       refusals.add(GateRefusal.AUTHOR_MAY_NOT_TREAT);
     }
-    return new GateDecision(
-        facts.episode().id(),
-        diagnosis.map(Diagnosis::id).orElse(null),
-        screening.map(Screening::id).orElse(null),
-        refusals,
-        asked);
+    return new GateDecision(facts, intent, refusals, asked);
   }
 
   private static void episode(GateFacts facts, Set<GateRefusal> refusals) {
@@ -71,7 +66,7 @@ public final class DiagnosisGate {
     if (found.bodySite() != facts.episode().injury().bodySite()) {
       refusals.add(GateRefusal.OTHER_REGION);
     }
-    if (found.recordedAt().isAfter(asked.at()) || found.recordedOn().isAfter(intent.startsOn())) {
+    if (!found.recordedAt().isBefore(asked.at()) || found.recordedOn().isAfter(intent.startsOn())) {
       refusals.add(GateRefusal.DIAGNOSED_AFTER_START);
     }
     if (found.code().boneStress() && intent.impact()) {

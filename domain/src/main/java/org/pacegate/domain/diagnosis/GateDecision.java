@@ -6,12 +6,15 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.DomainRefusal;
 
@@ -45,17 +48,21 @@ public class GateDecision {
   @Column(name = "asked_by")
   private long askedBy;
 
+  /**
+   * What was asked for. Known in the transaction of the answer only, as long as its proof is good.
+   */
+  @Transient private PlanIntent intent;
+
+  @Transient private Set<Role> authorRoles = Set.of();
+
   protected GateDecision() {}
 
-  GateDecision(
-      long episodeId,
-      Long diagnosisId,
-      Long screeningId,
-      Set<GateRefusal> refusals,
-      Attribution asked) {
-    this.episodeId = episodeId;
-    this.diagnosisId = diagnosisId;
-    this.screeningId = screeningId;
+  GateDecision(GateFacts facts, PlanIntent intent, Set<GateRefusal> refusals, Attribution asked) {
+    this.episodeId = facts.episode().id();
+    this.diagnosisId = facts.diagnosis().map(Diagnosis::id).orElse(null);
+    this.screeningId = facts.latestScreening().map(Screening::id).orElse(null);
+    this.intent = intent;
+    this.authorRoles = Set.copyOf(facts.authorRoles());
     this.refusals = refusals.stream().map(Enum::name).collect(Collectors.joining(","));
     this.allowed = refusals.isEmpty();
     this.askedAt = asked.at();
@@ -81,10 +88,19 @@ public class GateDecision {
    * @throws DomainRefusal {@code gate.shut} when it is not
    */
   public GatePass pass() {
+    expectOpen();
+    return new GatePass(this);
+  }
+
+  /**
+   * Refuses to go on through a shut gate.
+   *
+   * @throws DomainRefusal {@code gate.shut}
+   */
+  public void expectOpen() {
     if (!allowed) {
       throw new DomainRefusal("gate.shut", "episode " + episodeId + " " + refusals);
     }
-    return new GatePass(this);
   }
 
   /** The id, or null until the decision is persisted. */
@@ -101,7 +117,24 @@ public class GateDecision {
     return Optional.ofNullable(diagnosisId);
   }
 
+  /** The screening it looked at, if there was one. */
+  public Optional<Long> screeningId() {
+    return Optional.ofNullable(screeningId);
+  }
+
   public Instant askedAt() {
     return askedAt;
+  }
+
+  public long askedBy() {
+    return askedBy;
+  }
+
+  PlanIntent intent() {
+    return intent;
+  }
+
+  Set<Role> authorRoles() {
+    return authorRoles;
   }
 }

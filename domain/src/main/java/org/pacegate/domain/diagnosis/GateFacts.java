@@ -30,10 +30,15 @@ public record GateFacts(
   /** The diagnosis a plan would rest on: the one that stands, else the one recorded last. */
   Optional<Diagnosis> diagnosis() {
     return diagnoses.stream()
-        .max(Comparator.comparing(Diagnosis::isActive).thenComparing(Diagnosis::recordedAt));
+        .max(
+            Comparator.comparing(Diagnosis::isActive)
+                .thenComparing(Diagnosis::recordedAt)
+                .thenComparing(Diagnosis::id));
   }
 
-  Optional<Screening> latestScreening() {
-    return screenings.stream().max(Comparator.comparing(Screening::performedAt));
+  /** The screening that counts. */
+  public Optional<Screening> latestScreening() {
+    return screenings.stream()
+        .max(Comparator.comparing(Screening::performedAt).thenComparing(Screening::id));
   }
 }

@@ -15,6 +15,9 @@ public record Measurement(FindingTest test, FindingSide side, BigDecimal value) 
     Objects.requireNonNull(test, "test");
     Objects.requireNonNull(side, "side");
     Objects.requireNonNull(value, "value");
+    if (test == FindingTest.FPI6 && value.stripTrailingZeros().scale() > 0) {
+      throw new InvalidValue(test.name(), "whole");
+    }
     if (!test.admits(value)) {
       throw new InvalidValue(test.name(), "range");
     }

@@ -46,7 +46,7 @@ public class EpisodeTransition {
     this.episode = episode;
     this.from = from;
     this.to = to;
-    this.reason = Words.required("reason", reason, 2_000);
+    this.reason = Words.required("reason", reason, 4_000);
     this.at = step.at();
     this.by = step.by();
   }

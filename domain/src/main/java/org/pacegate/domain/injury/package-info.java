@@ -12,6 +12,7 @@
  *   <li>R3.5 The running profile is recorded in SI units and never summed into a score.
  * </ul>
  *
- * <p>Who decides on a step is the course of care in {@code org.pacegate.domain.plan}.
+ * <p>Out of scope: who decides on a step; that is the course of care in {@code
+ * org.pacegate.domain.plan}.
  */
 package org.pacegate.domain.injury;

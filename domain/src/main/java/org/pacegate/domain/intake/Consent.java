@@ -8,13 +8,17 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.shared.Attribution;
+import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.domain.shared.Words;
 
 /** The runner's consent to one exact text. Never changed. */
 @Entity
 public class Consent {
+
+  private static final Pattern SHA_256 = Pattern.compile("[0-9a-fA-F]{64}");
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "record")
@@ -60,6 +64,9 @@ public class Consent {
     this.textVersion = Words.required("consentVersion", textVersion, 40);
     this.language = language;
     this.textHash = Words.required("consentHash", textHash, 64);
+    if (!SHA_256.matcher(this.textHash).matches()) {
+      throw new InvalidValue("consentHash", "malformed");
+    }
     this.givenAt = recorded.at();
     this.recordedBy = recorded.by();
   }

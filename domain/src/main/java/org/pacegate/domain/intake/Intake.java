@@ -105,6 +105,9 @@ public class Intake extends ClinicRecord {
   /** Everything is there. */
   public void submit(long patient, long episode, UUID key, Attribution submitted) {
     expectDraft();
+    if (isRescreen() && (patient != patientId || episode != episodeId)) {
+      throw new DomainRefusal("intake.otherPatient", "intake " + id());
+    }
     patientId = patient;
     episodeId = episode;
     submissionKey = key;

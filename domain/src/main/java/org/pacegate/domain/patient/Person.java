@@ -22,6 +22,9 @@ public record Person(
 
   private static final int OLDEST_IN_YEARS = 120;
 
+  /** What would make one address into several, or into markup. */
+  private static final String NOT_IN_EMAIL = ",;:<>()[]\\\"";
+
   public Person {
     familyName = Words.required("familyName", familyName, 200);
     givenName = Words.required("givenName", givenName, 200);
@@ -68,7 +71,9 @@ public record Person(
               && at == email.lastIndexOf('@')
               && email.indexOf('.', at) > at + 1
               && !email.endsWith(".")
-              && email.chars().noneMatch(Character::isWhitespace);
+              && email
+                  .chars()
+                  .noneMatch(c -> Character.isWhitespace(c) || NOT_IN_EMAIL.indexOf(c) >= 0);
       if (!plausible) {
         throw new InvalidValue("email", "malformed");
       }

@@ -22,7 +22,7 @@ public record BlockContent(
   public BlockContent {
     Objects.requireNonNull(kind, "kind");
     if ((kind == BlockKind.LOAD) == (loadPercent == null)) {
-      throw new InvalidValue(kind + ".loadPercent", "missing");
+      throw new InvalidValue(kind + ".loadPercent", loadPercent == null ? "missing" : "unexpected");
     }
     inRange(kind + ".loadPercent", loadPercent, 100);
     inRange(kind + ".sessionsPerWeek", sessionsPerWeek, 14);

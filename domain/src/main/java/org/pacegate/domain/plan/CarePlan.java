@@ -71,11 +71,11 @@ public class CarePlan extends ClinicRecord {
   /**
    * Starts a plan.
    *
-   * @param pass the gate's proof of the same transaction
+   * @param pass the gate's proof of the same transaction, asked for this content
    * @param submissionKey key of the form, so that a second click starts nothing twice
    */
   CarePlan(GatePass pass, PlanContent content, UUID submissionKey, Attribution author) {
-    expectFresh(pass, author);
+    pass.expectGoodFor(content.intent(), author);
     this.episodeId = pass.episodeId();
     this.diagnosisId = pass.diagnosisId();
     this.gateDecisionId = pass.decisionId();
@@ -104,7 +104,7 @@ public class CarePlan extends ClinicRecord {
 
   /** It goes on, on the same diagnosis, by a new proof. */
   void resume(GatePass pass, Attribution resumed) {
-    expectFresh(pass, resumed);
+    pass.expectGoodFor(content().intent(), resumed);
     expect(state == PlanState.ON_HOLD || state == PlanState.SUSPENDED, "plan.notPaused");
     expect(pass.episodeId() == episodeId, "plan.otherEpisode");
     expect(pass.diagnosisId() == diagnosisId, "plan.diagnosisReplaced");
@@ -128,12 +128,6 @@ public class CarePlan extends ClinicRecord {
     stateReason = Words.required("reason", reason, 4_000);
     state = next;
     stateSince = step.at();
-  }
-
-  private static void expectFresh(GatePass pass, Attribution now) {
-    if (!pass.givenAt().equals(now.at())) {
-      throw new DomainRefusal("gate.stalePass", "decision " + pass.decisionId());
-    }
   }
 
   private void expect(boolean holds, String otherwise) {

@@ -1,10 +1,6 @@
 package org.pacegate.domain.plan;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,25 +13,23 @@ import org.pacegate.domain.diagnosis.Diagnosis;
 import org.pacegate.domain.diagnosis.DiagnosisDraft;
 import org.pacegate.domain.diagnosis.DiagnosisGate;
 import org.pacegate.domain.diagnosis.GateDecision;
-import org.pacegate.domain.diagnosis.GateFacts;
+import org.pacegate.domain.diagnosis.GatePass;
 import org.pacegate.domain.diagnosis.PlanIntent;
 import org.pacegate.domain.diagnosis.VerificationStatus;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.screening.Evaluation;
-import org.pacegate.domain.screening.FiredRule;
 import org.pacegate.domain.screening.FlagState;
 import org.pacegate.domain.screening.Screening;
-import org.pacegate.domain.screening.ScreeningStatus;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.DomainRefusal;
 
 /**
- * One episode with everything recorded on it, and the only place where a step on one record moves
- * another: a dangerous answer locks the episode and suspends the plan, a fallen diagnosis suspends
- * it too, a clearance cancels the referral it asked for. What a verb records is handed to {@code
- * records}, which stores it.
+ * The course of care of one episode, and the only place where a step on one record moves another: a
+ * dangerous answer locks the episode and suspends the plan, a fallen diagnosis suspends it too, a
+ * clearance cancels the referral it asked for. A verb refuses before it changes anything; what it
+ * records is handed to {@link Records}, which stores it.
  */
 public final class CourseOfCare {
 
@@ -46,11 +40,7 @@ public final class CourseOfCare {
   }
 
   private final Episode episode;
-  private final List<Screening> screenings;
-  private final List<Diagnosis> diagnoses;
-  private final Map<Long, Licence> licences;
-  private final List<Referral> referrals;
-  private final List<CarePlan> plans;
+  private final CaseFile file;
   private final DiagnosisPolicy policy;
   private final Records records;
 
@@ -68,11 +58,8 @@ public final class CourseOfCare {
       DiagnosisPolicy policy,
       Records records) {
     this.episode = episode;
-    this.screenings = new ArrayList<>(screenings);
-    this.diagnoses = new ArrayList<>(diagnoses);
-    this.licences = Map.copyOf(licences);
-    this.referrals = new ArrayList<>(referrals);
-    this.plans = new ArrayList<>(plans);
+    this.file =
+        new CaseFile(episode, screenings, diagnoses, licences, referrals, plans, policy, records);
     this.policy = policy;
     this.records = records;
   }
@@ -83,41 +70,21 @@ public final class CourseOfCare {
     episode.expectOpen();
     Screening screening =
         new Screening(episode.id(), intakeId, evaluation, validDays, clinicZone, by);
-    records.add(screening);
-    screenings.add(screening);
-    evaluation.flags().stream().findFirst().ifPresent(worst -> draftReferral(screening, worst, by));
+    file.add(screening);
+    evaluation.flags().stream()
+        .findFirst()
+        .ifPresent(worst -> file.add(Referral.askedForBy(screening, worst, by)));
     if (episode.state() == EpisodeState.INTAKE) {
       episode.stepTo(EpisodeState.SCREENED, "episode.screened", by);
     }
     if (screening.locksEpisode()) {
       suspendPlan("plan.suspended.dangerousAnswer", by);
       episode.stepTo(EpisodeState.LOCKED_RED_FLAG, "episode.locked", by);
-    } else if (!evaluation.flags().isEmpty()) {
+    } else if (screening.hasStandingFlag()) {
       suspendPlan("plan.suspended.openFlag", by);
     }
     settle(by);
     return screening;
-  }
-
-  private void draftReferral(Screening screening, FiredRule worst, Attribution by) {
-    Referral referral =
-        new Referral(
-            episode.id(),
-            screening.id(),
-            worst.urgency(),
-            worst.target().name(),
-            "rule." + worst.ruleId(),
-            seenBy(worst, by),
-            by);
-    records.add(referral);
-    referrals.add(referral);
-  }
-
-  private static Instant seenBy(FiredRule fired, Attribution by) {
-    if (fired.seenWithinDays().isPresent()) {
-      return by.at().plus(Duration.ofDays(fired.seenWithinDays().getAsInt()));
-    }
-    return fired.urgency().seenWithin().map(by.at()::plus).orElse(null);
   }
 
   /** A professional clears or confirms a flag; the last clearance unlocks the episode (R7.4). */
@@ -129,10 +96,10 @@ public final class CourseOfCare {
       Licence licence,
       Attribution by) {
     episode.expectOpen();
+    file.expectOwn(screening.episodeId(), "screening.otherEpisode");
     screening.decide(ruleId, decision, reason, licence, policy, by);
     if (!screening.hasStandingFlag()) {
-      referrals.stream()
-          .filter(referral -> referral.isOpen() && screening.id().equals(referral.screeningId()))
+      file.openReferralsOf(screening)
           .forEach(referral -> referral.cancel("referral.flagCleared", by));
     }
     settle(by);
@@ -141,7 +108,8 @@ public final class CourseOfCare {
   /**
    * Records the first diagnosis, or one after the last ended.
    *
-   * @throws DomainRefusal {@code diagnosis.exists} while one stands: revise it
+   * @throws DomainRefusal {@code diagnosis.exists} while one stands: revise it; {@code
+   *     diagnosis.notScreened} before the first screening
    */
   public Diagnosis diagnose(DiagnosisDraft draft, Licence licence, Attribution by) {
     episode.expectOpen();
@@ -150,33 +118,36 @@ public final class CourseOfCare {
             diagnosis -> {
               throw new DomainRefusal("diagnosis.exists", "diagnosis " + diagnosis.id());
             });
-    return add(new Diagnosis(episode.id(), draft, null, licence, policy, by), by);
+    if (episode.state() == EpisodeState.INTAKE) {
+      throw new DomainRefusal("diagnosis.notScreened", "episode " + episode.id());
+    }
+    Diagnosis diagnosis = new Diagnosis(episode.id(), draft, null, licence, policy, by);
+    file.add(diagnosis, licence);
+    settle(by);
+    return diagnosis;
   }
 
   /** Replaces the standing diagnosis by a new judgement; the plan on the old one is suspended. */
   public Diagnosis revise(
       Diagnosis revised, DiagnosisDraft draft, String reason, Licence licence, Attribution by) {
     episode.expectOpen();
+    file.expectOwn(revised.episodeId(), "diagnosis.otherEpisode");
     Diagnosis revision = new Diagnosis(episode.id(), draft, revised, licence, policy, by);
     revised.end(revised.verificationStatus(), reason, by);
     suspendPlan("plan.suspended.diagnosisRevised", by);
-    return add(revision, by);
-  }
-
-  private Diagnosis add(Diagnosis diagnosis, Attribution by) {
-    records.add(diagnosis);
-    diagnoses.add(diagnosis);
+    file.add(revision, licence);
     settle(by);
-    return diagnosis;
+    return revision;
   }
 
   /**
-   * The diagnosis turned out to be wrong, or was never meant.
+   * The diagnosis turned out to be wrong, or was never meant; this may be found after discharge.
    *
    * @param as {@code REFUTED} or {@code ENTERED_IN_ERROR}
    */
   public void endDiagnosis(
       Diagnosis diagnosis, VerificationStatus as, String reason, Attribution by) {
+    file.expectOwn(diagnosis.episodeId(), "diagnosis.otherEpisode");
     if (as != VerificationStatus.REFUTED && as != VerificationStatus.ENTERED_IN_ERROR) {
       throw new DomainRefusal("diagnosis.noSuchEnd", "diagnosis " + diagnosis.id() + " " + as);
     }
@@ -189,18 +160,14 @@ public final class CourseOfCare {
     settle(by);
   }
 
-  /**
-   * A licence was found to have lapsed: a plan on a diagnosis signed after that day is suspended.
-   */
+  /** A licence lapsed: a plan on a diagnosis that was signed after that day is suspended. */
   public void licenceLapsed(Licence licence, Attribution by) {
-    boolean affected =
-        diagnoses.stream()
-            .anyMatch(
-                diagnosis ->
-                    diagnosis.isActive()
-                        && diagnosis.licenceId() == licence.id()
-                        && !licence.validOn(diagnosis.recordedOn()));
-    if (affected) {
+    boolean fell =
+        standing()
+            .filter(diagnosis -> diagnosis.licenceId() == licence.id())
+            .filter(diagnosis -> !licence.validOn(diagnosis.recordedOn()))
+            .isPresent();
+    if (fell) {
       suspendPlan("plan.suspended.licenceLapsed", by);
       settle(by);
     }
@@ -208,35 +175,30 @@ public final class CourseOfCare {
 
   /** Asks the gate; the answer is recorded whatever it is. */
   public GateDecision askGate(PlanIntent intent, Set<Role> authorRoles, Attribution by) {
-    GateDecision decision = DiagnosisGate.decide(facts(authorRoles), intent, by);
+    GateDecision decision = previewGate(intent, authorRoles, by);
     records.add(decision);
     return decision;
   }
 
   /** What the gate would say, without recording the question: for showing a page. */
   public GateDecision previewGate(PlanIntent intent, Set<Role> authorRoles, Attribution by) {
-    return DiagnosisGate.decide(facts(authorRoles), intent, by);
-  }
-
-  private GateFacts facts(Set<Role> authorRoles) {
-    return new GateFacts(episode, diagnoses, licences, screenings, referrals, policy, authorRoles);
+    return DiagnosisGate.decide(file.facts(authorRoles), intent, by);
   }
 
   /**
    * Starts a plan; a suspended one is replaced.
    *
-   * @throws DomainRefusal {@code plan.exists} while one is active or on hold
+   * @throws DomainRefusal {@code plan.exists} while one is active or on hold; {@code gate.…}
+   *     without the gate's proof for this content (R7.1)
    */
   public CarePlan startPlan(
       GateDecision decision, PlanContent content, UUID submissionKey, Attribution by) {
-    Optional<CarePlan> open = openPlan();
-    if (open.isPresent() && open.get().state() != PlanState.SUSPENDED) {
-      throw new DomainRefusal("plan.exists", "plan " + open.get().id());
+    if (file.isTreated()) {
+      throw new DomainRefusal("plan.exists", "episode " + episode.id());
     }
-    CarePlan plan = new CarePlan(decision.pass(), content, submissionKey, by);
-    open.ifPresent(suspended -> suspended.revoke("plan.replaced", by));
-    records.add(plan);
-    plans.add(plan);
+    CarePlan plan = new CarePlan(proof(decision, content.intent(), by), content, submissionKey, by);
+    openPlan().ifPresent(suspended -> suspended.revoke("plan.replaced", by));
+    file.add(plan);
     episode.stepTo(EpisodeState.PLAN_ACTIVE, "episode.planStarted", by);
     return plan;
   }
@@ -249,37 +211,40 @@ public final class CourseOfCare {
 
   /** The plan goes on, if the gate is open for what it contains. */
   public void resume(GateDecision decision, Attribution by) {
-    expectPlan().resume(decision.pass(), by);
+    CarePlan plan = expectPlan();
+    plan.resume(proof(decision, plan.content().intent(), by), by);
     episode.stepTo(EpisodeState.PLAN_ACTIVE, "plan.resumed", by);
+  }
+
+  /** The gate's proof, if it is this episode's and nothing recorded since takes it back. */
+  private GatePass proof(GateDecision decision, PlanIntent intent, Attribution by) {
+    GatePass pass = decision.pass();
+    file.expectOwn(pass.episodeId(), "plan.otherEpisode");
+    previewGate(intent, pass.authorRoles(), by).expectOpen();
+    return pass;
   }
 
   /** The course of care ends well; a locked episode cannot be discharged. */
   public void discharge(String reason, Attribution by) {
     end(EpisodeState.DISCHARGED, reason, by);
+    openPlan().ifPresent(plan -> plan.complete(reason, by));
   }
 
   /** Somebody else takes over; the one way out of a lock besides clearance. */
   public void transfer(String reason, Attribution by) {
     end(EpisodeState.TRANSFERRED, reason, by);
+    openPlan().ifPresent(plan -> plan.revoke(reason, by));
   }
 
   /** The runner did not come back. */
   public void closeLost(String reason, Attribution by) {
     end(EpisodeState.CLOSED_LOST, reason, by);
+    openPlan().ifPresent(plan -> plan.revoke(reason, by));
   }
 
-  private void end(EpisodeState state, String reason, Attribution by) {
+  private void end(EpisodeState end, String reason, Attribution by) {
     episode.expectOpen();
-    episode.stepTo(state, reason, by);
-    openPlan()
-        .ifPresent(
-            plan -> {
-              if (state == EpisodeState.DISCHARGED) {
-                plan.complete(reason, by);
-              } else {
-                plan.revoke(reason, by);
-              }
-            });
+    episode.stepTo(end, reason, by);
   }
 
   private void suspendPlan(String reason, Attribution by) {
@@ -290,23 +255,20 @@ public final class CourseOfCare {
 
   /** Brings the episode's state in line with what is recorded on it. */
   private void settle(Attribution by) {
-    if (episode.state().isOver() || screenings.stream().anyMatch(Screening::locksEpisode)) {
+    if (episode.state().isOver() || file.isDangerous()) {
       return;
     }
-    if (episode.state() == EpisodeState.SCREENED || episode.state() == EpisodeState.INTAKE) {
-      boolean undecidable =
-          latestScreening().isEmpty()
-              || latestScreening().get().status() == ScreeningStatus.INCOMPLETE;
-      if (undecidable && standing().isEmpty()) {
+    if (episode.state() == EpisodeState.SCREENED) {
+      if (!file.isScreened() && standing().isEmpty()) {
         return;
       }
       episode.stepTo(EpisodeState.AWAITING_DIAGNOSIS, "episode.awaitsDiagnosis", by);
     }
-    boolean treated = openPlan().filter(plan -> plan.state() != PlanState.SUSPENDED).isPresent();
-    if (!treated) {
+    if (!file.isTreated()) {
+      boolean diagnosed = standing().isPresent();
       episode.stepTo(
-          standing().isPresent() ? EpisodeState.DIAGNOSED : EpisodeState.AWAITING_DIAGNOSIS,
-          standing().isPresent() ? "episode.diagnosed" : "episode.awaitsDiagnosis",
+          diagnosed ? EpisodeState.DIAGNOSED : EpisodeState.AWAITING_DIAGNOSIS,
+          diagnosed ? "episode.diagnosed" : "episode.awaitsDiagnosis",
           by);
     }
   }
@@ -315,18 +277,14 @@ public final class CourseOfCare {
     return openPlan().orElseThrow(() -> new DomainRefusal("plan.none", "episode " + episode.id()));
   }
 
-  private Optional<Screening> latestScreening() {
-    return screenings.stream().max(Comparator.comparing(Screening::performedAt));
-  }
-
   /** The diagnosis that stands, if any. */
   public Optional<Diagnosis> standing() {
-    return diagnoses.stream().filter(Diagnosis::isActive).findFirst();
+    return file.standing();
   }
 
   /** The plan that has not ended, if any. */
   public Optional<CarePlan> openPlan() {
-    return plans.stream().filter(plan -> plan.state().isOpen()).findFirst();
+    return file.openPlan();
   }
 
   public Episode episode() {
@@ -334,14 +292,14 @@ public final class CourseOfCare {
   }
 
   public List<Screening> screenings() {
-    return List.copyOf(screenings);
+    return file.screenings();
   }
 
   public List<Diagnosis> diagnoses() {
-    return List.copyOf(diagnoses);
+    return file.diagnoses();
   }
 
   public List<CarePlan> plans() {
-    return List.copyOf(plans);
+    return file.plans();
   }
 }

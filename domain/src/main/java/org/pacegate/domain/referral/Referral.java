@@ -4,8 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.pacegate.domain.screening.FiredRule;
+import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.ClinicRecord;
@@ -76,6 +79,25 @@ public class Referral extends ClinicRecord {
     this.dueAt = dueAt;
     this.requestedAt = requested.at();
     this.requestedBy = requested.by();
+  }
+
+  /** Drafts what the most urgent fired rule of a screening asks for (R5.1). */
+  public static Referral askedForBy(Screening screening, FiredRule fired, Attribution requested) {
+    return new Referral(
+        screening.episodeId(),
+        screening.id(),
+        fired.urgency(),
+        fired.target().name(),
+        "rule." + fired.ruleId(),
+        seenBy(fired, requested.at()),
+        requested);
+  }
+
+  private static Instant seenBy(FiredRule fired, Instant asked) {
+    if (fired.seenWithinDays().isPresent()) {
+      return asked.plus(Duration.ofDays(fired.seenWithinDays().getAsInt()));
+    }
+    return fired.urgency().seenWithin().map(asked::plus).orElse(null);
   }
 
   /** The request has left the clinic. */

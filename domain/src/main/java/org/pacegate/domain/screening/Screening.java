@@ -149,7 +149,7 @@ public class Screening extends ClinicRecord {
     flag(ruleId)
         .orElseThrow(() -> new DomainRefusal("flag.unknown", "screening " + id() + " " + ruleId))
         .decide(decision, reason, licence.id(), decided);
-    if (!hasStandingFlag()) {
+    if (status == ScreeningStatus.POSITIVE_OPEN && !hasStandingFlag()) {
       status = missing == null ? ScreeningStatus.POSITIVE_CLEARED : ScreeningStatus.INCOMPLETE;
     }
   }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.ClinicRecord;
 import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.domain.shared.Words;
 
 /**
@@ -76,6 +77,9 @@ public class ScreeningFlag extends ClinicRecord {
 
   /** A confirmed flag may be cleared later; a cleared one is history. */
   void decide(FlagState decision, String why, long licence, Attribution decided) {
+    if (decision == null) {
+      throw new InvalidValue("decision", "missing");
+    }
     if (decision == FlagState.OPEN || state == FlagState.CLEARED || state == decision) {
       throw new DomainRefusal("flag.decided", "flag " + id() + " " + state);
     }

@@ -23,7 +23,7 @@ public final class Words {
   /**
    * Text that may be left out.
    *
-   * @return the text without surrounding space, or null if there is none
+   * @return the text without surrounding space, or null if there is nothing to see in it
    * @throws InvalidValue {@code tooLong}, or {@code controlCharacter} for characters that no person
    *     types
    */
@@ -32,9 +32,21 @@ public final class Words {
     if (words.length() > most) {
       throw new InvalidValue(field, "tooLong");
     }
-    if (words.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
+    if (words.codePoints().anyMatch(Words::isUntypable)) {
       throw new InvalidValue(field, "controlCharacter");
     }
-    return words.isEmpty() ? null : words;
+    return words.codePoints().allMatch(Words::isInvisible) ? null : words;
+  }
+
+  /** Control characters, and halves of characters, which no database takes. */
+  private static boolean isUntypable(int c) {
+    return (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
+        || Character.getType(c) == Character.SURROGATE;
+  }
+
+  private static boolean isInvisible(int c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.getType(c) == Character.FORMAT;
   }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import org.omnifaces.util.Faces;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.clinic.ChangePassword;
@@ -57,8 +56,7 @@ public class AccountPage {
     }
     try {
       session.goOn(account.changePassword(new ChangePassword(oldPassword, newPassword)), request);
-      words.news("account.changed");
-      Faces.redirect(ReturnPath.in(request).in(request.getContextPath()));
+      words.newsThere("account.changed", ReturnPath.in(request).in(request.getContextPath()));
     } catch (PasswordRefused refused) {
       words.refusal(refused, Math.max(1, refused.left().toSeconds()));
     } catch (DomainRefusal refused) {
@@ -69,8 +67,7 @@ public class AccountPage {
   public void speak() {
     account.speak(Language.valueOf(spoken.getTag()));
     language.speak(spoken);
-    ClinicWords.in(language).news("account.spoken");
-    Faces.redirect(request.getContextPath() + PATH);
+    ClinicWords.in(language).newsThere("account.spoken", request.getContextPath() + PATH);
   }
 
   public String getTo() {

@@ -27,10 +27,16 @@ record ClinicWords(Locale locale, ResourceBundle words) {
     return facts.length == 0 ? sentence : new MessageFormat(sentence, locale).format(facts);
   }
 
-  /** Good news, on this page or on the one that follows. */
-  void news(String key, Object... facts) {
-    Messages.add(null, new FacesMessage(FacesMessage.SEVERITY_INFO, say(key, facts), null));
+  /** Good news on this page. */
+  void news(String key) {
+    Messages.add(null, new FacesMessage(FacesMessage.SEVERITY_INFO, say(key), null));
+  }
+
+  /** Good news on the page that the person is sent to now. */
+  void newsThere(String key, String address) {
+    news(key);
     Faces.getFlash().setKeepMessages(true);
+    Faces.redirect(address);
   }
 
   void problem(String key, Object... facts) {

@@ -45,8 +45,7 @@ public class LapsePage {
     ClinicWords words = ClinicWords.in(language);
     try {
       licences.lapse(new RecordLapse(licence, version, lapsedOn, lapseReason));
-      words.news("lapse.saved");
-      Faces.redirect(Faces.getRequestContextPath() + "/clinic/licences.xhtml");
+      words.newsThere("lapse.saved", Faces.getRequestContextPath() + "/clinic/licences.xhtml");
     } catch (DomainRefusal refused) {
       words.refusal(refused);
       line = null;

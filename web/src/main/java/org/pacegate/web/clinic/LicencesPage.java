@@ -44,8 +44,7 @@ public class LicencesPage {
     try {
       licences.record(
           new RecordLicence(practitioner, profession, number, authority, validFrom, validTo));
-      words.news("licence.saved");
-      Faces.redirect(Faces.getRequestContextPath() + "/clinic/licences.xhtml");
+      words.newsThere("licence.saved", Faces.getRequestContextPath() + "/clinic/licences.xhtml");
     } catch (DomainRefusal refused) {
       words.refusal(refused);
     }

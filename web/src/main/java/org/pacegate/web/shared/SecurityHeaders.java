@@ -25,7 +25,7 @@ public class SecurityHeaders extends HttpFilter {
     response.setHeader(POLICY, getServletContext().getInitParameter("primefaces.CSP_POLICY"));
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
-    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader(

@@ -1,0 +1,127 @@
+package org.pacegate.domain.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.pacegate.domain.clinic.DiagnosisPolicy;
+import org.pacegate.domain.clinic.Licence;
+import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.diagnosis.Diagnosis;
+import org.pacegate.domain.diagnosis.GateFacts;
+import org.pacegate.domain.injury.Episode;
+import org.pacegate.domain.referral.Referral;
+import org.pacegate.domain.screening.Screening;
+import org.pacegate.domain.screening.ScreeningStatus;
+import org.pacegate.domain.shared.DomainRefusal;
+
+/** Everything recorded on one episode: it answers, and decides nothing. */
+final class CaseFile {
+
+  private final Episode episode;
+  private final List<Screening> screenings;
+  private final List<Diagnosis> diagnoses;
+  private final Map<Long, Licence> licences;
+  private final List<Referral> referrals;
+  private final List<CarePlan> plans;
+  private final DiagnosisPolicy policy;
+  private final CourseOfCare.Records records;
+
+  CaseFile(
+      Episode episode,
+      List<Screening> screenings,
+      List<Diagnosis> diagnoses,
+      Map<Long, Licence> licences,
+      List<Referral> referrals,
+      List<CarePlan> plans,
+      DiagnosisPolicy policy,
+      CourseOfCare.Records records) {
+    this.episode = episode;
+    this.screenings = new ArrayList<>(screenings);
+    this.diagnoses = new ArrayList<>(diagnoses);
+    this.licences = new HashMap<>(licences);
+    this.referrals = new ArrayList<>(referrals);
+    this.plans = new ArrayList<>(plans);
+    this.policy = policy;
+    this.records = records;
+  }
+
+  void add(Screening screening) {
+    records.add(screening);
+    screenings.add(screening);
+  }
+
+  void add(Diagnosis diagnosis, Licence signedUnder) {
+    records.add(diagnosis);
+    diagnoses.add(diagnosis);
+    licences.put(signedUnder.id(), signedUnder);
+  }
+
+  void add(Referral referral) {
+    records.add(referral);
+    referrals.add(referral);
+  }
+
+  void add(CarePlan plan) {
+    records.add(plan);
+    plans.add(plan);
+  }
+
+  /** What the gate looks at. */
+  GateFacts facts(Set<Role> authorRoles) {
+    return new GateFacts(episode, diagnoses, licences, screenings, referrals, policy, authorRoles);
+  }
+
+  /** Refuses a record of another episode. */
+  void expectOwn(long episodeId, String otherwise) {
+    if (episodeId != episode.id()) {
+      throw new DomainRefusal(otherwise, "episode " + episode.id() + " not " + episodeId);
+    }
+  }
+
+  /** Whether a flag at U0 or U1 stands. */
+  boolean isDangerous() {
+    return screenings.stream().anyMatch(Screening::locksEpisode);
+  }
+
+  /** Whether the screening that counts lacks no answer. */
+  boolean isScreened() {
+    return facts(Set.of())
+        .latestScreening()
+        .filter(latest -> latest.status() != ScreeningStatus.INCOMPLETE)
+        .isPresent();
+  }
+
+  /** Whether a plan is followed or paused; a suspended one is neither. */
+  boolean isTreated() {
+    return openPlan().filter(plan -> plan.state() != PlanState.SUSPENDED).isPresent();
+  }
+
+  Optional<Diagnosis> standing() {
+    return diagnoses.stream().filter(Diagnosis::isActive).findFirst();
+  }
+
+  Optional<CarePlan> openPlan() {
+    return plans.stream().filter(plan -> plan.state().isOpen()).findFirst();
+  }
+
+  List<Referral> openReferralsOf(Screening screening) {
+    return referrals.stream()
+        .filter(referral -> referral.isOpen() && screening.id().equals(referral.screeningId()))
+        .toList();
+  }
+
+  List<Screening> screenings() {
+    return List.copyOf(screenings);
+  }
+
+  List<Diagnosis> diagnoses() {
+    return List.copyOf(diagnoses);
+  }
+
+  List<CarePlan> plans() {
+    return List.copyOf(plans);
+  }
+}

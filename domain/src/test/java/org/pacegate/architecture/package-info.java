@@ -1,0 +1,2 @@
+/** The rules of style.md that a build can keep. */
+package org.pacegate.architecture;

@@ -1,0 +1,176 @@
+package org.pacegate.domain.plan;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.pacegate.domain.clinic.DiagnosisPolicy;
+import org.pacegate.domain.clinic.Licence;
+import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.diagnosis.Diagnosis;
+import org.pacegate.domain.diagnosis.GateDecision;
+import org.pacegate.domain.fixtures.ClinicClock;
+import org.pacegate.domain.fixtures.Drafts;
+import org.pacegate.domain.fixtures.InMemoryRecords;
+import org.pacegate.domain.fixtures.Professional;
+import org.pacegate.domain.fixtures.Screened;
+import org.pacegate.domain.fixtures.Snapshot;
+import org.pacegate.domain.injury.BodySite;
+import org.pacegate.domain.injury.Episode;
+import org.pacegate.domain.injury.Injury;
+import org.pacegate.domain.injury.OnsetKind;
+import org.pacegate.domain.injury.Side;
+import org.pacegate.domain.referral.Referral;
+import org.pacegate.domain.screening.Evaluation;
+import org.pacegate.domain.screening.Screening;
+import org.pacegate.domain.screening.Urgency;
+import org.pacegate.domain.shared.Attribution;
+
+/**
+ * A clinic in which anything may happen: one runner's episode, another one that must stay as it is,
+ * physicians whose licences end or lapse, and a physiotherapist, who may not diagnose.
+ */
+final class AnyClinic {
+
+  static final Set<Role> THERAPIST = Set.of(Role.THERAPIST);
+
+  final InMemoryRecords records = new InMemoryRecords();
+  final ClinicClock clock = new ClinicClock();
+  final List<Professional> professionals =
+      List.of(
+          Professional.aPhysician(),
+          Professional.anotherPhysician(),
+          Professional.physician(24, LocalDate.of(2020, 1, 1), LocalDate.of(2026, 3, 9)),
+          Professional.physician(25, LocalDate.of(2026, 3, 12), LocalDate.of(2030, 1, 1)),
+          Professional.aPhysiotherapist());
+
+  /** By licence id: the first day found to be without a licence, as the test remembers it. */
+  final Map<Long, LocalDate> lapses = new HashMap<>();
+
+  final Episode episode;
+  final Episode otherEpisode;
+
+  AnyClinic() {
+    episode = records.keep(episode());
+    otherEpisode = records.keep(episode());
+    screened(otherEpisode, Screened.firing(Urgency.U3_ROUTINE));
+    diagnosed(otherEpisode);
+  }
+
+  /** How far the runner's care has come when anything begins to happen. */
+  AnyClinic begin(Beginning beginning) {
+    if (beginning.compareTo(Beginning.SCREENED) >= 0) {
+      screened(episode, Screened.negative());
+    }
+    if (beginning.compareTo(Beginning.DIAGNOSED) >= 0) {
+      diagnosed(episode);
+    }
+    if (beginning == Beginning.TREATED) {
+      PlanContent content = Drafts.halfTheDistance(clock.today());
+      CourseOfCare course = course();
+      course.startPlan(
+          course.askGate(content.intent(), THERAPIST, now(12)), content, null, now(12));
+    }
+    return this;
+  }
+
+  enum Beginning {
+    AT_THE_DESK,
+    SCREENED,
+    DIAGNOSED,
+    TREATED
+  }
+
+  private void screened(Episode of, Evaluation evaluation) {
+    course(of).screen(null, evaluation, 14, ClinicClock.ZONE, now(1));
+    clock.pass(Duration.ofMinutes(1));
+  }
+
+  private void diagnosed(Episode of) {
+    course(of).diagnose(Drafts.aConfirmedStrain(), licenceOf(0), now(21));
+    clock.pass(Duration.ofMinutes(1));
+  }
+
+  private Episode episode() {
+    Injury injury =
+        new Injury(
+            BodySite.LOW_BACK,
+            Side.LEFT,
+            "hurts uphill",
+            clock.today().minusDays(9),
+            OnsetKind.GRADUAL);
+    return new Episode(7, injury, now(1));
+  }
+
+  Attribution now(long person) {
+    return clock.by(person);
+  }
+
+  /** Each transaction reads the record anew. */
+  CourseOfCare course() {
+    return course(episode);
+  }
+
+  CourseOfCare course(Episode of) {
+    return new CourseOfCare(
+        of,
+        records.all(Screening.class).stream().filter(s -> s.episodeId() == of.id()).toList(),
+        records.all(Diagnosis.class).stream().filter(d -> d.episodeId() == of.id()).toList(),
+        licences(),
+        records.all(Referral.class).stream().filter(r -> r.episodeId() == of.id()).toList(),
+        plans().stream().filter(p -> p.episodeId() == of.id()).toList(),
+        DiagnosisPolicy.PHYSICIAN_ONLY,
+        records);
+  }
+
+  private Map<Long, Licence> licences() {
+    return professionals.stream()
+        .map(Professional::licence)
+        .collect(Collectors.toMap(Licence::id, licence -> licence));
+  }
+
+  Licence licenceOf(int professional) {
+    return professionals.get(professional).licence();
+  }
+
+  /** Mostly a physician with a long licence. */
+  Professional anyProfessional(SplittableRandom dice) {
+    return dice.nextInt(3) > 0 ? professionals.get(0) : oneOf(professionals, dice);
+  }
+
+  List<CarePlan> plans() {
+    return records.all(CarePlan.class);
+  }
+
+  List<Screening> screenings() {
+    return records.all(Screening.class).stream()
+        .filter(s -> s.episodeId() == episode.id())
+        .toList();
+  }
+
+  List<GateDecision> decisions() {
+    return records.all(GateDecision.class);
+  }
+
+  /** Everything but the answers of the gate, which are kept whatever they were. */
+  Snapshot snapshot() {
+    Collection<Object> kept = new ArrayList<>();
+    kept.addAll(records.all(Episode.class));
+    kept.addAll(records.all(Screening.class));
+    kept.addAll(records.all(Diagnosis.class));
+    kept.addAll(records.all(Referral.class));
+    kept.addAll(plans());
+    professionals.forEach(professional -> kept.add(professional.licence()));
+    return Snapshot.of(kept);
+  }
+
+  static <T> T oneOf(List<T> options, SplittableRandom dice) {
+    return options.get(dice.nextInt(options.size()));
+  }
+}

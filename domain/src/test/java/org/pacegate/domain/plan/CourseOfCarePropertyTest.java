@@ -1,0 +1,78 @@
+package org.pacegate.domain.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.statistics.Statistics;
+import org.pacegate.domain.fixtures.Snapshot;
+import org.pacegate.domain.plan.AnyClinic.Beginning;
+
+/** R3.2, R3.3, R7.1 to R7.6 under whatever people do, in whatever order. */
+class CourseOfCarePropertyTest {
+
+  private static final Set<Verb> STARTS =
+      Set.of(Verb.START_PLAN, Verb.START_ON_AN_OLD_PASS, Verb.RESUME, Verb.RESUME_ON_AN_OLD_PASS);
+
+  @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
+  void noPlanIsEverActiveWithoutAValidDiagnosis(
+      @ForAll Beginning beginning, @ForAll("sequences") List<Step> steps) {
+    AnyClinic clinic = new AnyClinic().begin(beginning);
+    SafeCare safe = new SafeCare(clinic);
+    boolean started = false;
+    for (Step step : steps) {
+      started |= takeAndCheck(step, clinic, safe);
+    }
+    Statistics.label("a plan was started or went on")
+        .collect(started)
+        .coverage(seen -> seen.check(true).percentage(percent -> percent > 15));
+  }
+
+  /** Takes a step and answers whether it made a plan active. */
+  private static boolean takeAndCheck(Step step, AnyClinic clinic, SafeCare safe) {
+    Snapshot before = clinic.snapshot();
+    boolean wasLocked = clinic.episode.isLocked();
+    boolean taken = step.take(clinic);
+    if (!taken) {
+      assertThat(clinic.snapshot()).as("%s was refused", step).isEqualTo(before);
+      return false;
+    }
+    safe.everyActivePlanRestsOnAValidDiagnosis();
+    safe.theEpisodeSaysWhatIsRecorded();
+    safe.everyStepIsInTheTableAndKept();
+    if (STARTS.contains(step.verb())) {
+      safe.theScreeningIsGoodToday();
+    }
+    if (wasLocked && !clinic.episode.isLocked()) {
+      assertThat(step.verb()).as("leads out of the lock").isIn(Verb.DECIDE_FLAG, Verb.TRANSFER);
+    }
+    return STARTS.contains(step.verb());
+  }
+
+  @Provide
+  Arbitrary<List<Step>> sequences() {
+    Arbitrary<Verb> verbs =
+        Arbitraries.frequency(
+            Arrays.stream(Verb.values()).map(verb -> Tuple.of(verb.frequency(), verb)).toList());
+    return Combinators.combine(
+            verbs,
+            Arbitraries.integers()
+                .between(0, 1_000_000)
+                .withDistribution(RandomDistribution.uniform()))
+        .as(Step::new)
+        .list()
+        .ofMinSize(5)
+        .ofMaxSize(40)
+        .withSizeDistribution(RandomDistribution.uniform());
+  }
+}

@@ -1,0 +1,446 @@
+package org.pacegate.domain.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pacegate.domain.fixtures.Professional.aPhysician;
+import static org.pacegate.domain.fixtures.Professional.aPhysiotherapist;
+import static org.pacegate.domain.fixtures.Professional.anotherPhysician;
+import static org.pacegate.domain.fixtures.Refusals.refused;
+import static org.pacegate.domain.fixtures.Runner.THERAPIST;
+import static org.pacegate.domain.fixtures.Runner.aRunnerWithBackPain;
+
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.diagnosis.Diagnosis;
+import org.pacegate.domain.diagnosis.GateDecision;
+import org.pacegate.domain.diagnosis.VerificationStatus;
+import org.pacegate.domain.fixtures.Drafts;
+import org.pacegate.domain.fixtures.Professional;
+import org.pacegate.domain.fixtures.Runner;
+import org.pacegate.domain.fixtures.Screened;
+import org.pacegate.domain.injury.EpisodeState;
+import org.pacegate.domain.injury.EpisodeTransition;
+import org.pacegate.domain.referral.ReferralState;
+import org.pacegate.domain.screening.FlagState;
+import org.pacegate.domain.screening.ScreeningStatus;
+import org.pacegate.domain.screening.Urgency;
+import org.pacegate.domain.shared.Attribution;
+
+/** R7.1 to R7.6, R5.1, R3.3: what one step makes of the other records. */
+class CourseOfCareTest {
+
+  private static Runner treated() {
+    return aRunnerWithBackPain().screenedNegative().diagnosedBy(aPhysician()).onAPlan();
+  }
+
+  @Test
+  void r3_2_theWayFromTheDeskToThePlanIsKept() {
+    assertThat(treated().episode().transitions())
+        .extracting(EpisodeTransition::to)
+        .containsExactly(
+            EpisodeState.INTAKE,
+            EpisodeState.SCREENED,
+            EpisodeState.AWAITING_DIAGNOSIS,
+            EpisodeState.DIAGNOSED,
+            EpisodeState.PLAN_ACTIVE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "U0_EMERGENCY_NOW, LOCKED_RED_FLAG, plan.suspended.dangerousAnswer",
+    "U1_SAME_DAY, LOCKED_RED_FLAG, plan.suspended.dangerousAnswer",
+    "U2_URGENT_1_2W, DIAGNOSED, plan.suspended.openFlag"
+  })
+  void r7_3_aFlagSuspendsThePlanAtOnce(Urgency urgency, EpisodeState state, String reason) {
+    Runner runner = treated().screenedWith(urgency);
+
+    assertThat(runner.episode().state()).isEqualTo(state);
+    assertThat(runner.plan().state()).isEqualTo(PlanState.SUSPENDED);
+    assertThat(runner.plan().stateReason()).isEqualTo(reason);
+  }
+
+  @Test
+  void r7_3_aRoutineFindingLeavesThePlanAlone() {
+    Runner runner = treated().screenedWith(Urgency.U3_ROUTINE);
+
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.PLAN_ACTIVE);
+    assertThat(runner.plan().state()).isEqualTo(PlanState.ACTIVE);
+    assertThat(runner.course().screenings()).hasSize(2);
+  }
+
+  @Test
+  void r5_1_theMostUrgentRuleDraftsOneReferral() {
+    Runner runner =
+        aRunnerWithBackPain().screenedWith(Urgency.U2_URGENT_1_2W, Urgency.U0_EMERGENCY_NOW);
+
+    assertThat(runner.referral().urgency()).isEqualTo(Urgency.U0_EMERGENCY_NOW);
+    assertThat(runner.referral().reason()).isEqualTo("rule.R1");
+    assertThat(runner.referral().state()).isEqualTo(ReferralState.DRAFT);
+    assertThat(runner.referral().dueAt()).isEqualTo(runner.clock().now().plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void r7_4_theLastClearanceUnlocksAndCancelsTheReferral() {
+    Runner runner =
+        treated()
+            .screenedWith(Urgency.U0_EMERGENCY_NOW, Urgency.U1_SAME_DAY)
+            .flagDecided("R1", FlagState.CLEARED, aPhysician());
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.LOCKED_RED_FLAG);
+    assertThat(runner.referral().isOpen()).isTrue();
+
+    runner.flagDecided("R2", FlagState.CLEARED, aPhysician());
+
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.DIAGNOSED);
+    assertThat(runner.screening().status()).isEqualTo(ScreeningStatus.POSITIVE_CLEARED);
+    assertThat(runner.referral().state()).isEqualTo(ReferralState.CANCELLED);
+    assertThat(runner.plan().state()).isEqualTo(PlanState.SUSPENDED);
+  }
+
+  @Test
+  void r7_4_afterClearanceThePlanGoesOnByANewProof() {
+    Runner runner = treated().screenedWith(Urgency.U1_SAME_DAY).flagClearedBy(aPhysician());
+
+    resume(runner);
+
+    assertThat(runner.plan().state()).isEqualTo(PlanState.ACTIVE);
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.PLAN_ACTIVE);
+  }
+
+  @Test
+  void r3_3_aLaterNegativeScreeningDoesNotUnlock() {
+    Runner runner = treated().screenedWith(Urgency.U0_EMERGENCY_NOW).screenedNegative();
+
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.LOCKED_RED_FLAG);
+  }
+
+  @Test
+  void r3_3_aConfirmedFlagKeepsTheLock() {
+    Runner runner =
+        treated()
+            .screenedWith(Urgency.U1_SAME_DAY)
+            .flagDecided("R1", FlagState.CONFIRMED, aPhysician());
+
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.LOCKED_RED_FLAG);
+    assertThat(runner.referral().isOpen()).isTrue();
+  }
+
+  @Test
+  void r3_3_aLockedEpisodeIsTransferredButNotDischargedOrLost() {
+    Runner runner = treated().screenedWith(Urgency.U0_EMERGENCY_NOW);
+
+    refused("episode.noSuchStep", () -> runner.course().discharge("well", now(runner)));
+    refused("episode.noSuchStep", () -> runner.course().closeLost("no answer", now(runner)));
+    runner.course().transfer("taken to hospital", now(runner));
+
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.TRANSFERRED);
+    assertThat(runner.plan().state()).isEqualTo(PlanState.REVOKED);
+  }
+
+  @Test
+  void anIncompleteScreeningWaitsForItsAnswers() {
+    Runner runner = aRunnerWithBackPain().screened(Screened.incomplete());
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.SCREENED);
+
+    runner.screenedNegative();
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.AWAITING_DIAGNOSIS);
+  }
+
+  @Test
+  void aDiagnosisBeforeTheFirstScreeningIsRefused() {
+    Runner runner = aRunnerWithBackPain();
+
+    refused("diagnosis.notScreened", () -> runner.diagnosedBy(aPhysician()));
+    assertThat(runner.records().all(Diagnosis.class)).isEmpty();
+  }
+
+  @Test
+  void aSecondDiagnosisIsARevision() {
+    Runner runner = aRunnerWithBackPain().screenedNegative().diagnosedBy(aPhysician());
+
+    refused("diagnosis.exists", () -> runner.diagnosedBy(anotherPhysician()));
+  }
+
+  @Test
+  void r6_2_aPhysiotherapistDoesNotDiagnoseByDefault() {
+    Runner runner = aRunnerWithBackPain().screenedNegative();
+
+    refused("diagnosis.noAuthority", () -> runner.diagnosedBy(aPhysiotherapist()));
+  }
+
+  @Test
+  void r7_5_aRevisionSuspendsThePlanAndKeepsTheOldJudgement() {
+    Runner runner = treated();
+    Diagnosis first = runner.diagnosis();
+
+    Professional second = anotherPhysician();
+    runner
+        .course()
+        .revise(
+            first,
+            Drafts.aConfirmedStressFracture(),
+            "MRI came in",
+            second.licence(),
+            runner.next(second.id()));
+
+    assertThat(first.isActive()).isFalse();
+    assertThat(first.verificationStatus()).isEqualTo(VerificationStatus.CONFIRMED);
+    assertThat(runner.diagnosis().revisesId()).isEqualTo(first.id());
+    assertThat(runner.plan().state()).isEqualTo(PlanState.SUSPENDED);
+    assertThat(runner.plan().stateReason()).isEqualTo("plan.suspended.diagnosisRevised");
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.DIAGNOSED);
+  }
+
+  @Test
+  void r7_5_theOldPlanDoesNotGoOnOnANewDiagnosis() {
+    Runner runner = treated();
+    runner
+        .course()
+        .revise(
+            runner.diagnosis(),
+            Drafts.aConfirmedStrain(),
+            "other muscle",
+            aPhysician().licence(),
+            runner.next(21));
+
+    refused("plan.diagnosisReplaced", () -> resume(runner));
+    runner.onAPlan();
+
+    assertThat(runner.records().all(CarePlan.class))
+        .extracting(CarePlan::state)
+        .containsExactly(PlanState.REVOKED, PlanState.ACTIVE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REFUTED, plan.suspended.diagnosisRefuted",
+    "ENTERED_IN_ERROR, plan.suspended.diagnosisEnteredInError"
+  })
+  void r7_5_aFallenDiagnosisSuspendsThePlanAndSaysWhy(VerificationStatus as, String reason) {
+    Runner runner = treated();
+
+    runner.course().endDiagnosis(runner.diagnosis(), as, "other cause found", runner.next(21));
+
+    assertThat(runner.plan().state()).isEqualTo(PlanState.SUSPENDED);
+    assertThat(runner.plan().stateReason()).isEqualTo(reason);
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.AWAITING_DIAGNOSIS);
+    refused("gate.shut", () -> resume(runner));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = VerificationStatus.class,
+      names = {"PROVISIONAL", "CONFIRMED"})
+  void aDiagnosisEndsAsRefutedOrEnteredInErrorOnly(VerificationStatus as) {
+    Runner runner = treated();
+
+    refused(
+        "diagnosis.noSuchEnd",
+        () -> runner.course().endDiagnosis(runner.diagnosis(), as, "so", runner.next(21)));
+    assertThat(runner.plan().state()).isEqualTo(PlanState.ACTIVE);
+  }
+
+  @Test
+  void aWrongEntryIsCorrectedAfterDischarge() {
+    Runner runner = treated();
+    runner.course().discharge("runs again", now(runner));
+
+    runner
+        .course()
+        .endDiagnosis(
+            runner.diagnosis(), VerificationStatus.ENTERED_IN_ERROR, "wrong runner", now(runner));
+
+    assertThat(runner.diagnosis().isActive()).isFalse();
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.DISCHARGED);
+    assertThat(runner.plan().state()).isEqualTo(PlanState.COMPLETED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, SUSPENDED", "1, ACTIVE"})
+  void r7_5_aLapseFoundLaterSuspendsWhatWasSignedFromThatDayOn(int days, PlanState state) {
+    Professional physician = aPhysician();
+    Runner runner = aRunnerWithBackPain().screenedNegative().diagnosedBy(physician).onAPlan();
+    physician.licence().lapse(runner.clock().today().plusDays(days), "found late", now(runner));
+
+    runner.course().licenceLapsed(physician.licence(), now(runner));
+
+    assertThat(runner.plan().state()).isEqualTo(state);
+  }
+
+  @Test
+  void r7_5_somebodyElsesLapseChangesNothing() {
+    Runner runner = treated();
+    Professional other = anotherPhysician();
+    other.licence().lapse(runner.clock().today().minusYears(1), "found late", now(runner));
+
+    runner.course().licenceLapsed(other.licence(), now(runner));
+
+    assertThat(runner.plan().state()).isEqualTo(PlanState.ACTIVE);
+  }
+
+  @Test
+  void r7_6_anEpisodeHasOneOpenPlan() {
+    Runner runner = treated();
+
+    refused("plan.exists", runner::onAPlan);
+    runner.course().hold("holiday", now(runner));
+    refused("plan.exists", runner::onAPlan);
+  }
+
+  @Test
+  void aPlanIsHeldAndGoesOn() {
+    Runner runner = treated();
+    runner.course().hold("holiday", now(runner));
+    assertThat(runner.plan().state()).isEqualTo(PlanState.ON_HOLD);
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.ON_HOLD);
+
+    resume(runner);
+
+    assertThat(runner.plan().state()).isEqualTo(PlanState.ACTIVE);
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.PLAN_ACTIVE);
+  }
+
+  @Test
+  void aPlanDoesNotGoOnAfterItsScreeningExpired() {
+    Runner runner = treated();
+    runner.course().hold("holiday", now(runner));
+    runner.after(Duration.ofDays(15));
+
+    refused("gate.shut", () -> resume(runner));
+    runner.screenedNegative();
+    resume(runner);
+
+    assertThat(runner.plan().state()).isEqualTo(PlanState.ACTIVE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3_000, 4_000})
+  void aLongReasonIsKeptByPlanAndEpisodeAlike(int length) {
+    Runner runner = treated();
+
+    runner.course().hold("x".repeat(length), now(runner));
+
+    assertThat(runner.plan().stateReason()).hasSize(length);
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.ON_HOLD);
+  }
+
+  @Test
+  void aReasonTooLongChangesNothing() {
+    Runner runner = treated();
+
+    refused("invalid.reason.tooLong", () -> runner.course().hold("x".repeat(4_001), now(runner)));
+    assertThat(runner.plan().state()).isEqualTo(PlanState.ACTIVE);
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.PLAN_ACTIVE);
+  }
+
+  @Test
+  void r7_1_aProofForAnotherPlanStartsNothing() {
+    Runner runner = aRunnerWithBackPain().screenedNegative();
+    runner.diagnosed(Drafts.aConfirmedStressFracture(), aPhysician());
+    PlanContent harmless = Drafts.completeRest(runner.clock().today());
+    PlanContent running = Drafts.halfTheDistance(runner.clock().today());
+    Attribution now = now(runner);
+    CourseOfCare course = runner.course();
+    GateDecision decision = course.askGate(harmless.intent(), Set.of(Role.THERAPIST), now);
+
+    refused("gate.shut", () -> course.startPlan(decision, running, null, now));
+    assertThat(runner.records().all(CarePlan.class)).isEmpty();
+  }
+
+  @Test
+  void r7_1_aProofOfAnotherEpisodeStartsNothing() {
+    Runner other =
+        aRunnerWithBackPain().inEpisode(4_711).screenedNegative().diagnosedBy(aPhysician());
+    PlanContent content = Drafts.halfTheDistance(other.clock().today());
+    Runner runner = aRunnerWithBackPain().screenedNegative().diagnosedBy(aPhysician());
+    Attribution now = now(other);
+    GateDecision decision = other.course().askGate(content.intent(), Set.of(Role.THERAPIST), now);
+
+    refused("plan.otherEpisode", () -> runner.course().startPlan(decision, content, null, now));
+  }
+
+  @Test
+  void r7_1_aProofIsTakenBackByWhatIsRecordedAfterIt() {
+    Runner runner = aRunnerWithBackPain().screenedNegative().diagnosedBy(aPhysician());
+    PlanContent content = Drafts.halfTheDistance(runner.clock().today());
+    Attribution now = now(runner);
+    CourseOfCare course = runner.course();
+    GateDecision decision = course.askGate(content.intent(), Set.of(Role.THERAPIST), now);
+    course.endDiagnosis(runner.diagnosis(), VerificationStatus.REFUTED, "other cause", now);
+
+    refused("gate.shut", () -> course.startPlan(decision, content, null, now));
+    assertThat(runner.records().all(CarePlan.class)).isEmpty();
+  }
+
+  @Test
+  void r7_1_aPreviewIsNoProof() {
+    Runner runner = aRunnerWithBackPain().screenedNegative().diagnosedBy(aPhysician());
+    PlanContent content = Drafts.halfTheDistance(runner.clock().today());
+    Attribution now = now(runner);
+    CourseOfCare course = runner.course();
+    GateDecision preview = course.previewGate(content.intent(), Set.of(Role.THERAPIST), now);
+
+    refused("gate.stalePass", () -> course.startPlan(preview, content, null, now));
+  }
+
+  @Test
+  void aRecordOfAnotherEpisodeIsNotTouched() {
+    Runner other = aRunnerWithBackPain().screenedNegative();
+    Runner foreign =
+        aRunnerWithBackPain()
+            .inEpisode(4_711)
+            .screenedWith(Urgency.U2_URGENT_1_2W)
+            .diagnosedBy(aPhysician());
+    Professional physician = aPhysician();
+
+    refused(
+        "screening.otherEpisode",
+        () ->
+            other
+                .course()
+                .decideFlag(
+                    foreign.screening(),
+                    "R1",
+                    FlagState.CLEARED,
+                    "examined",
+                    physician.licence(),
+                    other.next(21)));
+    refused(
+        "diagnosis.otherEpisode",
+        () ->
+            other
+                .course()
+                .endDiagnosis(
+                    foreign.diagnosis(), VerificationStatus.REFUTED, "so", other.next(21)));
+    assertThat(foreign.diagnosis().isActive()).isTrue();
+    assertThat(foreign.screening().hasStandingFlag()).isTrue();
+  }
+
+  @Test
+  void r3_4_nothingFollowsTheEnd() {
+    Runner runner = treated();
+    runner.course().discharge("runs again", now(runner));
+
+    assertThat(runner.plan().state()).isEqualTo(PlanState.COMPLETED);
+    refused("episode.over", runner::screenedNegative);
+    refused("episode.over", () -> runner.diagnosedBy(aPhysician()));
+    refused("episode.over", () -> runner.course().transfer("moved", now(runner)));
+    refused("gate.shut", runner::onAPlan);
+    refused("plan.none", () -> runner.course().hold("so", now(runner)));
+  }
+
+  private static Attribution now(Runner runner) {
+    return runner.next(THERAPIST);
+  }
+
+  private static void resume(Runner runner) {
+    Attribution now = now(runner);
+    CourseOfCare course = runner.course();
+    PlanContent content = course.openPlan().orElseThrow().content();
+    course.resume(course.askGate(content.intent(), Set.of(Role.THERAPIST), now), now);
+  }
+}

@@ -1,0 +1,298 @@
+package org.pacegate.domain.plan;
+
+import static org.pacegate.domain.plan.AnyClinic.oneOf;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.pacegate.domain.clinic.Licence;
+import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.diagnosis.Diagnosis;
+import org.pacegate.domain.diagnosis.DiagnosisDraft;
+import org.pacegate.domain.diagnosis.GateDecision;
+import org.pacegate.domain.diagnosis.VerificationStatus;
+import org.pacegate.domain.fixtures.ClinicClock;
+import org.pacegate.domain.fixtures.Drafts;
+import org.pacegate.domain.fixtures.Professional;
+import org.pacegate.domain.fixtures.Screened;
+import org.pacegate.domain.injury.BodySite;
+import org.pacegate.domain.referral.Referral;
+import org.pacegate.domain.screening.Evaluation;
+import org.pacegate.domain.screening.FlagState;
+import org.pacegate.domain.screening.Screening;
+import org.pacegate.domain.screening.Urgency;
+import org.pacegate.domain.shared.Attribution;
+
+/** What people do to an episode, sensibly or not. */
+enum Verb {
+  SCREEN(16) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      clinic.course().screen(null, anyEvaluation(dice), 14, ClinicClock.ZONE, clinic.now(1));
+    }
+  },
+  DECIDE_FLAG(40) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      Screening screening = anyScreening(clinic, dice);
+      String rule = dice.nextInt(8) == 0 ? "R9" : "R" + (1 + dice.nextInt(2));
+      FlagState decision =
+          oneOf(
+              List.of(FlagState.CLEARED, FlagState.CLEARED, FlagState.CONFIRMED, FlagState.OPEN),
+              dice);
+      Professional by = clinic.anyProfessional(dice);
+      clinic
+          .course()
+          .decideFlag(
+              screening,
+              rule,
+              decision,
+              anyWords(dice),
+              anyLicence(by, clinic, dice),
+              clinic.now(by.id()));
+    }
+  },
+  DIAGNOSE(40) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      Professional by = clinic.anyProfessional(dice);
+      clinic.course().diagnose(anyDraft(dice), anyLicence(by, clinic, dice), clinic.now(by.id()));
+    }
+  },
+  REVISE(6) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      Professional by = clinic.anyProfessional(dice);
+      clinic
+          .course()
+          .revise(
+              anyDiagnosis(clinic, dice),
+              anyDraft(dice),
+              anyWords(dice),
+              anyLicence(by, clinic, dice),
+              clinic.now(by.id()));
+    }
+  },
+  END_DIAGNOSIS(3) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      VerificationStatus as = oneOf(Arrays.asList(VerificationStatus.values()), dice);
+      clinic.course().endDiagnosis(anyDiagnosis(clinic, dice), as, anyWords(dice), clinic.now(21));
+    }
+  },
+  LICENCE_LAPSE(3) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      Licence licence = clinic.anyProfessional(dice).licence();
+      LocalDate from = clinic.clock.today().plusDays(dice.nextInt(30) - 25);
+      licence.lapse(from, anyWords(dice), clinic.now(31));
+      clinic.lapses.put(licence.id(), from);
+      clinic.course().licenceLapsed(licence, clinic.now(31));
+    }
+  },
+  START_PLAN(40) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      PlanContent content = anyContent(clinic, dice);
+      PlanContent asked = dice.nextInt(6) == 0 ? anyContent(clinic, dice) : content;
+      Attribution now = clinic.now(12);
+      CourseOfCare course = clinic.course();
+      GateDecision decision =
+          dice.nextInt(6) == 0
+              ? course.previewGate(asked.intent(), anyRoles(dice), now)
+              : course.askGate(asked.intent(), anyRoles(dice), now);
+      course.startPlan(decision, content, null, now);
+    }
+  },
+  START_ON_AN_OLD_PASS(10) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      GateDecision old = anyDecision(clinic, dice);
+      clinic.course().startPlan(old, anyContent(clinic, dice), null, clinic.now(12));
+    }
+  },
+  HOLD(8) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      clinic.course().hold(anyWords(dice), clinic.now(12));
+    }
+  },
+  RESUME(20) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      Attribution now = clinic.now(12);
+      CourseOfCare course = clinic.course();
+      PlanContent content =
+          course
+              .openPlan()
+              .filter(plan -> dice.nextInt(4) > 0)
+              .map(CarePlan::content)
+              .orElseGet(() -> anyContent(clinic, dice));
+      course.resume(course.askGate(content.intent(), anyRoles(dice), now), now);
+    }
+  },
+  RESUME_ON_AN_OLD_PASS(8) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      clinic.course().resume(anyDecision(clinic, dice), clinic.now(12));
+    }
+  },
+  ASK_GATE(8) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      CourseOfCare course =
+          clinic.course(dice.nextInt(4) == 0 ? clinic.otherEpisode : clinic.episode);
+      course.askGate(anyContent(clinic, dice).intent(), anyRoles(dice), clinic.now(12));
+    }
+  },
+  CLOSE_REFERRAL(6) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      List<Referral> referrals = clinic.records.all(Referral.class);
+      if (referrals.isEmpty()) {
+        return;
+      }
+      Referral referral = oneOf(referrals, dice);
+      if (dice.nextBoolean()) {
+        referral.send();
+      } else {
+        referral.complete(anyWords(dice), clinic.now(21));
+      }
+    }
+  },
+  DISCHARGE(1) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      clinic.course().discharge(anyWords(dice), clinic.now(12));
+    }
+  },
+  TRANSFER(1) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      clinic.course().transfer(anyWords(dice), clinic.now(12));
+    }
+  },
+  CLOSE_LOST(1) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      clinic.course().closeLost(anyWords(dice), clinic.now(11));
+    }
+  },
+  DAYS_PASS(5) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      clinic.clock.pass(Duration.ofDays(1 + dice.nextInt(12)));
+    }
+  };
+
+  private static final List<Urgency> URGENCIES = List.of(Urgency.values());
+
+  private final int frequency;
+
+  Verb(int frequency) {
+    this.frequency = frequency;
+  }
+
+  abstract void take(AnyClinic clinic, SplittableRandom dice);
+
+  int frequency() {
+    return frequency;
+  }
+
+  private static Evaluation anyEvaluation(SplittableRandom dice) {
+    int kind = dice.nextInt(12);
+    if (kind < 8) {
+      return Screened.negative();
+    }
+    if (kind == 8) {
+      return Screened.incomplete();
+    }
+    List<Urgency> fired = new ArrayList<>();
+    for (int i = 0; i <= dice.nextInt(3); i++) {
+      fired.add(oneOf(URGENCIES, dice));
+    }
+    Urgency[] urgencies = fired.toArray(Urgency[]::new);
+    return kind == 9 ? Screened.incompleteFiring(urgencies) : Screened.firing(urgencies);
+  }
+
+  private static DiagnosisDraft anyDraft(SplittableRandom dice) {
+    return Drafts.diagnosis(
+        dice.nextInt(3) == 0 ? Drafts.SACRAL_STRESS_FRACTURE : Drafts.STRAIN,
+        dice.nextInt(6) == 0 ? BodySite.KNEE : BodySite.LOW_BACK,
+        oneOf(
+            List.of(
+                VerificationStatus.CONFIRMED,
+                VerificationStatus.CONFIRMED,
+                VerificationStatus.CONFIRMED,
+                VerificationStatus.PROVISIONAL,
+                VerificationStatus.REFUTED),
+            dice));
+  }
+
+  private static PlanContent anyContent(AnyClinic clinic, SplittableRandom dice) {
+    LocalDate from = clinic.clock.today().plusDays(dice.nextInt(8) == 0 ? -3 : 0);
+    return switch (dice.nextInt(5)) {
+      case 0 -> Drafts.completeRest(from);
+      case 1 -> Drafts.noRunning(from);
+      default -> Drafts.halfTheDistance(from);
+    };
+  }
+
+  private static Set<Role> anyRoles(SplittableRandom dice) {
+    return oneOf(
+        List.of(
+            AnyClinic.THERAPIST,
+            AnyClinic.THERAPIST,
+            AnyClinic.THERAPIST,
+            Set.of(Role.PHYSICIAN, Role.STAFF),
+            Set.of(Role.PHYSICIAN, Role.STAFF),
+            Set.of(Role.STAFF),
+            Set.of(Role.STAFF, Role.ADMIN),
+            Set.of()),
+        dice);
+  }
+
+  /** Mostly one's own; sometimes a colleague's, sometimes none. */
+  private static Licence anyLicence(Professional holder, AnyClinic clinic, SplittableRandom dice) {
+    return switch (dice.nextInt(16)) {
+      case 0 -> null;
+      case 1 -> oneOf(clinic.professionals, dice).licence();
+      default -> holder.licence();
+    };
+  }
+
+  /** Mostly one with a flag that stands; sometimes any, be it of another episode. */
+  private static Screening anyScreening(AnyClinic clinic, SplittableRandom dice) {
+    List<Screening> all = clinic.records.all(Screening.class);
+    List<Screening> standing = all.stream().filter(Screening::hasStandingFlag).toList();
+    return oneOf(standing.isEmpty() || dice.nextInt(6) == 0 ? all : standing, dice);
+  }
+
+  /** Mostly the last of the episode; sometimes any, be it of another episode. */
+  private static Diagnosis anyDiagnosis(AnyClinic clinic, SplittableRandom dice) {
+    List<Diagnosis> all = clinic.records.all(Diagnosis.class);
+    return dice.nextInt(4) == 0 ? oneOf(all, dice) : all.get(all.size() - 1);
+  }
+
+  private static GateDecision anyDecision(AnyClinic clinic, SplittableRandom dice) {
+    List<GateDecision> given = clinic.decisions();
+    if (given.isEmpty() || dice.nextInt(5) == 0) {
+      CourseOfCare other = clinic.course(clinic.otherEpisode);
+      return other.askGate(anyContent(clinic, dice).intent(), AnyClinic.THERAPIST, clinic.now(12));
+    }
+    return dice.nextBoolean() ? given.get(given.size() - 1) : oneOf(given, dice);
+  }
+
+  private static String anyWords(SplittableRandom dice) {
+    return switch (dice.nextInt(20)) {
+      case 0 -> "  ";
+      case 1 -> "x".repeat(3_000);
+      case 2 -> "x".repeat(10_000);
+      default -> "examined and found so";
+    };
+  }
+}
