@@ -30,6 +30,11 @@ public class RailView {
     return places;
   }
 
+  /** Whether a key leads anywhere, so that keys are only shown to those who have them. */
+  public boolean isWithShortcuts() {
+    return getPlaces().stream().anyMatch(place -> !place.shortcut().isEmpty());
+  }
+
   private RailPlace line(WorkPlace place) {
     Optional<RailCount> count = counts.stream().filter(each -> each.place() == place).findAny();
     return new RailPlace(
