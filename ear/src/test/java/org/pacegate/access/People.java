@@ -1,0 +1,149 @@
+package org.pacegate.access;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.pacegate.launcher.PacegateServer;
+
+/**
+ * The cast of the matrix: in one demonstration clinic a person for each role who has no other, and
+ * the ids of records of that clinic and of the other one.
+ */
+final class People {
+
+  static final List<String> ROLES =
+      List.of("STAFF", "THERAPIST", "PHYSICIAN", "EDITOR", "REVIEWER", "ADMIN");
+
+  private static final Map<String, String> RECORDS =
+      Map.of(
+          "patientId",
+          "select patient_id from episode where id = (" + course("e.id") + ")",
+          "episodeId",
+          course("e.id"),
+          "screeningId",
+          course("s.id"),
+          "diagnosisId",
+          course("d.id"),
+          "revisesId",
+          course("d.id"),
+          "intakeId",
+          "select id from intake where clinic_id = ? and state = 'DRAFT' limit 1",
+          "accountId",
+          "select id from account where clinic_id = ? order by id desc limit 1",
+          "licenceId",
+          "select id from licence where clinic_id = ? limit 1",
+          "practitionerId",
+          "select id from practitioner where clinic_id = ? limit 1");
+
+  private final long own;
+  private final long foreign;
+  private final Map<String, String> logins = new HashMap<>();
+
+  private People(long own, long foreign) {
+    this.own = own;
+    this.foreign = foreign;
+  }
+
+  /** Employs the cast, once for a test class. */
+  static People employ() throws SQLException {
+    try (Connection database = PacegateServer.get().superuser()) {
+      People people = new People(clinic(database, 0), clinic(database, 1));
+      for (String role : ROLES) {
+        people.logins.put(role, people.employ(database, role));
+      }
+      return people;
+    }
+  }
+
+  private static long clinic(Connection database, int which) throws SQLException {
+    return number(
+        database,
+        "select id from pacegate.clinic where demonstration order by id offset ? limit 1",
+        which);
+  }
+
+  private String employ(Connection database, String role) throws SQLException {
+    String login = "only-" + role.toLowerCase(Locale.ROOT) + "-" + System.nanoTime();
+    long id = number(database, "select nextval('pacegate.record_seq') + ?", 0);
+    run(
+        database,
+        "insert into pacegate.practitioner (clinic_id, id, family_name, given_name) values (?, ?, 'Only', ?)",
+        own,
+        id,
+        role);
+    run(
+        database,
+        "insert into pacegate.account (clinic_id, id, practitioner_id, login, password_hash,"
+            + " must_change_password, language) values (?, ?, ?, ?, 'none', false, 'en')",
+        own,
+        id - 1,
+        id,
+        login);
+    run(
+        database,
+        "insert into pacegate.account_role (clinic_id, account_id, role) values (?, ?, ?)",
+        own,
+        id - 1,
+        role);
+    return login;
+  }
+
+  /** The login of the person who has this role and no other. */
+  String login(String role) {
+    return logins.get(role);
+  }
+
+  /** The id of some record, by the name a command has for it. */
+  long own(String record) throws SQLException {
+    return record(record, own);
+  }
+
+  long foreign(String record) throws SQLException {
+    return record(record, foreign);
+  }
+
+  private static long record(String record, long clinic) throws SQLException {
+    try (Connection database = PacegateServer.get().superuser()) {
+      database.setSchema("pacegate");
+      return number(database, RECORDS.get(record), clinic);
+    }
+  }
+
+  private static String course(String column) {
+    return "select "
+        + column
+        + " from episode e"
+        + " join screening s on s.clinic_id = e.clinic_id and s.episode_id = e.id"
+        + " join diagnosis d on d.clinic_id = e.clinic_id and d.episode_id = e.id"
+        + " and d.clinical_status = 'ACTIVE'"
+        + " where e.clinic_id = ? and e.state = 'DIAGNOSED' order by e.id, s.id limit 1";
+  }
+
+  private static long number(Connection database, String query, long parameter)
+      throws SQLException {
+    try (PreparedStatement statement = database.prepareStatement(query)) {
+      statement.setLong(1, parameter);
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next()) {
+          throw new IllegalStateException("the demonstration has no " + query);
+        }
+        return row.getLong(1);
+      }
+    }
+  }
+
+  private static void run(Connection database, String command, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = database.prepareStatement(command)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      statement.executeUpdate();
+    }
+  }
+}

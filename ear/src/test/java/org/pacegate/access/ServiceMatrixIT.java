@@ -1,0 +1,223 @@
+package org.pacegate.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pacegate.launcher.PacegateServer;
+import org.pacegate.service.clinic.SignIn;
+import org.pacegate.testing.InServer;
+
+/**
+ * Every method of every service, as each role alone and as nobody, on an own record and with each
+ * id in turn from another clinic: exactly the declared ones answer. A service method that is not in
+ * the table fails the test.
+ */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class ServiceMatrixIT {
+
+  private static final Set<String> CLINICAL = Set.of("STAFF", "THERAPIST", "PHYSICIAN");
+  private static final Set<String> TREATING = Set.of("THERAPIST", "PHYSICIAN");
+  private static final Set<String> PHYSICIAN = Set.of("PHYSICIAN");
+  private static final Set<String> ADMIN = Set.of("ADMIN");
+  private static final Set<String> SIGNED_IN = Set.copyOf(People.ROLES);
+  private static final Set<String> TIMER = Set.of();
+  private static final Set<String> ANYBODY =
+      Set.of("STAFF", "THERAPIST", "PHYSICIAN", "EDITOR", "REVIEWER", "ADMIN", "NOBODY");
+
+  private static final Map<String, Set<String>> DECLARED = declared();
+
+  private static Map<String, Set<String>> declared() {
+    Map<String, Set<String>> table = new TreeMap<>();
+    declare(table, CLINICAL, "FormDrafts.save FormDrafts.find FormDrafts.forget");
+    declare(table, CLINICAL, "Screenings.view Screenings.acknowledge");
+    declare(table, PHYSICIAN, "Screenings.decideFlag");
+    declare(table, TREATING, "CarePlans.start CarePlans.resume CarePlans.hold");
+    declare(table, TREATING, "CarePlans.discharge CarePlans.transfer CarePlans.closeLost");
+    declare(table, CLINICAL, "PlanDesks.open");
+    declare(table, ADMIN, "AuditLog.page AuditLog.pageOfPatient AuditVerification.verify");
+    declare(table, CLINICAL, "Worklist.mine Worklist.of");
+    declare(table, ADMIN, "Licences.all Licences.of Licences.record Licences.lapse");
+    declare(table, ADMIN, "Accounts.all Accounts.one Accounts.open Accounts.grant");
+    declare(table, ADMIN, "Accounts.disable Accounts.enable Accounts.reset");
+    declare(table, SIGNED_IN, "MyAccount.changePassword MyAccount.signOutEverywhere");
+    declare(table, SIGNED_IN, "MyAccount.signOut MyAccount.speak");
+    declare(table, ANYBODY, "SignIn.check SignIn.waitOf SignIn.current");
+    declare(table, ANYBODY, "RuleSets.current RuleSets.find");
+    declare(table, ANYBODY, "DatabaseProbe.takesWrites DatabaseProbe.migratedTo");
+    declare(table, TIMER, "SignIn.forgetOldFailures AuditSealer.seal AuditWatch.verify");
+    declare(table, TREATING, "DiagnosisDesks.open DiagnosisCodes.find");
+    declare(table, PHYSICIAN, "Diagnoses.sign Diagnoses.end");
+    declare(table, CLINICAL, "PatientRecords.header PatientRecords.open");
+    declare(table, CLINICAL, "PatientSearch.find PatientSearch.possibleMatches");
+    declare(table, CLINICAL, "Intakes.start Intakes.startFor Intakes.rescreen Intakes.open");
+    declare(table, CLINICAL, "Intakes.save Intakes.usePatient Intakes.useSomebodyNew");
+    declare(table, CLINICAL, "Intakes.discard Intakes.drafts IntakeSubmission.submit");
+    return Collections.unmodifiableMap(table);
+  }
+
+  private static void declare(Map<String, Set<String>> table, Set<String> roles, String methods) {
+    for (String method : methods.split(" ")) {
+      table.put(method, roles);
+    }
+  }
+
+  private static People people;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @Deployment(testable = false)
+  static EnterpriseArchive deployment() {
+    EnterpriseArchive ear = InServer.with(ServiceMatrixIT.class);
+    ear.getAsType(WebArchive.class, "/tests.war")
+        .addClasses(CallServlet.class, Arguments.class, HeaderMechanism.class);
+    return ear;
+  }
+
+  @BeforeAll
+  static void employ() throws SQLException {
+    people = People.employ();
+  }
+
+  @Test
+  void every_service_method_is_in_the_table() throws IOException {
+    assertThat(methods().keySet()).isEqualTo(new TreeSet<>(DECLARED.keySet()));
+  }
+
+  @Test
+  void exactly_the_declared_roles_are_answered_on_a_record_of_their_clinic() throws Exception {
+    Map<String, String> wrong = new LinkedHashMap<>();
+    for (var entry : methods().entrySet()) {
+      Map<String, Long> ids = ids(entry.getValue(), null);
+      for (String caller : callers()) {
+        String outcome = call(entry.getValue(), caller, ids);
+        boolean answered =
+            outcome.startsWith("ANSWERED")
+                || outcome.startsWith("EMPTY")
+                || outcome.startsWith("REFUSED");
+        boolean declared = DECLARED.get(entry.getKey()).contains(caller);
+        if (declared ? !answered : !outcome.equals("DENIED")) {
+          wrong.put(entry.getKey() + " as " + caller, outcome);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void nobody_reaches_a_record_of_another_clinic() throws Exception {
+    Map<String, String> wrong = new LinkedHashMap<>();
+    for (var entry : methods().entrySet()) {
+      for (String strange : Arguments.idsOf(entry.getValue())) {
+        Map<String, Long> ids = ids(entry.getValue(), strange);
+        for (String caller : callers()) {
+          String outcome = call(entry.getValue(), caller, ids);
+          if (!outcome.equals("DENIED") && !outcome.equals("MISSING") && !outcome.equals("EMPTY")) {
+            wrong.put(entry.getKey() + " as " + caller + " with a strange " + strange, outcome);
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static List<String> callers() {
+    return Stream.concat(People.ROLES.stream(), Stream.of("NOBODY")).toList();
+  }
+
+  private static Map<String, Long> ids(Method method, String strange) throws SQLException {
+    Map<String, Long> ids = new LinkedHashMap<>();
+    for (String id : Arguments.idsOf(method)) {
+      ids.put(id, id.equals(strange) ? people.foreign(id) : people.own(id));
+    }
+    return ids;
+  }
+
+  private String call(Method method, String caller, Map<String, Long> ids)
+      throws IOException, InterruptedException {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("service", method.getDeclaringClass().getName());
+    parameters.put("method", method.toGenericString());
+    ids.forEach((name, id) -> parameters.put(name, id.toString()));
+    String query =
+        parameters.entrySet().stream()
+            .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(
+            URI.create(
+                "http://127.0.0.1:"
+                    + PacegateServer.get().httpPort()
+                    + "/in-server/call?"
+                    + query));
+    if (!caller.equals("NOBODY")) {
+      request.header("X-Login", people.login(caller));
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  /** The public methods of every enterprise bean of the service module. */
+  private static Map<String, Method> methods() throws IOException {
+    Map<String, Method> methods = new TreeMap<>();
+    for (Class<?> type : services()) {
+      Arrays.stream(type.getDeclaredMethods())
+          .filter(method -> Modifier.isPublic(method.getModifiers()))
+          .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())
+          .forEach(method -> methods.put(type.getSimpleName() + "." + method.getName(), method));
+    }
+    return methods;
+  }
+
+  private static List<Class<?>> services() throws IOException {
+    String location = SignIn.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    try (JarFile jar = new JarFile(location)) {
+      return jar.stream()
+          .map(entry -> entry.getName())
+          .filter(name -> name.endsWith(".class") && name.startsWith("org/pacegate/service/"))
+          .map(name -> name.substring(0, name.length() - 6).replace('/', '.'))
+          .<Class<?>>map(ServiceMatrixIT::type)
+          .filter(
+              type ->
+                  type.isAnnotationPresent(Stateless.class)
+                      || type.isAnnotationPresent(Singleton.class))
+          .toList();
+    }
+  }
+
+  private static Class<?> type(String name) {
+    try {
+      return Class.forName(name, false, ServiceMatrixIT.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
