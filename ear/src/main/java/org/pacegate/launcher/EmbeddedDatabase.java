@@ -87,6 +87,9 @@ class EmbeddedDatabase implements AutoCloseable {
         .setServerConfig("listen_addresses", HOST)
         .setServerConfig("unix_socket_directories", "")
         .setServerConfig("max_connections", "60")
+        // Which statements are slow, or too many: create extension pg_stat_statements shows it.
+        .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+        .setServerConfig("pg_stat_statements.track_utility", "off")
         // The library is made for tests and trades durability for speed; this is a record.
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on");

@@ -1,0 +1,142 @@
+package org.pacegate.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pacegate.launcher.PacegateServer;
+import org.pacegate.testing.Chromium;
+import org.pacegate.testing.Demonstration;
+
+/**
+ * How many statements each page asks the database, and how long the server takes, at the size of
+ * the demonstration. Statements are counted by PostgreSQL itself, for the application's role.
+ */
+@ExtendWith(Chromium.class)
+class PagePerformanceIT {
+
+  private static final int MOST_STATEMENTS = 12;
+  private static final int WARM = 5;
+  private static final int TRIES = 15;
+
+  private static final String COUNT =
+      "select coalesce(sum(s.calls), 0) from pg_stat_statements s"
+          + " join pg_roles r on r.oid = s.userid where r.rolname = 'pacegate_app'";
+
+  @Test
+  void every_daily_page_asks_at_most_twelve_statements(Page page) throws Exception {
+    Demonstration.signIn(page, Demonstration.PHYSICIAN);
+    StringBuilder figures = new StringBuilder("page; statements; median ms\n");
+    Map<String, Integer> tooMany = new LinkedHashMap<>();
+    for (var entry : pages().entrySet()) {
+      Measured measured = measure(page, entry.getValue());
+      figures.append(
+          "%s; %d; %d%n"
+              .formatted(entry.getKey(), measured.statements(), measured.median().toMillis()));
+      if (measured.statements() > MOST_STATEMENTS) {
+        tooMany.put(entry.getKey(), measured.statements());
+      }
+    }
+    write(figures.toString());
+    assertThat(tooMany).isEmpty();
+  }
+
+  @Test
+  void the_number_of_statements_does_not_grow_with_the_rows(Page page) throws Exception {
+    Demonstration.signIn(page, Demonstration.PHYSICIAN);
+
+    assertThat(measure(page, "/patient/index.xhtml").statements())
+        .isEqualTo(measure(page, "/patient/index.xhtml?words=zzzzzz").statements());
+    assertThat(measure(page, "/worklist/index.xhtml").statements())
+        .isEqualTo(measure(page, "/worklist/index.xhtml?page=40").statements());
+  }
+
+  private static Map<String, String> pages() throws SQLException {
+    Map<String, String> pages = new LinkedHashMap<>();
+    pages.put("worklist", "/worklist/index.xhtml");
+    pages.put("patients", "/patient/index.xhtml");
+    pages.put(
+        "patient",
+        "/patient/patient.xhtml?id="
+            + id(
+                "select patient_id from episode where clinic_id = (select min(id) from clinic where demonstration)"
+                    + " group by patient_id order by count(*) desc, patient_id limit 1"));
+    pages.put("intakes", "/intake/index.xhtml");
+    pages.put("screening", "/screening/screening.xhtml?id=" + id(course("s.id")));
+    pages.put("diagnosis inbox", "/diagnosis/index.xhtml");
+    pages.put("diagnosis", "/diagnosis/diagnosis.xhtml?episode=" + id(course("e.id")));
+    pages.put("plan", "/plan/plan.xhtml?episode=" + id(course("e.id")));
+    return pages;
+  }
+
+  private static String course(String column) {
+    return "select "
+        + column
+        + " from episode e join screening s on s.clinic_id = e.clinic_id and s.episode_id = e.id"
+        + " where e.state = 'PLAN_ACTIVE'"
+        + " and e.clinic_id = (select min(id) from clinic where demonstration) order by e.id limit 1";
+  }
+
+  private static long id(String query) throws SQLException {
+    try (Connection database = PacegateServer.get().superuser();
+        Statement statement = database.createStatement()) {
+      statement.execute("set search_path = pacegate, public");
+      try (ResultSet row = statement.executeQuery(query)) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  private static Measured measure(Page page, String address) throws SQLException {
+    for (int i = 0; i < WARM; i++) {
+      get(page, address);
+    }
+    try (Connection database = PacegateServer.get().superuser();
+        Statement statement = database.createStatement()) {
+      statement.execute("create extension if not exists pg_stat_statements");
+      statement.execute("select pg_stat_statements_reset()");
+      List<Duration> times = new ArrayList<>();
+      for (int i = 0; i < TRIES; i++) {
+        times.add(get(page, address));
+      }
+      try (ResultSet row = statement.executeQuery(COUNT)) {
+        row.next();
+        // Rounded down: a timer's own statement may fall in between.
+        int perRequest = (int) Math.floorDiv(row.getLong(1), TRIES);
+        return new Measured(perRequest, times.stream().sorted().toList().get(TRIES / 2));
+      }
+    }
+  }
+
+  private static Duration get(Page page, String address) {
+    long begun = System.nanoTime();
+    var answer = page.request().get(address);
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
+    assertThat(answer.status()).as(address).isEqualTo(200);
+    assertThat(answer.url()).as(address).doesNotContain("/signin");
+    answer.dispose();
+    return took;
+  }
+
+  private static void write(String figures) throws IOException {
+    Path file = PacegateServer.screenshots().resolveSibling("figures.txt");
+    Files.writeString(file, figures);
+    System.out.println(figures);
+  }
+
+  private record Measured(int statements, Duration median) {}
+}
