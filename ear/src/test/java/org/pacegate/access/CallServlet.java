@@ -26,6 +26,7 @@ import org.pacegate.service.shared.NoSuchRecord;
  * transaction is rolled back.
  */
 @WebServlet("/call")
+@SuppressWarnings("BanJNDI") // the names are those of the product's own beans
 public class CallServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
