@@ -21,7 +21,7 @@ final class DemonstrationAccounts {
     var text = new StringBuilder();
     text.append("\nDemonstration accounts, all with the password ").append(password).append(":\n");
     new TreeMap<>(accounts)
-        .forEach((login, role) -> text.append("  %-22s %s%n".formatted(login, role)));
+        .forEach((login, role) -> text.append("  %-26s %s%n".formatted(login, role)));
     return text.toString();
   }
 

@@ -1,6 +1,7 @@
 package org.pacegate.service.clinic;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -17,6 +18,8 @@ import org.pacegate.domain.patient.Language;
  */
 @Singleton
 @Startup
+@DependsOn(
+    "DemonstrationStart") // which goes first and may leave a database that is no longer empty
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class FirstAdministrator {
 

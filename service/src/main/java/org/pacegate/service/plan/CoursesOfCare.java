@@ -73,7 +73,12 @@ public class CoursesOfCare {
         diagnoses,
         licences,
         of(Referral.class, episode),
-        of(CarePlan.class, episode));
+        em.createQuery(
+                "select distinct p from CarePlan p left join fetch p.blocks"
+                    + " where p.episodeId = :episode",
+                CarePlan.class)
+            .setParameter("episode", episode.id())
+            .getResultList());
   }
 
   private <T> List<T> of(Class<T> type, Episode episode) {

@@ -5,11 +5,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,9 +15,7 @@ import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.clinic.Practitioner;
 import org.pacegate.domain.diagnosis.Diagnosis;
 import org.pacegate.domain.diagnosis.GateRefusal;
-import org.pacegate.domain.injury.RunningProfile;
 import org.pacegate.domain.patient.Language;
-import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.plan.CarePlan;
 import org.pacegate.domain.plan.CourseOfCare;
 import org.pacegate.domain.plan.PlanContent;
@@ -29,6 +25,7 @@ import org.pacegate.service.patient.PatientHeader;
 import org.pacegate.service.patient.PatientReading;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.InClinic;
+import org.pacegate.service.shared.Row;
 
 /** Reads one episode as a therapist needs it: the gate, the proposal, the plans. */
 @Stateless
@@ -54,7 +51,8 @@ public class PlanDesks {
     PatientHeader header = patients.headerOfEpisode(episodeId);
     boolean boneStress =
         course.standing().map(Diagnosis::code).map(code -> code.boneStress()).orElse(false);
-    Language runner = em.find(Patient.class, header.patientId()).language();
+    Row read = runner(header.patientId(), episodeId);
+    Language runner = read.constant(0, Language.class);
     PlanContent template =
         PlanTemplate.propose(boneStress, clinic.today(), words.in(runner, boneStress));
     audit.record(AuditAction.READ, "CarePlan", episodeId, header.patientId(), "plan desk");
@@ -65,7 +63,7 @@ public class PlanDesks {
         course.openPlan().map(plan -> refusals(course, plan.content())).orElse(Set.of()),
         boneStress,
         runner,
-        kmPerWeek(episodeId),
+        read.amount(1),
         template,
         plans(course));
   }
@@ -76,19 +74,20 @@ public class PlanDesks {
         .refusals();
   }
 
-  private BigDecimal kmPerWeek(long episodeId) {
-    return em
-        .createQuery(
-            "select r from RunningProfile r where r.episodeId = :episode order by r.id desc",
-            RunningProfile.class)
-        .setParameter("episode", episodeId)
-        .setMaxResults(1)
-        .getResultList()
-        .stream()
-        .map(profile -> profile.habits().kmPerWeek())
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+  /** The language the runner reads, and the distance before the injury in km, or null. */
+  private Row runner(long patientId, long episodeId) {
+    return Row.list(
+            em.createNativeQuery(
+                    """
+                    select p.language, r.km_per_week from patient p
+                      left join lateral (select f.km_per_week from running_profile f
+                         where f.episode_id = ?2 order by f.id desc limit 1) r on true
+                     where p.id = ?1
+                    """)
+                .setParameter(1, patientId)
+                .setParameter(2, episodeId),
+            row -> row)
+        .get(0);
   }
 
   private List<PlanView> plans(CourseOfCare course) {

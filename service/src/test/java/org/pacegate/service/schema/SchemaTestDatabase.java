@@ -57,7 +57,14 @@ public final class SchemaTestDatabase {
     return dataSource("pacegate_sealer");
   }
 
-  private DataSource dataSource(String role) {
+  /** The data source of the application. It sends text as text, as the server's does. */
+  public DataSource application() {
+    PGSimpleDataSource source = dataSource("pacegate_app");
+    source.setStringType("varchar");
+    return source;
+  }
+
+  private PGSimpleDataSource dataSource(String role) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(url(name, role, "pacegate,public"));
     return source;

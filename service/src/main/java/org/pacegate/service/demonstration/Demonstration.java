@@ -1,0 +1,85 @@
+package org.pacegate.service.demonstration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.diagnosis.DiagnosisCode;
+import org.pacegate.service.audit.AuditTrail;
+import org.pacegate.service.clinic.ClinicRegistration;
+import org.pacegate.service.clinic.Passwords;
+import org.pacegate.service.clinic.RegisterClinic;
+import org.pacegate.service.intake.ConsentTexts;
+import org.pacegate.service.screening.RuleSets;
+import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.Row;
+import org.pacegate.service.shared.Settings;
+
+/** Opens the demonstration's clinics and lets their history happen. */
+@ApplicationScoped
+public class Demonstration {
+
+  private static final List<String> CLINICS = List.of("riverside", "sierra");
+
+  @PersistenceContext(unitName = "pacegate")
+  private EntityManager em;
+
+  @Inject private ClinicRegistration clinics;
+  @Inject private ClinicContext clinic;
+  @Inject private Passwords passwords;
+  @Inject private AuditTrail audit;
+  @Inject private RuleSets ruleSets;
+  @Inject private ConsentTexts consents;
+  @Inject private Settings settings;
+
+  /** Loads everything in one transaction; returns the number of runners. */
+  @Transactional
+  public int load() {
+    return CLINICS.stream().map(Script::named).mapToInt(this::open).sum();
+  }
+
+  private int open(Script script) {
+    String password = Script.password();
+    clinics.open(
+        new RegisterClinic(
+            script.text("name"),
+            script.zone(),
+            script.text("jurisdiction"),
+            script.language(),
+            true),
+        script.colleagues().get(0).account(),
+        password);
+    Ledger ledger = new Ledger(em);
+    Staff staff = Staff.employ(script, em, () -> passwords.hash(password), clinic.today());
+    ledger.flush();
+    Practice practice =
+        new Practice(
+            script,
+            staff,
+            ruleSets.current("low-back-pain"),
+            settings.screeningValidDays(),
+            consents,
+            codes(),
+            clinic.now());
+    int runners = new History(practice, ledger).happen();
+    audit.record(
+        AuditAction.CREATE, "Organization", null, null, "demonstration, runners " + runners);
+    em.flush();
+    // The next clinic is entered in the same transaction: nothing of this one may be written then.
+    em.clear();
+    return runners;
+  }
+
+  private Map<String, DiagnosisCode> codes() {
+    return Row.list(
+            em.createNativeQuery("select system, code, edition, bone_stress from diagnosis_code"),
+            row -> new DiagnosisCode(row.text(0), row.text(1), row.text(2), row.flag(3)))
+        .stream()
+        .collect(Collectors.toMap(DiagnosisCode::code, code -> code, (older, newer) -> newer));
+  }
+}

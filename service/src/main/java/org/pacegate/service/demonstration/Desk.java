@@ -1,0 +1,193 @@
+package org.pacegate.service.demonstration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.pacegate.domain.injury.Episode;
+import org.pacegate.domain.injury.Injury;
+import org.pacegate.domain.injury.RunningHabits;
+import org.pacegate.domain.injury.RunningProfile;
+import org.pacegate.domain.intake.Consent;
+import org.pacegate.domain.intake.Intake;
+import org.pacegate.domain.intake.IntakeStep;
+import org.pacegate.domain.patient.Patient;
+import org.pacegate.domain.patient.Person;
+import org.pacegate.domain.plan.CourseOfCare;
+import org.pacegate.domain.screening.Answers;
+import org.pacegate.domain.screening.Occasion;
+import org.pacegate.domain.screening.Screening;
+import org.pacegate.domain.screening.ScreeningFacts;
+import org.pacegate.domain.shared.Attribution;
+import org.pacegate.service.intake.ConsentText;
+
+/** The desk as one runner meets it: registers once, asks the questions, keeps what was typed. */
+final class Desk {
+
+  /** An intake that is being filled in. */
+  record Conversation(Intake intake, Patient patient) {}
+
+  private static final int UNFINISHED = 9;
+
+  private final Practice practice;
+  private final Ledger ledger;
+  private final Person person;
+  private final RandomGenerator random;
+  private Patient patient;
+
+  Desk(Practice practice, Ledger ledger, Person person, RandomGenerator random) {
+    this.practice = practice;
+    this.ledger = ledger;
+    this.person = person;
+    this.random = random;
+  }
+
+  boolean isForAChild(Instant at) {
+    return person
+        .birthDate()
+        .plusYears(18)
+        .isAfter(LocalDate.ofInstant(at, practice.script().zone()));
+  }
+
+  Conversation take(Attribution by) {
+    Intake intake =
+        Intake.start(practice.rules().id(), practice.rules().version(), earlier(by, 11));
+    if (patient != null) {
+      intake.forPatient(patient.id());
+    }
+    ledger.add(intake);
+    return new Conversation(intake, registered(intake.id(), by));
+  }
+
+  /** Somebody who only called, under a number of their own. */
+  Patient registered(Attribution by) {
+    Intake call = Intake.start(practice.rules().id(), practice.rules().version(), earlier(by, 9));
+    call.discard(by);
+    ledger.add(call);
+    return registered(call.id(), by);
+  }
+
+  private Patient registered(long intake, Attribution by) {
+    if (patient == null) {
+      patient = new Patient("PG-" + intake, person, by);
+      ledger.add(patient);
+    }
+    return patient;
+  }
+
+  private static Attribution earlier(Attribution by, int minutes) {
+    return new Attribution(by.by(), by.at().minus(Duration.ofMinutes(minutes)), by.day());
+  }
+
+  Screening finish(Conversation talk, Replies replies, CourseOfCare care, Attribution by) {
+    Intake intake = talk.intake();
+    Map<String, String> replied = replied(replies, care.episode(), facts(Occasion.INTAKE, by), by);
+    RunningHabits habits = new Runners(practice.script(), practice.today()).habits(random);
+    Map<String, String> typed = answers(replied);
+    typed.putAll(Typed.person(person));
+    typed.putAll(Typed.complaint(care.episode().injury()));
+    typed.putAll(Typed.running(habits));
+    ledger.add(new RunningProfile(care.episode().id(), intake.id(), habits, by));
+    if (replies != Replies.STOPPED) {
+      typed.put("consent.given", "YES");
+      consent(intake, by);
+    }
+    intake.save(IntakeStep.CONSENT, by);
+    return submit(intake, typed, replied, Occasion.INTAKE, care, by);
+  }
+
+  private void consent(Intake intake, Attribution by) {
+    ConsentText text = practice.consents().current(person.language());
+    ledger.add(
+        new Consent(patient.id(), intake.id(), text.version(), text.language(), text.hash(), by));
+  }
+
+  Screening rescreen(Replies replies, CourseOfCare care, Attribution by) {
+    Occasion occasion = care.plans().isEmpty() ? Occasion.INTAKE : Occasion.FOLLOW_UP;
+    Intake intake = again(care.episode(), by);
+    Map<String, String> replied = replied(replies, care.episode(), facts(occasion, by), by);
+    return submit(intake, answers(replied), replied, occasion, care, by);
+  }
+
+  private Intake again(Episode episode, Attribution by) {
+    Intake intake =
+        Intake.rescreen(
+            patient.id(),
+            episode.id(),
+            practice.rules().id(),
+            practice.rules().version(),
+            earlier(by, 6));
+    ledger.add(intake);
+    return intake;
+  }
+
+  /** The first questions were asked, the rest not yet. */
+  void beginQuestions(Episode episode, Attribution by) {
+    Intake intake = again(episode, by);
+    intake.save(IntakeStep.SCREENING, by);
+    Map<String, String> replied =
+        replied(Replies.HARMLESS, episode, facts(Occasion.INTAKE, by), by);
+    Map<String, String> first = new LinkedHashMap<>();
+    practice.rules().questions().stream()
+        .filter(question -> replied.containsKey(question.linkId()))
+        .limit(UNFINISHED)
+        .forEach(question -> first.put(question.linkId(), replied.get(question.linkId())));
+    ledger.type(intake.id(), answers(first), by);
+  }
+
+  private Screening submit(
+      Intake intake,
+      Map<String, String> typed,
+      Map<String, String> replied,
+      Occasion occasion,
+      CourseOfCare care,
+      Attribution by) {
+    ScreeningFacts facts = facts(occasion, by);
+    if (occasion == Occasion.FOLLOW_UP) {
+      var fourWeeksAgo = by.at().minus(Duration.ofDays(28));
+      facts =
+          facts.withoutImprovementAfter4Weeks(
+              care.plans().get(0).createdAt().isBefore(fourWeeksAgo));
+    }
+    Answers answers =
+        Replies.read(practice.rules(), replied)
+            .withAll(facts.withOnset(care.episode().injury().onsetDate()).asAnswers());
+    Screening screening =
+        care.screen(
+            intake.id(),
+            practice.rules().screen(answers),
+            practice.screeningValidDays(),
+            practice.script().zone(),
+            by);
+    intake.submit(patient.id(), care.episode().id(), key(), by);
+    ledger.type(intake.id(), typed, by);
+    return screening;
+  }
+
+  private ScreeningFacts facts(Occasion occasion, Attribution by) {
+    return ScreeningFacts.on(by.day(), occasion)
+        .bornOn(person.birthDate())
+        .ofSex(person.sex().name());
+  }
+
+  private Map<String, String> replied(
+      Replies replies, Episode episode, ScreeningFacts facts, Attribution by) {
+    Injury injury = episode.injury();
+    return replies.to(
+        practice.rules(), facts.withOnset(injury.onsetDate()).asAnswers(), by.day(), random);
+  }
+
+  private static Map<String, String> answers(Map<String, String> replied) {
+    Map<String, String> typed = new HashMap<>();
+    replied.forEach((linkId, text) -> typed.put("answer." + linkId, text));
+    return typed;
+  }
+
+  private UUID key() {
+    return new UUID(random.nextLong(), random.nextLong());
+  }
+}

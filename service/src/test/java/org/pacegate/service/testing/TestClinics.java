@@ -1,0 +1,79 @@
+package org.pacegate.service.testing;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.pacegate.service.schema.SchemaTestDatabase;
+import org.pacegate.service.shared.ClinicContext;
+
+/** A database of its own with the services on it; each piece of work is one transaction. */
+public final class TestClinics implements AutoCloseable {
+
+  private final StatementCount statements = new StatementCount();
+  private final EntityManagerFactory factory =
+      new PersistenceProvider()
+          .createContainerEntityManagerFactory(
+              new DomainUnit(statements.over(database())), Map.of());
+  private final Clock clock;
+
+  private static DataSource database() {
+    try {
+      return SchemaTestDatabase.fresh().application();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public TestClinics(Instant now) {
+    this.clock = Clock.fixed(now, ZoneOffset.UTC);
+  }
+
+  /** Works outside any clinic, as the server does at its start. */
+  public <T> T work(Function<Services, T> work) {
+    EntityManager em = factory.createEntityManager();
+    try {
+      em.getTransaction().begin();
+      T result = work.apply(new Services(em, clock));
+      em.getTransaction().commit();
+      return result;
+    } finally {
+      if (em.getTransaction().isActive()) {
+        em.getTransaction().rollback();
+      }
+      em.close();
+    }
+  }
+
+  /** Works as somebody who has signed in. */
+  public <T> T as(String login, Function<Services, T> work) {
+    return work(
+        services -> {
+          services.get(ClinicContext.class).enter(login);
+          return work.apply(services);
+        });
+  }
+
+  /** How many statements somebody's work took, without entering the clinic. */
+  public int statementsOf(String login, Consumer<Services> work) {
+    return as(
+        login,
+        services -> {
+          int before = statements.soFar();
+          work.accept(services);
+          return statements.soFar() - before;
+        });
+  }
+
+  @Override
+  public void close() {
+    factory.close();
+  }
+}
