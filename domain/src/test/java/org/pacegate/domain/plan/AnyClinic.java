@@ -31,6 +31,7 @@ import org.pacegate.domain.screening.Evaluation;
 import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.Attribution;
+import org.pacegate.domain.shared.DomainRefusal;
 
 /**
  * A clinic in which anything may happen: one runner's episode, another one that must stay as it is,
@@ -158,8 +159,22 @@ final class AnyClinic {
     return records.all(GateDecision.class);
   }
 
+  /** Whether it was done; when it was refused, nothing may have changed. */
+  boolean attempt(Runnable verb) {
+    Snapshot before = snapshot();
+    try {
+      verb.run();
+      return true;
+    } catch (DomainRefusal refusal) {
+      if (!snapshot().equals(before)) {
+        throw new AssertionError("half-written: " + refusal.code());
+      }
+      return false;
+    }
+  }
+
   /** Everything but the answers of the gate, which are kept whatever they were. */
-  Snapshot snapshot() {
+  private Snapshot snapshot() {
     Collection<Object> kept = new ArrayList<>();
     kept.addAll(records.all(Episode.class));
     kept.addAll(records.all(Screening.class));

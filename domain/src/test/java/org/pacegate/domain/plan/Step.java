@@ -2,7 +2,6 @@ package org.pacegate.domain.plan;
 
 import java.time.Duration;
 import java.util.SplittableRandom;
-import org.pacegate.domain.shared.DomainRefusal;
 
 /**
  * One step at a clinic where anything may happen.
@@ -16,11 +15,6 @@ record Step(Verb verb, int dice) {
     SplittableRandom random = new SplittableRandom(dice);
     // Now and then two steps fall on the same instant.
     clinic.clock.pass(Duration.ofMinutes(random.nextInt(4)));
-    try {
-      verb.take(clinic, random);
-      return true;
-    } catch (DomainRefusal refusal) {
-      return false;
-    }
+    return clinic.attempt(() -> verb.take(clinic, random));
   }
 }

@@ -108,6 +108,17 @@ enum Verb {
       course.startPlan(decision, content, null, now);
     }
   },
+  START_AFTER_A_STEP_BETWEEN(16) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      PlanContent content = anyContent(clinic, dice);
+      Attribution now = clinic.now(12);
+      GateDecision decision = clinic.course().askGate(content.intent(), AnyClinic.THERAPIST, now);
+      Verb between = oneOf(List.of(SCREEN, REVISE, END_DIAGNOSIS, LICENCE_LAPSE), dice);
+      clinic.attempt(() -> between.take(clinic, dice));
+      clinic.attempt(() -> clinic.course().startPlan(decision, content, null, now));
+    }
+  },
   START_ON_AN_OLD_PASS(10) {
     @Override
     void take(AnyClinic clinic, SplittableRandom dice) {
