@@ -17,6 +17,7 @@ create view worklist with (security_invoker = true) as
         from screening_flag g
         join screening t on t.clinic_id = g.clinic_id and t.id = g.screening_id
        where g.clinic_id = e.clinic_id and t.episode_id = e.id and g.state <> 'CLEARED') f on true
+    left join diagnosis d on d.clinic_id = e.clinic_id and d.episode_id = e.id and d.clinical_status = 'ACTIVE'
     left join lateral (
       select c.state, c.state_since from care_plan c
        where c.clinic_id = e.clinic_id and c.episode_id = e.id and c.state in ('ACTIVE', 'ON_HOLD', 'SUSPENDED')) c on true
@@ -27,6 +28,8 @@ create view worklist with (security_invoker = true) as
                when f.confirmed then 'TRANSFER'
                when s.id is null or s.status = 'INCOMPLETE' then 'RESCREEN'
                when e.state = 'AWAITING_DIAGNOSIS' then 'DIAGNOSE'
+               -- Only a confirmed one opens the gate.
+               when d.verification_status = 'PROVISIONAL' then 'DIAGNOSE'
                when c.state is distinct from 'ACTIVE' and s.valid_until < current_date then 'RESCREEN'
                when c.state = 'SUSPENDED' then 'REVIEW_PLAN'
                when e.state = 'DIAGNOSED' then 'START_PLAN'
