@@ -57,10 +57,14 @@ public final class Launch {
     console.say("Starting the server" + content.announcement());
     var environment = ServerEnvironment.of(database, data, address);
     environment.putAll(content.variables());
+    settings.httpsPort().ifPresent(port -> environment.put("PACEGATE_TLS_CONFIG", "tls.xml"));
     running.keep(() -> server);
     var process = running.start(() -> server.start(environment));
     new Readiness(address).await(server, READY_WITHIN, console::say);
-    console.welcome(address.url(), data.logs(), content);
+    console.welcome(
+        settings.httpsPort().map(LibertyServer.Address::tlsUrl).orElse(address.url()),
+        data.logs(),
+        content);
 
     ends.add(process.onExit());
     CompletableFuture.anyOf(ends.toArray(CompletableFuture[]::new)).join();

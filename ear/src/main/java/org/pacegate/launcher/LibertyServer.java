@@ -23,6 +23,10 @@ class LibertyServer implements AutoCloseable {
       return "http://localhost:" + port;
     }
 
+    static String tlsUrl(int port) {
+      return "https://localhost:" + port;
+    }
+
     void refuseIfTaken() {
       try (var probe = new ServerSocket()) {
         probe.setReuseAddress(true);

@@ -10,6 +10,10 @@ import org.flywaydb.core.api.MigrationVersion;
 /** The schema of a database against the migrations of this build. */
 class Schema {
 
+  private static final String CONTENT =
+      """
+      select pacegate.no_clinic_yet() as empty, pacegate.holds_demonstration() as demonstration""";
+
   private final Database database;
 
   Schema(Database database) {
@@ -36,16 +40,14 @@ class Schema {
    * Whether a clinic has been set up in this database, and if so whether it is the demonstration.
    */
   Content content() {
-    var query = "select bool_or(demonstration) from %s.clinic".formatted(Database.SCHEMA);
-    try (var connection = database.connect(database.owner().orElse(database.application()));
+    try (var connection = database.connect(database.application());
         var statement = connection.createStatement();
-        var rows = statement.executeQuery(query)) {
+        var rows = statement.executeQuery(CONTENT)) {
       rows.next();
-      boolean demonstration = rows.getBoolean(1);
-      if (rows.wasNull()) {
+      if (rows.getBoolean("empty")) {
         return Content.EMPTY;
       }
-      return demonstration ? Content.DEMONSTRATION : Content.CLINIC;
+      return rows.getBoolean("demonstration") ? Content.DEMONSTRATION : Content.CLINIC;
     } catch (SQLException e) {
       throw new StartRefused("The clinics in the database could not be read.", e);
     }

@@ -23,6 +23,11 @@ record Settings(Map<String, String> environment) {
     return port("PACEGATE_HTTP_PORT", 8080);
   }
 
+  /** The port for TLS, when there is a certificate. */
+  Optional<Integer> httpsPort() {
+    return text("PACEGATE_TLS_KEYSTORE").map(keystore -> port("PACEGATE_HTTPS_PORT", 8443));
+  }
+
   /** The database of PACEGATE_DB_HOST, or nothing when Pacegate is to run its own. */
   Optional<Database> externalDatabase() {
     return text("PACEGATE_DB_HOST").map(this::databaseAt);

@@ -30,34 +30,46 @@ public final class PacegateServer {
   private final LibertyServer server;
   private final LibertyServer.Address address;
   private final ServerFiles files;
+  private Exception failure;
 
-  private PacegateServer() throws InterruptedException {
+  private PacegateServer() {
     Folders.remove(FOLDER.resolve("data/postgres"), FOLDER.resolve("usr"), FOLDER.resolve("out"));
     data = new DataDirectory(FOLDER.resolve("data"));
     embedded = new EmbeddedDatabase(data);
     database = embedded.start();
-    new Schema(database).bringUpToDate();
     address = new LibertyServer.Address("127.0.0.1", freePort());
     files = TestServerFiles.prepare(CHECKOUT, FOLDER, address.port());
     server = new LibertyServer(files, data);
-    server.stopIfLeftBehind();
-    var environment = ServerEnvironment.of(database, data, address);
-    environment.putAll(Map.of("PACEGATE_DEMONSTRATION", "true"));
-    server.start(environment);
-    new Readiness(address).await(server, READY_WITHIN, System.out::println);
   }
 
-  /** The running server, started when first asked for. */
+  /**
+   * The running server, started when first asked for; one that did not start is not tried again.
+   */
   public static synchronized PacegateServer get() {
     if (started == null) {
-      try {
-        started = new PacegateServer();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
+      started = new PacegateServer();
+      started.startServer();
+    }
+    if (started.failure != null) {
+      throw new IllegalStateException("The server under test did not start", started.failure);
     }
     return started;
+  }
+
+  private void startServer() {
+    try {
+      new Schema(database).bringUpToDate();
+      server.stopIfLeftBehind();
+      var environment = ServerEnvironment.of(database, data, address);
+      environment.putAll(Map.of("PACEGATE_DEMONSTRATION", "true"));
+      server.start(environment);
+      new Readiness(address).await(server, READY_WITHIN, System.out::println);
+    } catch (StartRefused e) {
+      failure = e;
+    } catch (InterruptedException e) {
+      failure = e;
+      Thread.currentThread().interrupt();
+    }
   }
 
   static synchronized void stop() {
@@ -107,7 +119,23 @@ public final class PacegateServer {
 
   /** Connects as the role nothing can stop, for tests that play the intruder in the database. */
   public Connection superuser() throws SQLException {
-    return database.connect(embedded.superuser());
+    return superuser(database.name());
+  }
+
+  Connection superuser(String name) throws SQLException {
+    var there =
+        new Database(
+            database.host(),
+            database.port(),
+            name,
+            database.application(),
+            database.sealer(),
+            database.owner());
+    return there.connect(embedded.superuser());
+  }
+
+  Database database() {
+    return database;
   }
 
   /** The settings that Arquillian's container adapter needs to deploy beside the EAR. */
@@ -119,7 +147,7 @@ public final class PacegateServer {
         "httpPort", Integer.toString(address.port()));
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return probe.getLocalPort();
     } catch (IOException e) {
@@ -128,7 +156,7 @@ public final class PacegateServer {
   }
 
   /** Tests start in the module's folder under Maven and often in the checkout elsewhere. */
-  private static Path checkout() {
+  static Path checkout() {
     var here = Path.of("").toAbsolutePath();
     return Files.exists(here.resolve("ear/pom.xml")) ? here : here.getParent();
   }

@@ -10,6 +10,9 @@
  *
  * <p>R2.4 {@code /health/live} does not ask the database: restarting this server would not mend it.
  *
+ * <p>R2.5 It is UP only while no audit event has waited for its seal for more than 15 minutes: a
+ * transaction that hangs, or a sealer that does not run, would let the chain fall behind unseen.
+ *
  * <p>Out of scope: metrics, and the state of single clinics.
  */
 package org.pacegate.service.shared.health;

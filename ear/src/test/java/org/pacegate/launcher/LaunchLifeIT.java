@@ -1,0 +1,56 @@
+package org.pacegate.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A life of one installation: first start, a crash of everything that watches, start, stop. */
+class LaunchLifeIT {
+
+  @TempDir private Path data;
+
+  @Test
+  void r1_4_r1_7_r1_8_it_starts_empty_survives_a_kill_and_stops_cleanly() throws Exception {
+    var environment =
+        Map.of(
+            "PACEGATE_DATA_DIR", data.toString(),
+            "PACEGATE_HTTP_PORT", Integer.toString(PacegateServer.freePort()));
+
+    try (var first = Launched.with(environment, "--empty")) {
+      first.awaitReady();
+      assertThat(first.console()).contains("First administrator: admin, one-time password");
+      first.kill();
+    }
+    assertThat(Postmaster.in(data.resolve("postgres"))).as("left behind").isPresent();
+
+    try (var second = Launched.with(environment, "--empty")) {
+      second.awaitReady();
+      assertThat(second.console()).doesNotContain("one-time password");
+      second.terminate();
+      second.exitCode();
+      assertThat(second.console()).contains("Stopped.");
+    }
+    assertThat(Postmaster.in(data.resolve("postgres"))).isEmpty();
+    assertThat(data.resolve("server.pid")).doesNotExist();
+  }
+
+  @Test
+  void r1_7_when_the_database_ends_so_does_the_server() throws Exception {
+    var environment =
+        Map.of(
+            "PACEGATE_DATA_DIR", data.toString(),
+            "PACEGATE_HTTP_PORT", Integer.toString(PacegateServer.freePort()));
+
+    try (var launched = Launched.with(environment, "--empty")) {
+      launched.awaitReady();
+      Postmaster.in(data.resolve("postgres")).orElseThrow().stop();
+
+      assertThat(launched.exitCode()).isOne();
+      assertThat(launched.console()).contains("The database ended by itself.");
+    }
+    assertThat(data.resolve("server.pid")).doesNotExist();
+  }
+}
