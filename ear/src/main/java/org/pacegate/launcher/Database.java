@@ -24,6 +24,8 @@ public record Database(
   static final String SCHEMA = "pacegate";
 
   private static final int ANSWER_SECONDS = 10;
+  private static final String ABOVE_THE_POLICIES =
+      "select rolsuper or rolbypassrls from pg_roles where rolname = current_user";
 
   public String url() {
     return "jdbc:postgresql://%s:%d/%s?connectTimeout=%d&loginTimeout=%d"
@@ -43,11 +45,24 @@ public record Database(
 
   private void refuseUnlessReachable(Credentials as) {
     try (Connection connection = connect(as)) {
-      if (!connection.isValid(ANSWER_SECONDS)) {
-        throw new StartRefused("The database at %s does not answer.".formatted(place()));
+      if (as.equals(application)) {
+        refuseIfTooPowerful(connection);
       }
     } catch (SQLException e) {
       throw new StartRefused(sentenceFor(e, as), e);
+    }
+  }
+
+  private void refuseIfTooPowerful(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(ABOVE_THE_POLICIES)) {
+      rows.next();
+      if (rows.getBoolean(1)
+          || owner.map(Credentials::user).equals(Optional.of(application.user()))) {
+        throw new StartRefused(
+            "The role %s could see every clinic: PACEGATE_DB_USER must neither own the schema nor bypass row-level security."
+                .formatted(application.user()));
+      }
     }
   }
 

@@ -17,6 +17,9 @@ final class DemonstrationAccounts {
   /** A table for the console: login, roles, and the password they share. */
   static String text() {
     var accounts = read();
+    if (accounts.isEmpty()) {
+      return "";
+    }
     var password = accounts.remove("password");
     var text = new StringBuilder();
     text.append("\nDemonstration accounts, all with the password ").append(password).append(":\n");

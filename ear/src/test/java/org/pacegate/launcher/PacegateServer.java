@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -30,6 +31,8 @@ public final class PacegateServer {
   private final LibertyServer server;
   private final LibertyServer.Address address;
   private final ServerFiles files;
+  private final Figures figures = new Figures(CHECKOUT.resolve("ear/target/figures.txt"));
+  private Process process;
   private Exception failure;
 
   private PacegateServer() {
@@ -62,8 +65,10 @@ public final class PacegateServer {
       server.stopIfLeftBehind();
       var environment = ServerEnvironment.of(database, data, address);
       environment.putAll(Map.of("PACEGATE_DEMONSTRATION", "true"));
-      server.start(environment);
+      var begun = Instant.now();
+      process = server.start(environment);
       new Readiness(address).await(server, READY_WITHIN, System.out::println);
+      figures.ready(Duration.between(begun, Instant.now()));
     } catch (StartRefused e) {
       failure = e;
     } catch (InterruptedException e) {
@@ -74,6 +79,9 @@ public final class PacegateServer {
 
   static synchronized void stop() {
     if (started != null) {
+      if (started.failure == null) {
+        started.figures.resident(started.process.toHandle());
+      }
       started.server.close();
       started.embedded.close();
       started = null;

@@ -59,6 +59,19 @@ class StartRefusedIT {
   }
 
   @Test
+  void an_application_role_that_owns_the_schema() throws Exception {
+    var owner = server.database().owner().orElseThrow();
+    refused(
+        withOwner(
+            external(
+                "pacegate",
+                Map.of(
+                    "PACEGATE_DB_USER", owner.user(),
+                    "PACEGATE_DB_PASSWORD", owner.password()))),
+        "could see every clinic");
+  }
+
+  @Test
   void a_database_that_is_not_there() throws Exception {
     refused(external("nowhere", Map.of()), "has no database nowhere");
   }
