@@ -4,6 +4,7 @@ create view worklist with (security_invoker = true) as
   select e.id as episode_id, e.patient_id, p.family_name, p.given_name, p.birth_date, p.record_number,
          e.state, e.body_site, e.side, w.waits_for, w.since, w.screening_id, w.act_by, f.urgency
     from episode e
+    join clinic h on h.id = e.clinic_id
     join patient p on p.clinic_id = e.clinic_id and p.id = e.patient_id
     left join lateral (
       select s.id, s.status, s.performed_at, s.valid_until, s.act_by, s.acknowledged_at
@@ -30,7 +31,7 @@ create view worklist with (security_invoker = true) as
                when e.state = 'AWAITING_DIAGNOSIS' then 'DIAGNOSE'
                -- Only a confirmed one opens the gate.
                when d.verification_status = 'PROVISIONAL' then 'DIAGNOSE'
-               when c.state is distinct from 'ACTIVE' and s.valid_until < current_date then 'RESCREEN'
+               when c.state is distinct from 'ACTIVE' and s.valid_until < (now() at time zone h.time_zone)::date then 'RESCREEN'
                when c.state = 'SUSPENDED' then 'REVIEW_PLAN'
                when e.state = 'DIAGNOSED' then 'START_PLAN'
                when c.state = 'ON_HOLD' then 'RESUME_PLAN'
