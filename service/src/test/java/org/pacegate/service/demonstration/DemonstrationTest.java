@@ -201,11 +201,7 @@ class DemonstrationTest {
   @ParameterizedTest
   @ValueSource(strings = {DESK, SIERRA})
   void r10_5_nothing_lies_in_the_future_and_every_course_is_in_order(String login) {
-    assertThat(
-            rows(
-                clinics,
-                login,
-                "select * from timeline where at > '" + LoadedDemonstration.NOW + "'"))
+    assertThat(rows(clinics, login, "select * from timeline where at > '" + clinics.now() + "'"))
         .isEmpty();
     assertThat(
             rows(
@@ -219,7 +215,7 @@ class DemonstrationTest {
 
   @Test
   void r10_3_two_loads_of_the_same_instant_are_the_same() {
-    try (TestClinics other = LoadedDemonstration.afresh(LoadedDemonstration.NOW)) {
+    try (TestClinics other = LoadedDemonstration.afresh(clinics.now())) {
       for (String login : List.of(DESK, SIERRA)) {
         for (String everything : EVERYTHING) {
           assertThat(rows(other, login, everything)).isEqualTo(rows(clinics, login, everything));

@@ -14,9 +14,6 @@ import org.pacegate.service.testing.TestClinics;
 /** The demonstration in a database of its own, loaded once for all tests that only read it. */
 final class LoadedDemonstration {
 
-  /** The worklist compares with the database's own day. */
-  static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-
   static final String DESK = "anna.lindqvist@riverside";
   static final String PHYSICIAN = "priya.raman@riverside";
   static final String THERAPIST = "grace.mensah@riverside";
@@ -28,7 +25,8 @@ final class LoadedDemonstration {
 
   static synchronized TestClinics once() {
     if (loaded == null) {
-      loaded = afresh(NOW);
+      // The worklist compares with the database's own day.
+      loaded = afresh(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     }
     return loaded;
   }

@@ -56,7 +56,7 @@ class ReadingTheDemonstrationTest {
     WorklistRow first = page.rows().get(0);
     assertThat(first.urgency()).isEqualTo(Urgency.U0_EMERGENCY_NOW);
     assertThat(first.waitsFor()).isEqualTo(Waiting.ACKNOWLEDGE);
-    assertThat(first.since()).isAfter(LoadedDemonstration.NOW.minusSeconds(3_600));
+    assertThat(first.since()).isAfter(clinics.now().minusSeconds(3_600));
     assertThat(page.rows())
         .isSortedAccordingTo(
             Comparator.comparing(

@@ -36,6 +36,11 @@ public final class TestClinics implements AutoCloseable {
     this.clock = Clock.fixed(now, ZoneOffset.UTC);
   }
 
+  /** The instant of every piece of work. */
+  public Instant now() {
+    return clock.instant();
+  }
+
   /** Works outside any clinic, as the server does at its start. */
   public <T> T work(Function<Services, T> work) {
     EntityManager em = factory.createEntityManager();
