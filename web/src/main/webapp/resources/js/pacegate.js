@@ -33,6 +33,8 @@
     (target.closest(".field, .question") || target).scrollIntoView({ block: "center" });
   });
 
+  document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) window.print(); });
+
   /* Menus */
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-toggle]");
@@ -133,6 +135,9 @@
     if (answer.status >= 500) throw new Error("not answered");
     const parts = new DOMParser().parseFromString(await answer.text(), "text/xml");
     if (answer.redirected || !parts.querySelector("partial-response")) { comeBack(); return false; }
+    const redirect = parts.querySelector("redirect");
+    if (redirect) { dirty.clear(); location.assign(redirect.getAttribute("url")); return false; }
+    before();
     const updates = [...parts.querySelectorAll("update")];
     if (parts.querySelector("error") || updates.some((part) => part.id === "jakarta.faces.ViewRoot")) return false;
     updates.forEach((part) => {
@@ -141,11 +146,12 @@
       if (states) states.forEach((state) => { state.value = part.textContent; });
       else if (shown) shown.outerHTML = part.textContent;
     });
-    seen();
+    after();
     return true;
   };
 
-  /* Saves as it is typed: 800 ms after the last key, again and again while the net is away. */
+  /* Saves as it is typed: 800 ms after the first key that is not saved, so that an hour of typing can
+     lose a second; again and again while the net is away. */
   const PAUSE = 800, RETRY = [2000, 5000, 15000, 30000];
   let timer = 0, edits = 0, failures = 0, saving = Promise.resolve();
   const status = (text) => {
@@ -158,14 +164,18 @@
     timer = setTimeout(() => { saving = saving.then(() => save(form)); }, wait);
   };
   const save = async (form) => {
+    timer = 0;
     const button = one("[data-autosave]", form), sent = edits;
     if (!button || !form.isConnected) return;
     try {
-      const answered = await press(button, button.dataset.autosave, button.id.replace(/autosave$/, "autosaved"));
+      const answered = await press(button, button.dataset.autosave, `${button.id.replace(/autosave$/, "autosaved")} ${button.dataset.autosaveRender || ""}`.trim());
       failures = 0;
       if (!answered) { status(words("lost")); return; }
       const shown = one(".saved", form);
-      if (sent === edits && !one(".unsaved", shown)) clean(form);
+      if (sent === edits && !one(".unsaved", shown)) {
+        clean(form);
+        document.dispatchEvent(new CustomEvent("pacegate:saved"));
+      }
       say(shown.textContent);
     } catch (unreachable) {
       status(words("retry"));
@@ -177,9 +187,9 @@
     if (!form || !event.target.name || !one("[data-autosave]", form)) return;
     edits++;
     dirty.add(form.id);
-    later(form, PAUSE);
+    if (!timer || failures) later(form, PAUSE);
   });
-  document.addEventListener("submit", () => clearTimeout(timer));
+  document.addEventListener("submit", () => { clearTimeout(timer); timer = 0; });
 
   /* After a partial update: focus stays where it was, the picture of problems is met, time starts anew. */
   let focused = null;

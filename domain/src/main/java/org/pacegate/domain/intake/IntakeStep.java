@@ -1,10 +1,29 @@
 package org.pacegate.domain.intake;
 
+import java.util.List;
+import java.util.Optional;
+
 /** The parts of an intake, in order. */
 public enum IntakeStep {
   PERSON,
   COMPLAINT,
   SCREENING,
   RUNNING,
-  CONSENT
+  CONSENT;
+
+  private static final List<IntakeStep> ORDER = List.of(values());
+
+  /** The step after this one, if it is not the last. */
+  public Optional<IntakeStep> next() {
+    return at(ORDER.indexOf(this) + 1);
+  }
+
+  /** The step before this one, if it is not the first. */
+  public Optional<IntakeStep> previous() {
+    return at(ORDER.indexOf(this) - 1);
+  }
+
+  private static Optional<IntakeStep> at(int place) {
+    return place >= 0 && place < ORDER.size() ? Optional.of(ORDER.get(place)) : Optional.empty();
+  }
 }

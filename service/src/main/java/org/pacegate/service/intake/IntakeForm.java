@@ -19,7 +19,9 @@ import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.patient.Person;
 import org.pacegate.domain.patient.Sex;
 import org.pacegate.domain.screening.Answer;
+import org.pacegate.domain.screening.AnswerKind;
 import org.pacegate.domain.screening.Answers;
+import org.pacegate.domain.screening.Question;
 import org.pacegate.domain.screening.RuleSet;
 import org.pacegate.domain.shared.InvalidValue;
 
@@ -115,6 +117,22 @@ final class IntakeForm {
       }
     }
     return answers;
+  }
+
+  /** Notes what was typed in answer to a question and is no answer to it. */
+  void expectReadable(Question question) {
+    String typed = text("answer." + question.linkId());
+    if (typed != null && question.kind().read(typed).isEmpty()) {
+      boolean date = question.kind() == AnswerKind.DATE;
+      problem(IntakeStep.SCREENING, "answer." + question.linkId(), date ? "noDate" : "noNumber");
+    }
+  }
+
+  /** Notes a question that nothing was typed in answer to. */
+  void expectAnswered(Question question) {
+    if (text("answer." + question.linkId()) == null) {
+      problem(IntakeStep.SCREENING, "answer." + question.linkId(), "missing");
+    }
   }
 
   boolean consentGiven() {

@@ -43,6 +43,7 @@ class IntakeReading {
         intake.episodeId().orElse(null),
         intake.isRescreen(),
         typed,
+        rules,
         rules.enabledQuestions(answers),
         rules.openQuestions(answers).stream().map(Question::linkId).toList(),
         rules.soFar(answers),

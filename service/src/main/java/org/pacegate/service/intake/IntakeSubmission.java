@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.injury.Episode;
@@ -77,14 +78,42 @@ public class IntakeSubmission {
         intake.patientId().orElseThrow(), intake.episodeId().orElseThrow(), screening);
   }
 
+  /** Everything that would keep the intake from being submitted now. */
+  public List<FieldProblem> problems(long intakeId) {
+    Intake intake = em.find(Intake.class, intakeId);
+    if (intake == null) {
+      throw new NoSuchRecord("Intake", intakeId);
+    }
+    audit.record(
+        AuditAction.READ, "Intake", intakeId, intake.patientId().orElse(null), "checked");
+    IntakeForm form = reading.form(intake);
+    if (!intake.isRescreen()) {
+      injury(form, person(form, known(intake)));
+      form.habits();
+    }
+    check(intake, form, reading.answers(intake, form), false);
+    return form.problems();
+  }
+
+  private Optional<Patient> known(Intake intake) {
+    return intake.patientId().map(id -> em.find(Patient.class, id));
+  }
+
+  private Optional<Person> person(IntakeForm form, Optional<Patient> known) {
+    return known.map(Patient::person).or(() -> form.person(clinic.today()));
+  }
+
+  private Optional<Injury> injury(IntakeForm form, Optional<Person> person) {
+    return form.injury(clinic.today(), person.map(Person::birthDate).orElse(LocalDate.MIN));
+  }
+
   private Submission submitted(Intake intake, IntakeForm form, SubmitIntake command) {
-    Optional<Patient> known = intake.patientId().map(id -> em.find(Patient.class, id));
-    Optional<Person> person = known.map(Patient::person).or(() -> form.person(clinic.today()));
-    Optional<Injury> injury =
-        form.injury(clinic.today(), person.map(Person::birthDate).orElse(LocalDate.MIN));
+    Optional<Patient> known = known(intake);
+    Optional<Person> person = person(form, known);
+    Optional<Injury> injury = injury(form, person);
     Optional<RunningHabits> habits = form.habits();
     Answers answers = reading.answers(intake, form);
-    boolean stop = check(intake, form, answers, command);
+    boolean stop = check(intake, form, answers, command.emergency());
     if (!form.problems().isEmpty() || person.isEmpty() || injury.isEmpty()) {
       return new Incomplete(form.problems());
     }
@@ -103,7 +132,7 @@ public class IntakeSubmission {
 
   private Submission rescreened(Intake intake, IntakeForm form, SubmitIntake command) {
     Answers answers = reading.answers(intake, form);
-    check(intake, form, answers, command);
+    check(intake, form, answers, command.emergency());
     if (!form.problems().isEmpty()) {
       return new Incomplete(form.problems());
     }
@@ -113,7 +142,7 @@ public class IntakeSubmission {
   }
 
   /** Notes what is missing; true if an emergency lets it be missing. */
-  private boolean check(Intake intake, IntakeForm form, Answers answers, SubmitIntake command) {
+  private boolean check(Intake intake, IntakeForm form, Answers answers, boolean emergency) {
     RuleSet rules = reading.rules(intake);
     rules
         .problems(answers)
@@ -122,13 +151,10 @@ public class IntakeSubmission {
                 form.problem(
                     IntakeStep.SCREENING, "answer." + problem.linkId(), problem.reason().name()));
     Optional<Urgency> worst = rules.soFar(answers).maxUrgency();
-    boolean stop =
-        command.emergency() && worst.filter(Urgency.U0_EMERGENCY_NOW::equals).isPresent();
+    boolean stop = emergency && worst.filter(Urgency.U0_EMERGENCY_NOW::equals).isPresent();
     if (!stop) {
-      rules
-          .openQuestions(answers)
-          .forEach(
-              open -> form.problem(IntakeStep.SCREENING, "answer." + open.linkId(), "missing"));
+      rules.enabledQuestions(answers).forEach(form::expectReadable);
+      rules.openQuestions(answers).forEach(form::expectAnswered);
       if (!intake.isRescreen() && !form.consentGiven()) {
         form.problem(IntakeStep.CONSENT, "consent.given", "missing");
       }

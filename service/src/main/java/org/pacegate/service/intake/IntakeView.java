@@ -7,6 +7,7 @@ import org.pacegate.domain.intake.IntakeState;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.screening.Evaluation;
 import org.pacegate.domain.screening.Question;
+import org.pacegate.domain.screening.RuleSet;
 
 /**
  * An intake as it stands.
@@ -16,6 +17,7 @@ import org.pacegate.domain.screening.Question;
  *     null
  * @param rescreen whether only the questions are asked
  * @param entries what was typed, by field
+ * @param rules the questions and rules it was started on
  * @param questions the red-flag questions that apply now, in order
  * @param open link ids of those that have no answer yet
  * @param soFar what the rules say about the answers so far
@@ -28,6 +30,7 @@ public record IntakeView(
     Long episodeId,
     boolean rescreen,
     Map<String, String> entries,
+    RuleSet rules,
     List<Question> questions,
     List<String> open,
     Evaluation soFar,

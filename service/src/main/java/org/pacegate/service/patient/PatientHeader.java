@@ -2,6 +2,7 @@ package org.pacegate.service.patient;
 
 import java.time.LocalDate;
 import org.pacegate.domain.injury.EpisodeState;
+import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.patient.Sex;
 import org.pacegate.domain.screening.Urgency;
 
@@ -12,6 +13,7 @@ import org.pacegate.domain.screening.Urgency;
  * @param flag the most urgent open flag, or null
  * @param episodeId the newest episode, or null
  * @param episodeState its state, or null
+ * @param language what the patient reads: the language of consents and safety texts
  */
 public record PatientHeader(
     long patientId,
@@ -23,4 +25,5 @@ public record PatientHeader(
     Sex sex,
     Urgency flag,
     Long episodeId,
-    EpisodeState episodeState) {}
+    EpisodeState episodeState,
+    Language language) {}

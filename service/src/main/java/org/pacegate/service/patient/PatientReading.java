@@ -11,6 +11,7 @@ import org.pacegate.domain.diagnosis.VerificationStatus;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.injury.Side;
+import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.patient.Sex;
 import org.pacegate.domain.plan.PlanState;
 import org.pacegate.domain.screening.ScreeningStatus;
@@ -34,7 +35,7 @@ public class PatientReading {
                 join episode o on o.clinic_id = s.clinic_id and o.id = s.episode_id
                where o.patient_id = p.id and o.state not in ('DISCHARGED', 'TRANSFERRED', 'CLOSED_LOST')
                  and f.state <> 'CLEARED' and f.urgency <> 'U3_ROUTINE'),
-             e.id, e.state
+             e.id, e.state, p.language
         from patient p
         left join lateral (select e.id, e.state from episode e
            where e.clinic_id = p.clinic_id and e.patient_id = p.id
@@ -99,7 +100,8 @@ public class PatientReading {
         row.constant(5, Sex.class),
         row.constant(6, Urgency.class),
         row.idOrNull(7),
-        row.constant(8, EpisodeState.class));
+        row.constant(8, EpisodeState.class),
+        row.constant(9, Language.class));
   }
 
   /** The patient's episodes, newest first. */

@@ -8,12 +8,14 @@ import jakarta.faces.context.ResponseWriter;
 import jakarta.faces.convert.ConverterException;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 
-/** Day, month and year as three text inputs that together hold one {@link LocalDate}. */
+/**
+ * Day, month and year as three text inputs that together hold one {@link LocalDate}; or, with the
+ * attribute {@code keepTyped}, a text that never fails: the date in ISO 8601, and while it is none,
+ * what was typed (see {@link TypedDate#kept}).
+ */
 @FacesComponent("org.pacegate.DateFields")
 public class DateFields extends UIInput {
 
@@ -35,6 +37,9 @@ public class DateFields extends UIInput {
   @Override
   protected Object getConvertedValue(FacesContext context, Object submitted) {
     TypedDate typed = (TypedDate) submitted;
+    if (keepsTyped()) {
+      return typed.kept();
+    }
     try {
       return typed.isBlank() ? null : typed.toDate();
     } catch (ImpossibleDate impossible) {
@@ -44,10 +49,7 @@ public class DateFields extends UIInput {
 
   @Override
   public void encodeEnd(FacesContext context) throws IOException {
-    TypedDate shown =
-        getSubmittedValue() instanceof TypedDate typed
-            ? typed
-            : TypedDate.of((LocalDate) getValue());
+    TypedDate shown = getSubmittedValue() instanceof TypedDate typed ? typed : held();
     ResponseWriter writer = context.getResponseWriter();
     writer.startElement("span", this);
     writer.writeAttribute("class", "date-fields", null);
@@ -56,6 +58,16 @@ public class DateFields extends UIInput {
     encodePart(context, "month", shown.month(), 3);
     encodePart(context, "year", shown.year(), 4);
     writer.endElement("span");
+  }
+
+  private boolean keepsTyped() {
+    return Boolean.TRUE.equals(getAttributes().get("keepTyped"));
+  }
+
+  private TypedDate held() {
+    return keepsTyped()
+        ? TypedDate.ofKept((String) getValue())
+        : TypedDate.of((LocalDate) getValue());
   }
 
   /** The day carries the component's own id, so that links to the field lead into it. */
@@ -83,16 +95,9 @@ public class DateFields extends UIInput {
 
   private FacesMessage sentence(FacesContext context, ImpossibleDate impossible) {
     Locale locale = context.getViewRoot().getLocale();
-    Object[] facts = impossible.facts().stream().map(fact -> named(fact, locale)).toArray();
-    String reason = words(context).say(impossible.key(), facts);
+    String reason = impossible.sentence(locale);
     String sentence = getAttributes().getOrDefault("label", "") + ": " + reason;
     return new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence);
-  }
-
-  private static Object named(Object fact, Locale locale) {
-    return fact instanceof YearMonth month
-        ? DateTimeFormatter.ofPattern("MMMM uuuu", locale).format(month)
-        : fact;
   }
 
   private static SharedWords words(FacesContext context) {

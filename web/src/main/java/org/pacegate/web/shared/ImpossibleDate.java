@@ -1,6 +1,9 @@
 package org.pacegate.web.shared;
 
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /** What was typed is no date. Carries the key of the sentence that says why, and its facts. */
 final class ImpossibleDate extends Exception {
@@ -16,11 +19,15 @@ final class ImpossibleDate extends Exception {
     this.facts = List.of(facts);
   }
 
-  String key() {
-    return key;
+  /** Why it is no date. */
+  String sentence(Locale locale) {
+    Object[] named = facts.stream().map(fact -> named(fact, locale)).toArray();
+    return SharedWords.in(locale).say(key, named);
   }
 
-  List<Object> facts() {
-    return facts;
+  private static Object named(Object fact, Locale locale) {
+    return fact instanceof YearMonth month
+        ? DateTimeFormatter.ofPattern("MMMM uuuu", locale).format(month)
+        : fact;
   }
 }

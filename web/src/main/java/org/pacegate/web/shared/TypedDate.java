@@ -1,6 +1,7 @@
 package org.pacegate.web.shared;
 
 import java.io.Serializable;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
@@ -29,6 +30,33 @@ record TypedDate(String day, String month, String year) implements Serializable 
             "%02d".formatted(date.getDayOfMonth()),
             "%02d".formatted(date.getMonthValue()),
             "%04d".formatted(date.getYear()));
+  }
+
+  /** What {@link #kept} gave. */
+  static TypedDate ofKept(String kept) {
+    if (kept == null) {
+      return of(null);
+    }
+    try {
+      return of(LocalDate.parse(kept));
+    } catch (DateTimeException asTyped) {
+      String[] parts = kept.split("/", 3);
+      return parts.length == 3
+          ? new TypedDate(parts[0], parts[1], parts[2])
+          : new TypedDate(kept, "", "");
+    }
+  }
+
+  /** Text to keep: the date in ISO 8601, or what was typed while it is none; null for none. */
+  String kept() {
+    if (isBlank()) {
+      return null;
+    }
+    try {
+      return toDate().toString();
+    } catch (ImpossibleDate asTyped) {
+      return month.isEmpty() && year.isEmpty() ? day : String.join("/", day, month, year);
+    }
   }
 
   boolean isBlank() {

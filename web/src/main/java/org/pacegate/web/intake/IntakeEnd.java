@@ -1,0 +1,64 @@
+package org.pacegate.web.intake;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.omnifaces.util.Faces;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.service.intake.IntakeSubmission;
+import org.pacegate.service.intake.Submission;
+import org.pacegate.service.intake.Submission.Incomplete;
+import org.pacegate.service.intake.Submission.Submitted;
+import org.pacegate.service.intake.SubmitIntake;
+import org.pacegate.web.shared.SubmissionKey;
+
+/** The last step: submits an intake, or stops it at once in an emergency (R4.10, R4.12). */
+@Named
+@RequestScoped
+public class IntakeEnd {
+
+  @Inject private IntakePage page;
+  @Inject private IntakeSubmission submission;
+  @Inject private IntakeChecks checks;
+  @Inject private ConsentPanel consent;
+  @Inject private SubmissionKey key;
+
+  public void submit() {
+    finish(false);
+  }
+
+  /** An answer says U0: what was not asked is not asked any more. */
+  public void emergency() {
+    finish(true);
+  }
+
+  /** A finished intake gives its result again. */
+  public void showResult() {
+    send(false);
+  }
+
+  private void finish(boolean emergency) {
+    page.save();
+    if (!Faces.getContext().getResponseComplete() && !Faces.isValidationFailed()) {
+      send(emergency);
+    }
+  }
+
+  private void send(boolean emergency) {
+    try {
+      Submission result =
+          submission.submit(
+              new SubmitIntake(page.getId(), key.getValue(), consent.getLanguage(), emergency));
+      if (result instanceof Submitted done) {
+        Faces.redirect(
+            Faces.getRequestContextPath()
+                + "/screening/screening.xhtml?id="
+                + done.screeningId());
+      } else if (result instanceof Incomplete incomplete) {
+        checks.list(incomplete.problems());
+      }
+    } catch (DomainRefusal refused) {
+      IntakeWords.in(Faces.getLocale()).refusal(refused);
+    }
+  }
+}

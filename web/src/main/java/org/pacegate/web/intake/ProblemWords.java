@@ -1,0 +1,55 @@
+package org.pacegate.web.intake;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import org.pacegate.service.intake.FieldProblem;
+import org.pacegate.web.screening.ScreeningWords;
+import org.pacegate.web.shared.KeptDate;
+import org.pacegate.web.shared.LanguageView;
+
+/** The sentence of a problem: which field, and what to do about it. */
+@RequestScoped
+class ProblemWords {
+
+  private static final String ANSWER = "answer.";
+
+  @Inject private LanguageView language;
+  @Inject private IntakePage page;
+
+  String of(FieldProblem problem) {
+    String field = problem.field();
+    return field.startsWith(ANSWER) ? answer(field, problem) : entry(field, problem);
+  }
+
+  private String entry(String field, FieldProblem problem) {
+    IntakeWords words = words();
+    if (words.words().containsKey("problem." + field + "." + problem.problem())) {
+      return words.say("problem." + field + "." + problem.problem());
+    }
+    return words.say(field) + ": " + reason(field, problem);
+  }
+
+  private String answer(String field, FieldProblem problem) {
+    ScreeningWords screening = ScreeningWords.in(locale());
+    String question = screening.say("question." + field.substring(ANSWER.length()));
+    return question + " " + reason(field, problem);
+  }
+
+  private String reason(String field, FieldProblem problem) {
+    if ("noDate".equals(problem.problem())) {
+      return new KeptDate(page.getEntries().of(field))
+          .problem(locale())
+          .orElse(words().say("problem.noDate"));
+    }
+    return words().sayFirst("problem." + problem.problem(), "problem");
+  }
+
+  private IntakeWords words() {
+    return IntakeWords.in(locale());
+  }
+
+  private Locale locale() {
+    return language.getLocale();
+  }
+}

@@ -1,0 +1,14 @@
+package org.pacegate.web.intake;
+
+/**
+ * A problem in words.
+ *
+ * @param target id of the field on its step's page
+ */
+public record ShownProblem(String target, String sentence) {
+
+  /** A field's id is its name, with a dash for the dot. */
+  static String target(String field) {
+    return field.replace('.', '-');
+  }
+}

@@ -1,0 +1,63 @@
+package org.pacegate.web.intake;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.pacegate.domain.screening.Question;
+import org.pacegate.web.shared.ClinicTime;
+
+/** What is known so far, in a few lines. */
+@Named("soFar")
+@RequestScoped
+public class SoFarPanel {
+
+  private static final String NO = "NO";
+
+  @Inject private IntakePage page;
+  @Inject private ClinicTime time;
+
+  public LocalDate getBirthDate() {
+    return date("person.birthDate");
+  }
+
+  public LocalDate getOnset() {
+    return date("complaint.onsetDate");
+  }
+
+  public long getOnsetDays() {
+    return ChronoUnit.DAYS.between(getOnset(), time.today());
+  }
+
+  public boolean isEmpty() {
+    return page.getEntries().getTexts().values().stream().allMatch(text -> text == null);
+  }
+
+  /** Questions that apply and were answered with anything but No. */
+  public List<Question> getRemarkable() {
+    return page.view().questions().stream()
+        .filter(question -> !answer(question).isEmpty() && !answer(question).equals(NO))
+        .toList();
+  }
+
+  /** How many questions that apply were answered No. */
+  public long getNoes() {
+    return page.view().questions().stream().map(this::answer).filter(NO::equals).count();
+  }
+
+  private String answer(Question question) {
+    return page.getEntries().of("answer." + question.linkId());
+  }
+
+  private LocalDate date(String field) {
+    try {
+      String kept = page.getEntries().of(field);
+      return kept.isEmpty() ? null : LocalDate.parse(kept);
+    } catch (DateTimeException notYet) {
+      return null;
+    }
+  }
+}

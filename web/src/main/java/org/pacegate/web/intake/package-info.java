@@ -1,0 +1,22 @@
+/**
+ * The intake desk: the list of unfinished intakes and the five steps of one, saved as they are
+ * typed.
+ *
+ * <ol>
+ *   <li>R4.9 When something is typed, it is on record within a second; each field on its own, so
+ *       that two tabs do not undo one another.
+ *   <li>R4.10 When a step is left with a problem, the problem is shown once and the person may go
+ *       on; only submitting refuses, and lists every problem by step with a link to its field.
+ *   <li>R4.11 When the typed person resembles a record, the record is offered beside the form; it
+ *       warns and never blocks.
+ *   <li>R4.12 When an answer is dangerous, the page says at once what to do, with the rule's words
+ *       and source and the text for the patient.
+ *   <li>R4.13 When a question depends on an answer, it appears below it, and neither focus nor typed
+ *       text is lost.
+ *   <li>R4.14 When an intake is on record already, every tab of it leads to its result.
+ *   <li>R4.15 Everything works from the keyboard; Enter continues and never submits.
+ * </ol>
+ *
+ * <p>Out of scope: what a rule means (feature screening), the patient's page (feature patient).
+ */
+package org.pacegate.web.intake;

@@ -1,0 +1,143 @@
+/* The intake desk: answers by key, questions that appear, and text that outlives the page. */
+"use strict";
+(() => {
+  const form = document.querySelector("form[data-intake]");
+  if (!form) return;
+  const all = (query, within = form) => [...within.querySelectorAll(query)];
+  const one = (query, within = form) => within.querySelector(query);
+  const tell = (field) => ["input", "change"].forEach((kind) => field.dispatchEvent(new Event(kind, { bubbles: true })));
+
+  /* Questions: shown ones in order, each with its group of inputs. */
+  const shown = () => all(".ask:not(.off)");
+  const isAnswered = (ask) => all("input", ask).some((input) => (input.matches("[type=radio], [type=checkbox]") ? input.checked : input.value.trim() !== ""));
+  const enter = (ask) => {
+    const input = ask && (one("input:checked", ask) || one("input", ask));
+    if (!input) return;
+    input.focus({ preventScroll: true });
+    ask.scrollIntoView({ block: "center" });
+  };
+  const after = (ask) => {
+    const rest = shown().slice(shown().indexOf(ask) + 1);
+    const open = rest.find((each) => !isAnswered(each));
+    if (open) { enter(open); return; }
+    const next = document.getElementById("continue") || document.getElementById("submit");
+    if (next) next.focus();
+  };
+
+  /* The server says which questions apply; nothing is taken off the page, so nothing is lost. */
+  const showAsked = () => {
+    const live = document.getElementById("live");
+    if (!live || !live.dataset.asked) return;
+    const asked = new Set(live.dataset.asked.split(" "));
+    all(".ask").forEach((ask) => ask.classList.toggle("off", !asked.has(ask.dataset.question)));
+  };
+
+  /* 1, 2, 3 or the first letter answer a question while the focus is in it. An answer that may call
+     for a follow-up waits for the server before the focus moves on. */
+  const KEYS = { 1: "YES", 2: "NO", 3: "UNSURE", y: "YES", s: "YES", n: "NO", u: "UNSURE", d: "UNSURE" };
+  let moving = null;
+  form.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const ask = event.target.closest(".ask");
+    const value = KEYS[event.key.toLowerCase()];
+    if (!ask || !value || !event.target.matches("[type=radio]")) return;
+    const radio = one(`.q input[value="${value}"]`, ask);
+    if (!radio) return;
+    event.preventDefault();
+    radio.checked = true;
+    radio.focus();
+    tell(radio);
+    if (value === "YES") moving = ask; else after(ask);
+  });
+
+  /* None of these: every unanswered yes-or-no question of the section becomes a visible No. */
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-all-no]");
+    if (!button) return;
+    const section = button.closest("[data-section]");
+    const open = shown().filter((ask) => section.contains(ask) && !isAnswered(ask));
+    open.map((ask) => one('.q input[value="NO"]', ask)).filter(Boolean).forEach((radio) => { radio.checked = true; tell(radio); });
+    const left = open.find((ask) => !isAnswered(ask));
+    const sections = all("[data-section]");
+    const next = sections[sections.indexOf(section) + 1];
+    if (left) enter(left); else if (next) one("[data-all-no]", next).focus(); else after(section.lastElementChild);
+  });
+
+  /* None and Not sure go alone; a real choice takes them back. */
+  const ALONE = /-(NONE|UNSURE)$/;
+  form.addEventListener("change", (event) => {
+    const ticks = event.target.closest(".ticks");
+    if (!ticks || !event.target.checked) return;
+    const alone = ALONE.test(event.target.id);
+    all("input", ticks).filter((other) => other !== event.target && (alone || ALONE.test(other.id))).forEach((other) => { other.checked = false; });
+  });
+
+  /* A danger that was not there before is said at once. */
+  const worst = () => (document.getElementById("danger") || {}).dataset?.worst || "";
+  let told = worst();
+  const tellDanger = () => {
+    const title = one("#danger .danger-head");
+    if (worst() !== told) document.getElementById("alarm").textContent = title ? title.textContent.trim() : "";
+    told = worst();
+  };
+
+  document.addEventListener("pacegate:updated", () => {
+    showAsked();
+    tellDanger();
+    if (moving) { const from = moving; moving = null; if (from.contains(document.activeElement)) after(from); }
+  });
+
+  /* What was typed after the last save survives the end of the page in this tab: a server that went
+     away, a session that ended. It is put back for the same person and intake only. */
+  const KEPT = "pacegate-intake";
+  const owner = () => `${form.dataset.person}|${form.dataset.intake}|${new URLSearchParams(location.search).get("step")}`;
+  const fields = () => all("input, select, textarea").filter((field) => field.name && field.type !== "hidden" && field.type !== "submit");
+  const state = () => fields().map((field) => [field.name, field.value, Boolean(field.checked)]);
+  let unsaved = false;
+  form.addEventListener("input", () => { unsaved = true; });
+  form.addEventListener("submit", () => { unsaved = false; });
+  document.addEventListener("pacegate:saved", () => { unsaved = false; });
+  window.addEventListener("pagehide", () => {
+    if (unsaved) sessionStorage.setItem(KEPT, JSON.stringify({ owner: owner(), fields: state() }));
+  });
+  const putBack = () => {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
+    sessionStorage.removeItem(KEPT);
+    if (!kept || kept.owner !== owner()) return;
+    const byName = new Map(kept.fields.map(([name, value, checked]) => [`${name}|${value}`, checked]));
+    const texts = new Map(kept.fields.map(([name, value]) => [name, value]));
+    fields().forEach((field) => {
+      if (field.matches("[type=radio], [type=checkbox]")) field.checked = byName.get(`${field.name}|${field.value}`) === true;
+      else if (texts.has(field.name)) field.value = texts.get(field.name);
+    });
+    document.getElementById("said").textContent = form.dataset.putBack;
+    tell(fields()[0]);
+  };
+
+  /* Begin where something is missing. */
+  const start = () => {
+    if (document.activeElement !== document.body || location.hash || document.querySelector(".error-summary")) return;
+    const asks = shown();
+    if (asks.length > 0) {
+      const open = asks.find((ask) => !isAnswered(ask));
+      const section = open && open.closest("[data-section]");
+      const untouched = section && shown().filter((ask) => section.contains(ask)).every((ask) => !isAnswered(ask));
+      if (untouched) one("[data-all-no]", section).focus({ preventScroll: true }); else if (open) enter(open);
+      return;
+    }
+    const groups = all(".cols .field");
+    const empty = groups.find((group) => !group.closest(".figure") && !isAnswered(group) && one("input, select, textarea", group) && !all("select, textarea", group).some((field) => field.value));
+    const field = empty && one("input, select, textarea", empty);
+    if (field) field.focus({ preventScroll: true });
+  };
+  const meet = () => {
+    const target = location.hash && document.getElementById(location.hash.slice(1));
+    const field = target && (target.matches("input, select, textarea") ? target : one("input", target));
+    if (field) { field.focus(); (field.closest(".field, .ask") || field).scrollIntoView({ block: "center" }); }
+  };
+
+  putBack();
+  showAsked();
+  start();
+  meet();
+})();
