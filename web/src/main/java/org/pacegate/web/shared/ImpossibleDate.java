@@ -19,6 +19,10 @@ final class ImpossibleDate extends Exception {
     this.facts = List.of(facts);
   }
 
+  String key() {
+    return key;
+  }
+
   /** Why it is no date. */
   String sentence(Locale locale) {
     Object[] named = facts.stream().map(fact -> named(fact, locale)).toArray();
