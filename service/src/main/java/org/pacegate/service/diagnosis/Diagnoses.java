@@ -95,7 +95,10 @@ public class Diagnoses {
       throw new InvalidValue("certainty", "missing");
     }
     DiagnosisCode code =
-        codes.valid(command.code()).orElseThrow(() -> new InvalidValue("code", "missing"));
+        codes
+            .named(command.code())
+            .map(Diagnoses::code)
+            .orElseThrow(() -> new InvalidValue("code", "missing"));
     return new DiagnosisDraft(
         code,
         command.words(),
@@ -103,6 +106,11 @@ public class Diagnoses {
         command.certainty(),
         command.measurements(),
         command.key());
+  }
+
+  private static DiagnosisCode code(CodeChoice chosen) {
+    return new DiagnosisCode(
+        chosen.system(), chosen.code(), chosen.edition(), chosen.boneStress());
   }
 
   /**

@@ -8,7 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Date;
 import java.util.List;
 import java.util.Optional;
-import org.pacegate.domain.diagnosis.DiagnosisCode;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.InClinic;
 import org.pacegate.service.shared.Row;
@@ -29,7 +28,8 @@ public class DiagnosisCodes {
   @Inject private ClinicContext clinic;
 
   /**
-   * Codes that are valid today and fit, those of the body site first; 20 at most.
+   * Codes that are valid today and fit, those of the body site first,
+   * the most usual of them before the others; 20 at most.
    *
    * @param words part of a code or of its words in either language; empty for all
    * @param bodySite code of the site, or null
@@ -40,7 +40,7 @@ public class DiagnosisCodes {
                 VALID
                     + " and (?2 = '' or code ilike ?2 || '%'"
                     + " or searchable(label_en || ' ' || label_es) like '%' || searchable(?2) || '%')"
-                    + " order by (body_site = ?3) desc nulls last, code limit 20")
+                    + " order by (body_site = ?3) desc nulls last, offered_first nulls last, code limit 20")
             .setParameter(1, Date.valueOf(clinic.today()))
             .setParameter(2, words == null ? "" : words.strip())
             .setParameter(3, bodySite == null ? "" : bodySite),
@@ -54,19 +54,6 @@ public class DiagnosisCodes {
 
   /** A code that is valid today, with its words. */
   public Optional<CodeChoice> named(String code) {
-    return choice(code);
-  }
-
-  /** A valid code of the list by its code, for signing. */
-  Optional<DiagnosisCode> valid(String code) {
-    return choice(code)
-        .map(
-            found ->
-                new DiagnosisCode(
-                    found.system(), found.code(), found.edition(), found.boneStress()));
-  }
-
-  private Optional<CodeChoice> choice(String code) {
     return Row.list(
             em.createNativeQuery(VALID + " and code = ?2 order by edition desc")
                 .setParameter(1, Date.valueOf(clinic.today()))

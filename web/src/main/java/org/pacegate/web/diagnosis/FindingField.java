@@ -10,12 +10,12 @@ import org.pacegate.domain.diagnosis.Measurement;
 /** A number on the form: a test, and the side where the test has one of its own. */
 public enum FindingField {
   PLANK(FindingTest.PLANK, FindingSide.NONE),
+  /** The side is the shorter leg, which is chosen beside the number. */
+  LEGS(FindingTest.LEG_LENGTH_DIFFERENCE, null),
   KNEE_LEFT(FindingTest.ACTIVE_KNEE_EXTENSION, FindingSide.LEFT),
   KNEE_RIGHT(FindingTest.ACTIVE_KNEE_EXTENSION, FindingSide.RIGHT),
   FOOT_LEFT(FindingTest.FPI6, FindingSide.LEFT),
-  FOOT_RIGHT(FindingTest.FPI6, FindingSide.RIGHT),
-  /** The side is the shorter leg, which is chosen beside the number. */
-  LEGS(FindingTest.LEG_LENGTH_DIFFERENCE, null);
+  FOOT_RIGHT(FindingTest.FPI6, FindingSide.RIGHT);
 
   private final FindingTest test;
   private final FindingSide side;

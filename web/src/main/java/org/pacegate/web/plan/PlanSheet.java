@@ -8,11 +8,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.plan.BlockContent;
+import org.pacegate.domain.plan.PlanContent;
 import org.pacegate.service.plan.PlanDesk;
 
 /** The sheet that the runner reads and takes home, in the runner's language. */
@@ -34,6 +36,11 @@ public class PlanSheet {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
         .withLocale(locale(runner))
         .format(date);
+  }
+
+  /** The parts of a plan in the order in which a runner goes through them. */
+  public List<BlockContent> parts(PlanContent content) {
+    return content.blocks().stream().sorted(Comparator.comparing(BlockContent::kind)).toList();
   }
 
   /** How much of a part: distance, sessions and the pain at which it stops. */
