@@ -12,7 +12,7 @@ import org.pacegate.service.intake.Intakes;
 @RequestScoped
 public class IntakeListPage {
 
-  static final String PATH = "/intake/list.xhtml";
+  static final String PATH = "/intake/index.xhtml";
 
   @Inject private Intakes intakes;
   private List<IntakeDraftRow> drafts;

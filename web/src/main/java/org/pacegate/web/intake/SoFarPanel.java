@@ -32,7 +32,7 @@ public class SoFarPanel {
     return ChronoUnit.DAYS.between(getOnset(), time.today());
   }
 
-  public boolean isEmpty() {
+  public boolean isBlank() {
     return page.getEntries().getTexts().values().stream().allMatch(text -> text == null);
   }
 

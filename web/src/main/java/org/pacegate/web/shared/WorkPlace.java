@@ -18,12 +18,7 @@ public enum WorkPlace {
 
   /** Its first page, below the context path. */
   public String page() {
-    return folder()
-        + switch (this) {
-          case INTAKE -> "list.xhtml";
-          case DIAGNOSIS -> "inbox.xhtml";
-          default -> "index.xhtml";
-        };
+    return folder() + (this == DIAGNOSIS ? "inbox.xhtml" : "index.xhtml");
   }
 
   /** The key that leads there, empty for none. */
