@@ -1,0 +1,135 @@
+package org.pacegate.clinic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pacegate.clinic.TestClinic.Person;
+import org.pacegate.domain.clinic.Role;
+import org.pacegate.testing.Chromium;
+
+/** Signing in and the administration in a browser, from the keyboard. */
+@ExtendWith(Chromium.class)
+class ClinicPagesIT {
+
+  private final TestClinic clinic = TestClinic.open();
+
+  @ParameterizedTest
+  @CsvSource({
+    "en-GB, Sign in, Name or password is wrong.",
+    "es-ES, Iniciar sesión, El nombre de usuario o la contraseña no son correctos."
+  })
+  void a_person_signs_in_with_the_keyboard_in_their_language(
+      String language, String title, String refused, Browser browser) {
+    Person ana = clinic.person(Role.ADMIN);
+    Page page = browser.newContext(Chromium.context(language)).newPage();
+    page.navigate("/clinic/index.xhtml");
+    assertThat(page.locator("h1").textContent()).isEqualTo(title);
+
+    typeSignIn(page, ana.login(), "not the test sentence");
+    assertThat(page.locator(".error-summary").textContent()).contains(refused);
+    expectAccessible(page);
+    Chromium.screenshot(page, "sign-in-refused-" + language);
+
+    typeSignIn(page, ana.login(), TestClinic.PASSWORD);
+    page.waitForURL("**/clinic/index.xhtml");
+    assertThat(page.locator(".account summary").textContent()).contains(ana.login());
+    TestClinic.forgetFailures();
+  }
+
+  private static void typeSignIn(Page page, String login, String password) {
+    page.locator("[id='signIn:login']").fill(login);
+    page.keyboard().press("Tab");
+    page.keyboard().insertText(password);
+    page.keyboard().press("Enter");
+    page.waitForLoadState();
+  }
+
+  @Test
+  void a_newcomer_chooses_a_password_first(Page page) {
+    Person newcomer = clinic.newcomer(Role.ADMIN);
+    page.navigate("/clinic/licences.xhtml");
+    typeSignIn(page, newcomer.login(), TestClinic.PASSWORD);
+    assertThat(page.locator("h1").textContent()).isEqualTo("Choose your own password");
+    expectAccessible(page);
+    Chromium.screenshot(page, "own-password");
+
+    page.locator("[id='change:oldPassword']").fill(TestClinic.PASSWORD);
+    page.locator("[id='change:newPassword']").fill("my own long sentence");
+    page.locator("[id='change:repeated']").fill("my own long sentence");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/clinic/licences.xhtml");
+    assertThat(page.locator(".notice.good").textContent()).contains("Your password is changed.");
+  }
+
+  @Test
+  void an_administrator_employs_a_physician_and_records_the_licence(Page page) {
+    page.navigate("/signin.xhtml?to=/clinic/new-person.xhtml");
+    typeSignIn(page, clinic.person(Role.ADMIN).login(), TestClinic.PASSWORD);
+    String login = "new." + System.nanoTime();
+    page.locator("[id='person:familyName']").fill("Zamora <b>");
+    page.locator("[id='person:givenName']").fill("Ñusta");
+    page.locator("[id='person:login']").fill(login);
+    page.getByLabel("Physician").check();
+    expectAccessible(page);
+    Chromium.screenshot(page, "new-person");
+    page.locator("[id='person:open']").click();
+    String oneTime = page.locator("code").textContent();
+    assertThat(oneTime).matches("([a-z2-9]{4}-){3}[a-z2-9]{4}");
+
+    page.navigate("/clinic/licences.xhtml");
+    page.locator("[id='licence:practitioner']")
+        .selectOption(
+            page.locator("option", new Page.LocatorOptions().setHasText(login))
+                .getAttribute("value"));
+    page.getByLabel("Physician", new Page.GetByLabelOptions().setExact(true)).check();
+    page.locator("[id='licence:number']").fill("28/12345");
+    page.locator("[id='licence:authority']").fill("Colegio de Médicos");
+    fillDate(page, "licence:validFrom", "1", "1", "2020");
+    fillDate(page, "licence:validTo", "31", "12", "2040");
+    page.locator("[id='licence:record']").click();
+    assertThat(page.locator(".notice.good").textContent()).contains("The licence is recorded.");
+    assertThat(page.locator("tbody").textContent()).contains("ZAMORA <B>, Ñusta", "28/12345");
+    expectAccessible(page);
+    Chromium.screenshot(page, "licences");
+  }
+
+  private static void fillDate(Page page, String id, String day, String month, String year) {
+    page.locator("[name='" + id + "-day']").fill(day);
+    page.locator("[name='" + id + "-month']").fill(month);
+    page.locator("[name='" + id + "-year']").fill(year);
+  }
+
+  @Test
+  void every_page_of_the_administration_is_accessible(Page page) {
+    Person admin = clinic.person(Role.ADMIN);
+    page.navigate("/signin.xhtml");
+    expectAccessible(page);
+    typeSignIn(page, admin.login(), TestClinic.PASSWORD);
+    for (String name :
+        new String[] {
+          "clinic/index",
+          "clinic/new-person",
+          "clinic/licences",
+          "clinic/audit",
+          "clinic/person",
+          "account/password"
+        }) {
+      page.navigate("/" + name + ".xhtml?account=" + admin.accountId());
+      expectAccessible(page);
+      Chromium.screenshot(page, name.replace('/', '-'));
+    }
+  }
+
+  private static void expectAccessible(Page page) {
+    assertThat(new AxeBuilder(page).analyze().getViolations())
+        .as(page.url())
+        .extracting(each -> each.getId() + " " + each.getNodes().get(0).getHtml())
+        .isEmpty();
+  }
+}
