@@ -111,6 +111,7 @@ class ClinicPagesIT {
     page.navigate("/signin.xhtml");
     expectAccessible(page);
     typeSignIn(page, admin.login(), TestClinic.PASSWORD);
+    page.waitForURL(address -> !address.contains("/signin"));
     for (String name :
         new String[] {
           "clinic/index",
