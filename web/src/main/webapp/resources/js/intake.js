@@ -19,6 +19,12 @@
   const after = (ask) => {
     const rest = shown().slice(shown().indexOf(ask) + 1);
     const open = rest.find((each) => !isAnswered(each));
+    const section = open && open.closest("[data-section]");
+    if (section && section !== ask.closest("[data-section]") && all(".ask:not(.off)", section).every((each) => !isAnswered(each))) {
+      one("[data-all-no]", section).focus({ preventScroll: true });
+      section.scrollIntoView({ block: "center" });
+      return;
+    }
     if (open) { enter(open); return; }
     const next = document.getElementById("continue") || document.getElementById("submit");
     if (next) next.focus();
@@ -32,22 +38,23 @@
     all(".ask").forEach((ask) => ask.classList.toggle("off", !asked.has(ask.dataset.question)));
   };
 
-  /* 1, 2, 3 or the first letter answer a question while the focus is in it. An answer that may call
+  /* A digit, or the first letter of yes, no and not sure, answers a question while the focus is in it. An answer that may call
      for a follow-up waits for the server before the focus moves on. */
+  const ALONE = /-(NONE|UNSURE)$/;
   const KEYS = { 1: "YES", 2: "NO", 3: "UNSURE", y: "YES", s: "YES", n: "NO", u: "UNSURE", d: "UNSURE" };
   let moving = null;
   form.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const ask = event.target.closest(".ask");
-    const value = KEYS[event.key.toLowerCase()];
-    if (!ask || !value || !event.target.matches("[type=radio]")) return;
-    const radio = one(`.q input[value="${value}"]`, ask);
-    if (!radio) return;
+    if (!ask || !event.target.matches("[type=radio], [type=checkbox]")) return;
+    const value = one(".q", ask) && KEYS[event.key.toLowerCase()];
+    const input = value ? one(`.q input[value="${value}"]`, ask) : all("input:not([type=text])", ask)[Number(event.key) - 1];
+    if (!input) return;
     event.preventDefault();
-    radio.checked = true;
-    radio.focus();
-    tell(radio);
-    if (value === "YES") moving = ask; else after(ask);
+    input.checked = input.type === "radio" || !input.checked;
+    input.focus();
+    tell(input);
+    if (value === "YES") moving = ask; else if (input.type === "radio" || ALONE.test(input.id)) after(ask);
   });
 
   /* None of these: every unanswered yes-or-no question of the section becomes a visible No. */
@@ -58,13 +65,12 @@
     const open = shown().filter((ask) => section.contains(ask) && !isAnswered(ask));
     open.map((ask) => one('.q input[value="NO"]', ask)).filter(Boolean).forEach((radio) => { radio.checked = true; tell(radio); });
     const left = open.find((ask) => !isAnswered(ask));
-    const sections = all("[data-section]");
+    const sections = all("[data-section]").filter((each) => one(".ask:not(.off)", each));
     const next = sections[sections.indexOf(section) + 1];
-    if (left) enter(left); else if (next) one("[data-all-no]", next).focus(); else after(section.lastElementChild);
+    if (left) enter(left); else if (next) one("[data-all-no]", next).focus(); else after(shown().at(-1));
   });
 
   /* None and Not sure go alone; a real choice takes them back. */
-  const ALONE = /-(NONE|UNSURE)$/;
   form.addEventListener("change", (event) => {
     const ticks = event.target.closest(".ticks");
     if (!ticks || !event.target.checked) return;

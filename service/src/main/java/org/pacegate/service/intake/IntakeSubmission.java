@@ -84,8 +84,7 @@ public class IntakeSubmission {
     if (intake == null) {
       throw new NoSuchRecord("Intake", intakeId);
     }
-    audit.record(
-        AuditAction.READ, "Intake", intakeId, intake.patientId().orElse(null), "checked");
+    audit.record(AuditAction.READ, "Intake", intakeId, intake.patientId().orElse(null), "checked");
     IntakeForm form = reading.form(intake);
     if (!intake.isRescreen()) {
       injury(form, person(form, known(intake)));

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pacegate.web.shared.ClinicTime;
@@ -54,9 +53,7 @@ public class CheckPanel {
             "shoeKm",
             "crossTraining")
         .map(name -> "running." + name)
-        .map(
-            field ->
-                field.equals("running.surfaces") ? coded(field, "surface.") : text(field))
+        .map(field -> field.equals("running.surfaces") ? coded(field, "surface.") : text(field))
         .toList();
   }
 
@@ -69,11 +66,8 @@ public class CheckPanel {
   }
 
   private String where() {
-    ResourceBundle body =
-        ResourceBundle.getBundle("org.pacegate.web.shared.words", language.getLocale());
-    return Stream.of("region." + of("complaint.bodySite"), "side." + of("complaint.side"))
-        .filter(body::containsKey)
-        .map(body::getString)
+    return Stream.of(soFar.getRegion(), soFar.getSide())
+        .filter(word -> !word.isEmpty())
         .collect(Collectors.joining(", "));
   }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.omnifaces.util.Faces;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.service.intake.FieldProblem;
 import org.pacegate.service.intake.IntakeSubmission;
@@ -44,7 +43,6 @@ public class IntakeChecks {
         byStep.put(step, shown(here));
       }
     }
-    Faces.validationFailed();
   }
 
   private List<ShownProblem> shown(List<FieldProblem> problems) {

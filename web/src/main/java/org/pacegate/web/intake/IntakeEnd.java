@@ -51,9 +51,7 @@ public class IntakeEnd {
               new SubmitIntake(page.getId(), key.getValue(), consent.getLanguage(), emergency));
       if (result instanceof Submitted done) {
         Faces.redirect(
-            Faces.getRequestContextPath()
-                + "/screening/screening.xhtml?id="
-                + done.screeningId());
+            Faces.getRequestContextPath() + "/screening/screening.xhtml?id=" + done.screeningId());
       } else if (result instanceof Incomplete incomplete) {
         checks.list(incomplete.problems());
       }

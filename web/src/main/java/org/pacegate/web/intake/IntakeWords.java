@@ -1,9 +1,11 @@
 package org.pacegate.web.intake;
 
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIInput;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.omnifaces.util.Components;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 import org.pacegate.domain.shared.DomainRefusal;
@@ -35,12 +37,15 @@ record IntakeWords(Locale locale, ResourceBundle words) {
   /** Shows why something was refused, on this page. */
   void refusal(DomainRefusal refusal) {
     problem(null, sayFirst("refusal." + refusal.code(), "refusal"));
+    Faces.validationFailed();
   }
 
   /** Shows a problem at a field and in the summary. */
   static void problem(String target, String sentence) {
     Messages.add(target, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
-    Faces.validationFailed();
+    if (target != null && Components.findComponent(target) instanceof UIInput input) {
+      input.setValid(false);
+    }
   }
 
   /** Good news on the page that follows. */

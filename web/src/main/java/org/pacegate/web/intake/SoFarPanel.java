@@ -7,8 +7,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.ResourceBundle;
 import org.pacegate.domain.screening.Question;
 import org.pacegate.web.shared.ClinicTime;
+import org.pacegate.web.shared.LanguageView;
 
 /** What is known so far, in a few lines. */
 @Named("soFar")
@@ -19,9 +21,27 @@ public class SoFarPanel {
 
   @Inject private IntakePage page;
   @Inject private ClinicTime time;
+  @Inject private LanguageView language;
 
   public LocalDate getBirthDate() {
     return date("person.birthDate");
+  }
+
+  /** The region's name. */
+  public String getRegion() {
+    return body("region.", "complaint.bodySite");
+  }
+
+  /** The side's name. */
+  public String getSide() {
+    return body("side.", "complaint.side");
+  }
+
+  private String body(String prefix, String field) {
+    ResourceBundle words =
+        ResourceBundle.getBundle("org.pacegate.web.shared.words", language.getLocale());
+    String key = prefix + page.getEntries().of(field);
+    return words.containsKey(key) ? words.getString(key) : "";
   }
 
   public LocalDate getOnset() {

@@ -31,7 +31,6 @@ public class StepsPanel {
   }
 
   private boolean has(String part, String... fields) {
-    return Stream.of(fields)
-        .noneMatch(field -> page.getEntries().of(part + "." + field).isEmpty());
+    return Stream.of(fields).noneMatch(field -> page.getEntries().of(part + "." + field).isEmpty());
   }
 }

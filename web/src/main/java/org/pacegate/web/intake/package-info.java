@@ -11,8 +11,8 @@
  *       warns and never blocks.
  *   <li>R4.12 When an answer is dangerous, the page says at once what to do, with the rule's words
  *       and source and the text for the patient.
- *   <li>R4.13 When a question depends on an answer, it appears below it, and neither focus nor typed
- *       text is lost.
+ *   <li>R4.13 When a question depends on an answer, it appears below it, and neither focus nor
+ *       typed text is lost.
  *   <li>R4.14 When an intake is on record already, every tab of it leads to its result.
  *   <li>R4.15 Everything works from the keyboard; Enter continues and never submits.
  * </ol>

@@ -16,7 +16,8 @@ class PageSourcesTest {
 
   private static final Pattern INLINE_STYLE = Pattern.compile("\\sstyle\\s*=|<style\\b");
   private static final Pattern INLINE_SCRIPT =
-      Pattern.compile("<script\\b|\\son[a-z]+\\s*=|javascript:", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "<script\\b|\\son(?!Postback=)[a-z]+\\s*=|javascript:", Pattern.CASE_INSENSITIVE);
   private static final Pattern OTHER_HOST =
       Pattern.compile("(?:src|href|action|url|@import)\\W{1,4}(?:[a-z]+:)?//");
   private static final Pattern UNESCAPED = Pattern.compile("escape\\s*=\\s*\"false\"");

@@ -64,6 +64,30 @@ class TypedDateTest {
             ImpossibleDate.class, why -> assertThat(why.key()).isEqualTo(sentence));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2,3,1988,1988-03-02",
+    "2/3/1988,,,1988-03-02",
+    "31,2,1988,31/2/1988",
+    "31/2/1988,,,31/2/1988",
+    "14,,,14",
+    "14,3,,14/3/",
+    ",,1988,//1988",
+    "soon,,,soon"
+  })
+  @DisplayName("R0.2 what was typed and is no date is kept and shown again")
+  void keepsWhatWasTyped(String day, String month, String year, String kept) {
+    TypedDate typed = new TypedDate(day, month, year);
+    assertThat(typed.kept()).isEqualTo(kept);
+    assertThat(TypedDate.ofKept(kept).kept()).isEqualTo(kept);
+  }
+
+  @Test
+  void keepsNothingAsNothing() {
+    assertThat(new TypedDate("", " ", null).kept()).isNull();
+    assertThat(TypedDate.ofKept(null).isBlank()).isTrue();
+  }
+
   @Test
   void knowsTheLeapDay() throws ImpossibleDate {
     assertThat(new TypedDate("29", "2", "2024").toDate()).isEqualTo(LocalDate.of(2024, 2, 29));
