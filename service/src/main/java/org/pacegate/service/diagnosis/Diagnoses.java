@@ -109,8 +109,7 @@ public class Diagnoses {
   }
 
   private static DiagnosisCode code(CodeChoice chosen) {
-    return new DiagnosisCode(
-        chosen.system(), chosen.code(), chosen.edition(), chosen.boneStress());
+    return new DiagnosisCode(chosen.system(), chosen.code(), chosen.edition(), chosen.boneStress());
   }
 
   /**

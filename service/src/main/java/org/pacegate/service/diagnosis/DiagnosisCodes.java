@@ -28,8 +28,8 @@ public class DiagnosisCodes {
   @Inject private ClinicContext clinic;
 
   /**
-   * Codes that are valid today and fit, those of the body site first,
-   * the most usual of them before the others; 20 at most.
+   * Codes that are valid today and fit, those of the body site first, the most usual of them before
+   * the others; 20 at most.
    *
    * @param words part of a code or of its words in either language; empty for all
    * @param bodySite code of the site, or null
