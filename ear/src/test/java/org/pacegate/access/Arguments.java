@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.pacegate.domain.plan.BlockKind;
 import org.pacegate.domain.plan.PlanContent;
 import org.pacegate.domain.plan.PlanTemplate;
+import org.pacegate.service.plan.RunnersWords;
 
 /**
  * Makes the arguments of any service method: ids of records come by their name from the request,
@@ -85,6 +86,9 @@ public final class Arguments {
     if (type == PlanContent.class) {
       return plan();
     }
+    if (type == RunnersWords.class) {
+      return (RunnersWords) (runner, boneStress) -> words();
+    }
     if (type.isRecord()) {
       return command(type);
     }
@@ -114,8 +118,7 @@ public final class Arguments {
             UUID.class, UUID.randomUUID(),
             LocalDate.class, LocalDate.of(2026, 1, 15),
             BigDecimal.class, BigDecimal.ONE,
-            ZoneId.class, ZoneId.of("UTC"),
-            Map.class, words())
+            ZoneId.class, ZoneId.of("UTC"))
         .get(type);
   }
 

@@ -76,7 +76,7 @@ class ServiceMatrixIT {
     declare(table, ANYBODY, "RuleSets.current RuleSets.find");
     declare(table, ANYBODY, "DatabaseProbe.takesWrites DatabaseProbe.migratedTo");
     declare(table, TIMER, "SignIn.forgetOldFailures AuditSealer.seal AuditWatch.verify");
-    declare(table, TREATING, "DiagnosisDesks.open DiagnosisCodes.find");
+    declare(table, TREATING, "DiagnosisDesks.open DiagnosisCodes.find DiagnosisCodes.named");
     declare(table, PHYSICIAN, "Diagnoses.sign Diagnoses.end");
     declare(table, CLINICAL, "PatientRecords.header PatientRecords.open");
     declare(table, CLINICAL, "PatientSearch.find PatientSearch.possibleMatches");

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,8 +40,8 @@ class DiagnosisIT {
     visit.awaitSaved();
   }
 
-  private static com.microsoft.playwright.Locator.CheckOptions forced() {
-    return new com.microsoft.playwright.Locator.CheckOptions().setForce(true);
+  private static Locator.CheckOptions forced() {
+    return new Locator.CheckOptions().setForce(true);
   }
 
   private static void sign(Visit visit, String password) {
@@ -57,7 +59,7 @@ class DiagnosisIT {
 
     page.navigate("/diagnosis/inbox.xhtml");
     physician.picture("diagnosis-inbox-" + tag);
-    page.locator("tr:has-text('JOURNEY" + tag.toUpperCase(java.util.Locale.ROOT) + "') a.btn").click();
+    page.locator("tr:has-text('JOURNEY" + tag.toUpperCase(Locale.ROOT) + "') a.btn").click();
     page.waitForURL("**/diagnosis.xhtml?episode=" + episode);
     assertThat(page.locator("input[name='sign:certainty']:checked")).hasCount(0);
 
@@ -95,9 +97,12 @@ class DiagnosisIT {
     physician.page().locator("input[value='Clear the flag']").click();
     assertThat(physician.page().locator(".field-error")).hasText("Give a reason.");
 
-    physician.page().locator("section:has(#flags) textarea").fill("MRI of 3 days ago: no bone stress.");
+    physician
+        .page()
+        .locator("section:has(#flags) textarea")
+        .fill("MRI of 3 days ago: no bone stress.");
     physician.page().locator("input[value='Clear the flag']").click();
-    org.assertj.core.api.Assertions.assertThat(physician.news()).contains("The flag is cleared.");
+    assertThat(physician.news()).contains("The flag is cleared.");
     assertThat(physician.page().locator("section:has(#flags)")).containsText("Cleared flags");
     physician.expectQuiet();
   }
@@ -162,7 +167,7 @@ class DiagnosisIT {
     physician.page().locator("#standing").waitFor();
     sign(second, PaperClinic.PASSWORD);
 
-    org.assertj.core.api.Assertions.assertThat(second.news()).contains("Somebody signed a diagnosis");
+    assertThat(second.news()).contains("Somebody signed a diagnosis");
     assertThat(second.at("sign:words")).hasValue("Second");
     assertThat(clinic.count("diagnosis", episode, "true")).isEqualTo(1);
     second.picture("diagnosis-two-people");
@@ -190,8 +195,9 @@ class DiagnosisIT {
     physician.picture("diagnosis-revise");
     write(physician, "Nerve root pain L5", "M54.16");
     sign(physician, PaperClinic.PASSWORD);
-    org.assertj.core.api.Assertions.assertThat(physician.news()).contains("revision is signed");
-    assertThat(physician.page().locator("section:has(#earlier)")).containsText("Leg pain below the knee");
+    assertThat(physician.news()).contains("revision is signed");
+    assertThat(physician.page().locator("section:has(#earlier)"))
+        .containsText("Leg pain below the knee");
 
     physician.at("refute").click();
     physician.at("end:reason").fill("MRI shows another cause.");
@@ -202,7 +208,7 @@ class DiagnosisIT {
     assertThat(physician.at("end:reason")).hasValue("MRI shows another cause.");
     physician.at("end:password").fill(PaperClinic.PASSWORD);
     physician.at("end:end").click();
-    org.assertj.core.api.Assertions.assertThat(physician.news()).contains("refuted");
+    assertThat(physician.news()).contains("refuted");
     assertThat(physician.page().locator("#standing")).hasCount(0);
     physician.picture("diagnosis-chain");
     physician.expectQuiet();
@@ -232,7 +238,7 @@ class DiagnosisIT {
     tabTo(page, "sign:codeWords");
     page.keyboard().type("M54.59");
     page.locator("[id='sign:codes'] label:has-text('M54.59')").waitFor();
-    page.waitForFunction("document.querySelectorAll(\"[id='sign:codes'] input\").length === 1");
+    assertThat(page.locator("[id='sign:codes'] input")).hasCount(1);
     page.keyboard().press("Tab");
     page.keyboard().press("Space");
     tabTo(page, "sign:words");

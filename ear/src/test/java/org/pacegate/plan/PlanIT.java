@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,9 +79,10 @@ class PlanIT {
     open(therapist, episode);
 
     assertThat(therapist.at("plan:LOAD_instructions"))
-        .hasValue(java.util.regex.Pattern.compile("es".equals(runner) ? "^Corra.*" : "^Run about.*"));
+        .hasValue(Pattern.compile("es".equals(runner) ? "^Corra.*" : "^Run about.*"));
     therapist.at("plan:LOAD_loadPercent").fill("40");
-    assertThat(therapist.at("plan:distance")).containsText("en".equals(tag) ? "16.8 km (10.4 mi)" : "16,8 km (10,4 mi)");
+    assertThat(therapist.at("plan:distance"))
+        .containsText("en".equals(tag) ? "16.8 km (10.4 mi)" : "16,8 km (10,4 mi)");
     therapist.picture("plan-form-" + tag);
     therapist.at("plan:painCeiling").fill("eleven");
     therapist.at("plan:start").click();
@@ -91,7 +93,8 @@ class PlanIT {
     page.locator("article.sheet").waitFor();
 
     assertThat(page.locator("article.sheet")).hasAttribute("lang", runner);
-    assertThat(page.locator("article.sheet")).containsText("es".equals(runner) ? "Su plan" : "Your plan");
+    assertThat(page.locator("article.sheet"))
+        .containsText("es".equals(runner) ? "Su plan" : "Your plan");
     assertThat(clinic.count("care_plan", episode, "state = 'ACTIVE'")).isEqualTo(1);
     therapist.picture("plan-active-" + tag);
     therapist.expectQuiet();
@@ -164,7 +167,9 @@ class PlanIT {
     open(therapist, clinic.diagnosed("Relative", "en"));
     assertThat(therapist.page().locator("input[name='plan:rest']")).hasCount(0);
     open(therapist, clinic.withBoneStress("Bone"));
-    assertThat(therapist.page().locator("input[name='plan:rest'][value='COMPLETE_REST_FROM_IMPACT']")).isChecked();
+    assertThat(
+            therapist.page().locator("input[name='plan:rest'][value='COMPLETE_REST_FROM_IMPACT']"))
+        .isChecked();
     assertThat(therapist.at("plan:LOAD_loadPercent")).hasValue("0");
     therapist.picture("plan-bone-stress");
 

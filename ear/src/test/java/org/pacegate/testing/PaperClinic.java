@@ -231,8 +231,7 @@ public final class PaperClinic {
       try {
         byte[] key =
             SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
-                .generateSecret(
-                    new PBEKeySpec(PASSWORD.toCharArray(), salt, ITERATIONS, KEY_BITS))
+                .generateSecret(new PBEKeySpec(PASSWORD.toCharArray(), salt, ITERATIONS, KEY_BITS))
                 .getEncoded();
         Base64.Encoder text = Base64.getEncoder();
         return "PBKDF2WithHmacSHA512:%d:%s:%s"

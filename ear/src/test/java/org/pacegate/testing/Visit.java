@@ -100,7 +100,13 @@ public final class Visit {
     var found = new AxeBuilder(page).analyze();
     assertThat(found.getViolations())
         .as(page.url())
-        .extracting(rule -> rule.getId() + " " + rule.getNodes().stream().map(n -> n.getHtml() + n.getFailureSummary()).toList())
+        .extracting(
+            rule ->
+                rule.getId()
+                    + " "
+                    + rule.getNodes().stream()
+                        .map(n -> n.getHtml() + n.getFailureSummary())
+                        .toList())
         .isEmpty();
   }
 
