@@ -8,6 +8,7 @@ import org.omnifaces.util.Faces;
 import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.diagnosis.GateRefusal;
 import org.pacegate.service.plan.PlanDesk;
+import org.pacegate.web.shared.SignedInView;
 import org.pacegate.web.shared.Translations;
 
 /** Says who can resolve what keeps the gate shut, and where. */
@@ -16,6 +17,7 @@ import org.pacegate.web.shared.Translations;
 public class GateView {
 
   @Inject private Translations words;
+  @Inject private SignedInView person;
 
   /** The roles that can resolve it, in words. */
   public String who(GateRefusal refusal) {
@@ -26,7 +28,7 @@ public class GateView {
         .collect(Collectors.joining(words.say("plan", "or")));
   }
 
-  /** The page where it is resolved; empty where another person has to take over. */
+  /** The page where it is resolved; empty where somebody else has to open it. */
   public String where(GateRefusal refusal, PlanDesk desk) {
     String page =
         switch (refusal) {
@@ -42,7 +44,10 @@ public class GateView {
               COMPLETE_REST_ONLY_FOR_BONE_STRESS ->
               "/plan/plan.xhtml?act=NEW&episode=" + desk.episode().episodeId();
           case AUTHOR_MAY_NOT_TREAT -> "";
-          default -> "/diagnosis/diagnosis.xhtml?episode=" + desk.episode().episodeId();
+          default ->
+              person.isPhysician() || person.isTherapist()
+                  ? "/diagnosis/diagnosis.xhtml?episode=" + desk.episode().episodeId()
+                  : "";
         };
     return page.isEmpty() ? "" : Faces.getRequestContextPath() + page;
   }
