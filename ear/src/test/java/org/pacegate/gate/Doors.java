@@ -129,11 +129,11 @@ public final class Doors {
           .append(URLEncoder.encode(parameters[i + 1].toString(), StandardCharsets.UTF_8))
           .append('&');
     }
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address.toString()));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address.toString()))
+            .header("X-Test-Request", requestOf(login, parameters[1].toString()));
     if (login != null) {
-      request
-          .header("X-Login", login)
-          .header("X-Test-Request", requestOf(login, parameters[1].toString()));
+      request.header("X-Login", login);
     }
     try {
       return CLIENT.send(request.build(), BodyHandlers.ofString()).body();
