@@ -76,7 +76,7 @@ class PagePerformanceIT {
                     + " group by patient_id order by count(*) desc, patient_id limit 1"));
     pages.put("intakes", "/intake/index.xhtml");
     pages.put("screening", "/screening/screening.xhtml?id=" + id(course("s.id")));
-    pages.put("diagnosis inbox", "/diagnosis/index.xhtml");
+    pages.put("diagnosis inbox", "/diagnosis/inbox.xhtml");
     pages.put("diagnosis", "/diagnosis/diagnosis.xhtml?episode=" + id(course("e.id")));
     pages.put("plan", "/plan/plan.xhtml?episode=" + id(course("e.id")));
     return pages;

@@ -59,18 +59,14 @@ public class Diagnoses {
     if (!before.isEmpty()) {
       return before.get(0);
     }
+    Diagnosis revised = command.revisesId() == null ? null : of(course, command.revisesId());
     DiagnosisDraft draft = draft(command);
     passwords.confirm(command.password());
     Licence own = licence.today().orElse(null);
     Diagnosis signed =
-        command.revisesId() == null
+        revised == null
             ? course.diagnose(draft, own, clinic.attribution())
-            : course.revise(
-                of(course, command.revisesId()),
-                draft,
-                command.reviseReason(),
-                own,
-                clinic.attribution());
+            : course.revise(revised, draft, command.reviseReason(), own, clinic.attribution());
     drafts.forget(FORM, command.episodeId());
     audit.record(
         AuditAction.SIGN,
