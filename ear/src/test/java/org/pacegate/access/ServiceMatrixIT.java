@@ -75,7 +75,10 @@ class ServiceMatrixIT {
     declare(table, SIGNED_IN, "MyAccount.signOut MyAccount.speak");
     declare(table, ANYBODY, "SignIn.check SignIn.waitOf SignIn.current");
     declare(table, ANYBODY, "RuleSets.current RuleSets.find");
-    declare(table, ANYBODY, "DatabaseProbe.takesWrites DatabaseProbe.migratedTo DatabaseProbe.unsealed");
+    declare(
+        table,
+        ANYBODY,
+        "DatabaseProbe.takesWrites DatabaseProbe.migratedTo DatabaseProbe.unsealed");
     declare(table, TIMER, "SignIn.forgetOldFailures AuditSealer.seal AuditWatch.verify");
     declare(table, TREATING, "DiagnosisDesks.open DiagnosisCodes.find DiagnosisCodes.named");
     declare(table, PHYSICIAN, "Diagnoses.sign Diagnoses.end");
@@ -94,7 +97,9 @@ class ServiceMatrixIT {
     }
   }
 
-  /** What somebody hears who may call a method and names a record that their clinic does not have. */
+  /**
+   * What somebody hears who may call a method and names a record that their clinic does not have.
+   */
   private static final Pattern NOTHING_THERE =
       Pattern.compile("DENIED|MISSING|EMPTY|REFUSED (account|licence|practitioner)\\.unknown");
 
