@@ -117,7 +117,9 @@ public class Courses {
     long physician = context.enter(login(Role.PHYSICIAN, tag)).practitionerId();
     Licence licence = em.find(Licence.class, licenceId);
     String name = "Doorsson" + situation.ordinal();
-    Patient patient = new Patient("R-" + situation + tag, runner(name), daysAgo(60, physician));
+    Patient patient =
+        new Patient(
+            "R-" + Long.toString(System.nanoTime(), 36), runner(name), daysAgo(60, physician));
     em.persist(patient);
     CourseOfCare course = begin(patient.id(), situation, physician);
     Map<String, Long> ids = new TreeMap<>();

@@ -36,7 +36,11 @@ public final class PacegateServer {
   private Exception failure;
 
   private PacegateServer() {
-    Folders.remove(FOLDER.resolve("data/postgres"), FOLDER.resolve("usr"), FOLDER.resolve("out"));
+    Folders.remove(
+        FOLDER.resolve("data/postgres"),
+        FOLDER.resolve("data/audit-anchor.log"),
+        FOLDER.resolve("usr"),
+        FOLDER.resolve("out"));
     data = new DataDirectory(FOLDER.resolve("data"));
     embedded = new EmbeddedDatabase(data);
     database = embedded.start();
