@@ -6,6 +6,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** The schema of a database against the migrations of this build. */
 class Schema {
@@ -30,6 +31,11 @@ class Schema {
       } else {
         refuseOlder(flyway);
       }
+    } catch (FlywayValidateException e) {
+      throw new StartRefused(
+          "The database was migrated by another build: a migration it ran is not the one this build"
+              + " brings. Use the build that wrote it, or an empty database.",
+          e);
     } catch (FlywayException e) {
       throw new StartRefused(
           "The database schema could not be migrated: " + firstLine(e.getMessage()), e);

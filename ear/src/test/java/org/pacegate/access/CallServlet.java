@@ -70,8 +70,8 @@ public class CallServlet extends HttpServlet {
 
   private static String answered(Object result) {
     boolean empty =
-        result instanceof Collection<?> list && list.isEmpty()
-            || result instanceof Optional<?> one && one.isEmpty();
+        (result instanceof Collection<?> list && list.isEmpty())
+            || (result instanceof Optional<?> one && one.isEmpty());
     return empty ? "EMPTY" : "ANSWERED " + result;
   }
 
