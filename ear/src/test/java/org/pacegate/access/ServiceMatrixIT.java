@@ -92,7 +92,7 @@ class ServiceMatrixIT {
   }
 
   private static void declare(Map<String, Set<String>> table, Set<String> roles, String methods) {
-    for (String method : methods.split(" ")) {
+    for (String method : methods.split(" ", -1)) {
       table.put(method, roles);
     }
   }
