@@ -116,10 +116,8 @@ public class Courses {
   public Map<String, Long> arrange(Situation situation, String tag, long licenceId) {
     long physician = context.enter(login(Role.PHYSICIAN, tag)).practitionerId();
     Licence licence = em.find(Licence.class, licenceId);
-    String name = "Doorsson" + situation.ordinal();
     Patient patient =
-        new Patient(
-            "R-" + Long.toString(System.nanoTime(), 36), runner(name), daysAgo(60, physician));
+        new Patient("R-" + Long.toString(System.nanoTime(), 36), runner(), daysAgo(60, physician));
     em.persist(patient);
     CourseOfCare course = begin(patient.id(), situation, physician);
     Map<String, Long> ids = new TreeMap<>();
@@ -141,9 +139,9 @@ public class Courses {
     return ids;
   }
 
-  private static Person runner(String name) {
+  private static Person runner() {
     return new Person(
-        name, "Ana", LocalDate.of(1988, 3, 2), Sex.FEMALE, "600 123 987", null, Language.es);
+        "Doorsson", "Ana", LocalDate.of(1988, 3, 2), Sex.FEMALE, "600 123 987", null, Language.es);
   }
 
   private CourseOfCare begin(long patient, Situation situation, long by) {

@@ -48,6 +48,8 @@ public final class Doors {
   }
 
   /**
+   * Opens a clinic.
+   *
    * @param licensedDays days that the physician's licence still counts; negative if it ended
    */
   public static Doors ofAClinic(int licensedDays) {
@@ -147,7 +149,7 @@ public final class Doors {
 
   private static Map<String, String> properties(String lines) {
     Map<String, String> ids = new HashMap<>();
-    for (String line : lines.split("\n")) {
+    for (String line : lines.split("\n", -1)) {
       String[] entry = line.split("=", 2);
       if (entry.length != 2) {
         throw new IllegalStateException(lines);

@@ -48,6 +48,8 @@ public enum Situation {
       SCREENING_EXPIRED);
 
   private final String rules;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<GateRefusal> refusals;
 
   Situation(String rules, GateRefusal... refusals) {
@@ -62,7 +64,7 @@ public enum Situation {
 
   /** Rules that the database names. */
   public String[] rules() {
-    return rules.split(",");
+    return rules.split(",", -1);
   }
 
   public boolean isDiagnosed() {
