@@ -111,6 +111,9 @@ public final class Arguments {
     if (type == int.class) {
       return 0;
     }
+    if (name.equals("entries")) {
+      return Map.of("person.familyName", "Made Up");
+    }
     if (type == boolean.class) {
       return false;
     }

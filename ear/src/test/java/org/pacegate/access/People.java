@@ -79,7 +79,7 @@ final class People {
     run(
         database,
         "insert into pacegate.account (clinic_id, id, practitioner_id, login, password_hash,"
-            + " must_change_password, language) values (?, ?, ?, ?, 'none', false, 'en')",
+            + " must_change_password, language) select ?, ?, ?, ?, password_hash, false, 'en' from pacegate.account limit 1",
         own,
         id - 1,
         id,
