@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.pacegate.access.HeaderMechanism;
 import org.pacegate.testing.InServer;
 
 /** Row-level security through the server's pool and the persistence provider (design.md 3.6). */
@@ -16,7 +18,11 @@ class AlternatingClinicsIT {
 
   @Deployment
   static EnterpriseArchive deployment() {
-    return InServer.with(AlternatingClinicsIT.class, ClinicTransactions.class);
+    EnterpriseArchive ear = InServer.with(AlternatingClinicsIT.class, ClinicTransactions.class);
+    // The server keeps the mechanism of an application's name over redeployments: every test brings
+    // it.
+    ear.getAsType(WebArchive.class, "/tests.war").addClasses(HeaderMechanism.class);
+    return ear;
   }
 
   @Inject private ClinicTransactions clinics;
