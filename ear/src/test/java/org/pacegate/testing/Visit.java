@@ -92,6 +92,8 @@ public final class Visit {
   public String news() {
     Locator news = page.locator("[id='errors'] .notice");
     news.waitFor();
+    // The heading may be there before the rest of the page has arrived.
+    page.waitForLoadState();
     return news.innerText();
   }
 
