@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pacegate.launcher.PacegateServer;
@@ -29,6 +30,9 @@ import org.pacegate.testing.Demonstration;
 class PagePerformanceIT {
 
   private static final int MOST_STATEMENTS = 12;
+  // The desks of one episode show the whole course of care; what they ask may not grow either.
+  private static final int MOST_STATEMENTS_OF_A_DESK = 13;
+  private static final Set<String> DESKS = Set.of("diagnosis", "plan");
   private static final int WARM = 5;
   private static final int TRIES = 15;
 
@@ -37,7 +41,7 @@ class PagePerformanceIT {
           + " join pg_roles r on r.oid = s.userid where r.rolname = 'pacegate_app'";
 
   @Test
-  void every_daily_page_asks_at_most_twelve_statements(Page page) throws Exception {
+  void every_page_keeps_to_its_number_of_statements(Page page) throws Exception {
     Demonstration.signIn(page, Demonstration.PHYSICIAN);
     StringBuilder figures = new StringBuilder("page; statements; median ms\n");
     Map<String, Integer> tooMany = new LinkedHashMap<>();
@@ -46,7 +50,8 @@ class PagePerformanceIT {
       figures.append(
           "%s; %d; %d%n"
               .formatted(entry.getKey(), measured.statements(), measured.median().toMillis()));
-      if (measured.statements() > MOST_STATEMENTS) {
+      int most = DESKS.contains(entry.getKey()) ? MOST_STATEMENTS_OF_A_DESK : MOST_STATEMENTS;
+      if (measured.statements() > most) {
         tooMany.put(entry.getKey(), measured.statements());
       }
     }
