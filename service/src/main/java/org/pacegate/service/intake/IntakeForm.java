@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.pacegate.domain.injury.BodySite;
@@ -32,6 +33,9 @@ import org.pacegate.domain.shared.InvalidValue;
  */
 final class IntakeForm {
 
+  /** Stands in for every other field while one is tried. */
+  private static final String OK = "ok";
+
   private final Map<String, String> entries;
   private final List<FieldProblem> problems = new ArrayList<>();
 
@@ -50,6 +54,7 @@ final class IntakeForm {
     Language language = constant(IntakeStep.PERSON, "person.language", Language::valueOf);
     required(IntakeStep.PERSON, "person.familyName");
     required(IntakeStep.PERSON, "person.givenName");
+    eachOfPerson(born, today);
     if (born == null || sex == null || language == null) {
       return Optional.empty();
     }
@@ -71,12 +76,53 @@ final class IntakeForm {
         });
   }
 
+  /** Tries every field by itself, so that all that is wrong is said at once. */
+  private void eachOfPerson(LocalDate born, LocalDate today) {
+    tried("person.familyName", name -> person(name, OK, today, null, null));
+    tried("person.givenName", name -> person(OK, name, today, null, null));
+    tried("person.phone", phone -> person(OK, OK, today, phone, null));
+    tried("person.email", email -> person(OK, OK, today, null, email));
+    if (born != null) {
+      tried("person.birthDate", any -> person(OK, OK, born, null, null).expectPlausibleOn(today));
+    }
+  }
+
+  private static Person person(
+      String family, String given, LocalDate born, String phone, String email) {
+    return new Person(family, given, born, Sex.UNKNOWN, phone, email, Language.en);
+  }
+
+  private void tried(String field, Consumer<String> constructor) {
+    String typed = text(field);
+    if (typed != null) {
+      built(
+          field.startsWith("person.") ? IntakeStep.PERSON : IntakeStep.COMPLAINT,
+          field.substring(0, field.indexOf('.') + 1),
+          () -> {
+            constructor.accept(typed);
+            return typed;
+          });
+    }
+  }
+
+  private void eachOfInjury(LocalDate onset, LocalDate today, LocalDate birthDate) {
+    tried("complaint.words", words -> injury(words, today));
+    if (onset != null) {
+      tried("complaint.onsetDate", any -> injury(OK, onset).expectPlausible(today, birthDate));
+    }
+  }
+
+  private static Injury injury(String words, LocalDate onset) {
+    return new Injury(BodySite.LOW_BACK, Side.MIDLINE, words, onset, OnsetKind.UNKNOWN);
+  }
+
   Optional<Injury> injury(LocalDate today, LocalDate birthDate) {
     BodySite site = constant(IntakeStep.COMPLAINT, "complaint.bodySite", BodySite::valueOf);
     Side side = constant(IntakeStep.COMPLAINT, "complaint.side", Side::valueOf);
     LocalDate onset = date(IntakeStep.COMPLAINT, "complaint.onsetDate");
     OnsetKind kind = constant(IntakeStep.COMPLAINT, "complaint.onsetKind", OnsetKind::valueOf);
     required(IntakeStep.COMPLAINT, "complaint.words");
+    eachOfInjury(onset, today, birthDate);
     if (site == null || side == null || onset == null || kind == null) {
       return Optional.empty();
     }

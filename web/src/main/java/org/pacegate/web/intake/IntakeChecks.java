@@ -26,12 +26,13 @@ public class IntakeChecks {
 
   private final Map<IntakeStep, List<ShownProblem>> byStep = new EnumMap<>(IntakeStep.class);
 
-  /** Shows the problems of one step at their fields; returns them. */
-  List<FieldProblem> show(long intakeId, IntakeStep step) {
+  /** Shows the problems of one step at their fields; returns their sentences. */
+  List<String> show(long intakeId, IntakeStep step) {
     List<FieldProblem> found =
         submission.problems(intakeId).stream().filter(each -> each.step() == step).toList();
-    shown(found).forEach(each -> IntakeWords.problem(each.target(), each.sentence()));
-    return found;
+    List<ShownProblem> shown = shown(found);
+    shown.forEach(each -> IntakeWords.problem(each.target(), each.sentence()));
+    return shown.stream().map(ShownProblem::sentence).toList();
   }
 
   /** Lists all problems by step. */

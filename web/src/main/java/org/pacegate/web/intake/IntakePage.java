@@ -6,13 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.omnifaces.util.Faces;
 import org.pacegate.domain.intake.IntakeState;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.shared.DomainRefusal;
-import org.pacegate.service.intake.FieldProblem;
 import org.pacegate.service.intake.IntakeView;
 import org.pacegate.service.intake.Intakes;
 import org.pacegate.service.intake.SaveIntake;
@@ -35,7 +35,7 @@ public class IntakePage implements Serializable {
   private Long id;
   private IntakeStep step;
   private transient IntakeView view;
-  private boolean warned;
+  private ArrayList<String> shown = new ArrayList<>();
 
   /** From the address, so that it works as well after the server forgot the page. */
   @PostConstruct
@@ -95,16 +95,16 @@ public class IntakePage implements Serializable {
     return false;
   }
 
-  /** Continues; a problem is shown first, once. */
+  /** Continues; a problem that was not shown yet is shown first. */
   public void goOn() {
     if (!keep(getStep())) {
       return;
     }
-    List<FieldProblem> found = checks.show(id, step);
-    if (found.isEmpty() || warned) {
+    List<String> found = checks.show(id, step);
+    if (shown.containsAll(found)) {
       goTo(step.next().orElse(step));
     }
-    warned = !found.isEmpty();
+    shown = new ArrayList<>(found);
   }
 
   public void goTo(IntakeStep wanted) {
@@ -167,6 +167,6 @@ public class IntakePage implements Serializable {
   }
 
   public boolean isWarned() {
-    return warned;
+    return !shown.isEmpty();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.omnifaces.util.Faces;
 import org.pacegate.domain.screening.FlagState;
 import org.pacegate.service.screening.FlagView;
 import org.pacegate.web.shared.LanguageView;
@@ -21,6 +22,11 @@ public class FlagWords {
   private static final Pattern SOURCE = Pattern.compile("\\[(.*?)] (.*)", Pattern.DOTALL);
 
   @Inject private LanguageView language;
+
+  /** Whether it can be confirmed. */
+  public boolean isOpen(FlagView flag) {
+    return !Faces.isRenderResponse() || flag.state() == FlagState.OPEN;
+  }
 
   /** The inputs as a list, in order. */
   public List<Map.Entry<String, String>> inputs(FlagView flag) {
@@ -45,8 +51,9 @@ public class FlagWords {
         : "";
   }
 
-  /** Whether a professional has something to decide about it. */
+  /** Whether its decision is on the page; a press of a button that was there is always answered. */
   public boolean isUndecided(FlagView flag) {
-    return flag.urgency().keepsGateShut() && flag.state() != FlagState.CLEARED;
+    return !Faces.isRenderResponse()
+        || (flag.urgency().keepsGateShut() && flag.state() != FlagState.CLEARED);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.omnifaces.util.Faces;
 import org.pacegate.domain.screening.FlagState;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.patient.PatientHeader;
@@ -97,6 +98,11 @@ public class ScreeningPage {
   /** Nobody took it over, and a clock runs. */
   public boolean isWaiting() {
     return getView().actBy() != null && getView().acknowledgedAt() == null;
+  }
+
+  /** Whether the button is on the page; a press of one that was there is always answered. */
+  public boolean isToTakeOver() {
+    return !Faces.isRenderResponse() || getView().acknowledgedBy() == null;
   }
 
   /** Link ids the screening lacks an answer to. */
