@@ -248,6 +248,7 @@ class DiagnosisIT {
     page.locator("input[name='sign:certainty'][value='CONFIRMED']:checked").waitFor();
     tabTo(page, "sign:password");
     page.keyboard().type(PaperClinic.PASSWORD);
+    page.keyboard().press("Tab");
     page.keyboard().press("Enter");
     page.locator("#standing").waitFor();
     assertThat(clinic.count("diagnosis", episode, "code = 'M54.59'")).isEqualTo(1);
