@@ -1,0 +1,134 @@
+package org.pacegate.intake;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pacegate.testing.Chromium;
+import org.pacegate.testing.PaperClinic;
+
+/** The whole intake without a mouse (R4.15); prints how many keys it takes. */
+@ExtendWith(Chromium.class)
+class IntakeByKeyboardIT {
+
+  private static final int MOST_KEYS_BESIDE_TEXT = 70;
+
+  private static PaperClinic clinic;
+  private int keys;
+
+  @BeforeAll
+  static void openTheClinic() {
+    clinic = PaperClinic.open();
+  }
+
+  private void press(Page page, String... pressed) {
+    for (String key : pressed) {
+      page.keyboard().press(key);
+      keys++;
+    }
+  }
+
+  private void tabTo(Page page, String selector) {
+    for (int i = 0; i < 12 && !focusIs(page, selector); i++) {
+      press(page, "Tab");
+    }
+    org.assertj.core.api.Assertions.assertThat(focusIs(page, selector)).as(selector).isTrue();
+  }
+
+  private static boolean focusIs(Page page, String selector) {
+    return (boolean) page.evaluate("wanted => document.activeElement.matches(wanted)", selector);
+  }
+
+  @Test
+  void R4_15_a_walk_in_takes_a_minute_of_keys(Browser browser) {
+    Desk desk = Desk.of(browser, clinic, "en-GB");
+    Page page = desk.page();
+    page.navigate("/intake/index.xhtml");
+    Instant begun = Instant.now();
+
+    press(page, "F2");
+    page.waitForURL("**/intake.xhtml?id=*");
+    page.keyboard().type("Keys");
+    press(page, "Tab");
+    page.keyboard().type("Ana");
+    press(page, "Tab");
+    page.keyboard().type("14");
+    press(page, "Tab");
+    page.keyboard().type("5");
+    press(page, "Tab");
+    page.keyboard().type("1995");
+    tabTo(page, "[name='person-sex']");
+    press(page, "Space");
+    tabTo(page, "[name='person-language']");
+    press(page, "Space", "Enter");
+    page.waitForURL("**step=COMPLAINT*");
+
+    assertThat(desk.at("complaint-bodySite")).isFocused();
+    page.keyboard().type("Low");
+    press(page, "Tab", "ArrowLeft");
+    tabTo(page, "#complaint-words");
+    page.keyboard().type("It pulls.");
+    tabTo(page, "#complaint-onsetDate");
+    page.keyboard().type("1");
+    press(page, "Tab");
+    page.keyboard().type("11");
+    press(page, "Tab");
+    page.keyboard().type("2026");
+    tabTo(page, "[name='complaint-onsetKind']");
+    press(page, "ArrowRight", "Enter");
+    page.waitForURL("**step=SCREENING*");
+
+    press(page, "Enter", "Enter", "1", "7", "Enter", "Enter", "Enter");
+    assertThat(page.locator("#live")).hasAttribute("data-open", "0");
+    assertThat(desk.at("continue")).isFocused();
+    press(page, "Enter");
+    page.waitForURL("**step=RUNNING*");
+    page.keyboard().type("42.5");
+    press(page, "Enter");
+    page.waitForURL("**step=CONSENT*");
+
+    assertThat(desk.at("consent-given")).isFocused();
+    press(page, "Space");
+    tabTo(page, "#submit");
+    press(page, "Enter");
+    page.waitForURL("**/screening/screening.xhtml?id=*");
+
+    System.out.printf(
+        "intake by keyboard: %d keys beside the typed text, %d s by script%n",
+        keys, Duration.between(begun, Instant.now()).toSeconds());
+    org.assertj.core.api.Assertions.assertThat(keys).isLessThanOrEqualTo(MOST_KEYS_BESIDE_TEXT);
+    desk.visit().expectQuiet();
+  }
+
+  @Test
+  void R4_13_a_follow_up_appears_below_and_takes_the_focus(Browser browser) {
+    Desk desk = Desk.of(browser, clinic, "en-GB");
+    String intake = desk.begin();
+    desk.open(intake, "SCREENING");
+    desk.page().locator("#ask-CES-6 input").first().focus();
+    desk.page().keyboard().press("y");
+    assertThat(desk.page().locator("#ask-CES-6-SIDE")).isVisible();
+    assertThat(desk.page().locator("#ask-CES-6-SIDE input").first()).isFocused();
+    desk.page().keyboard().press("1");
+    assertThat(desk.page().locator("#ask-CES-6-RAPID input").first()).isFocused();
+    desk.page().keyboard().press("u");
+    assertThat(desk.page().locator("input[name='answer-CES-6-RAPID'][value='UNSURE']")).isChecked();
+    desk.page().locator("#ask-CES-6 input").first().focus();
+    desk.page().keyboard().press("n");
+    assertThat(desk.page().locator("#ask-CES-6-SIDE")).isHidden();
+  }
+
+  @Test
+  void R4_15_enter_continues_and_never_submits(Browser browser) {
+    Desk desk = Desk.of(browser, clinic, "en-GB");
+    desk.typeAll("Enter", "en");
+    desk.at("consent-given").press("Enter");
+    desk.page().waitForURL("**step=CONSENT*");
+    assertThat(desk.at("submit")).isVisible();
+  }
+}
