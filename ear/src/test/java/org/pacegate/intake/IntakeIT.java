@@ -216,7 +216,8 @@ class IntakeIT {
     desk.at("stop").click();
     desk.page().waitForURL("**/screening/screening.xhtml?id=*");
     assertThat(desk.page().locator(".verdict")).containsText("Emergency now");
-    assertThat(desk.page().locator(".result")).containsText("Not asked: counted");
+    assertThat(desk.page().locator(".result > .cols .flag-card").first()).containsText("CES-1");
+    assertThat(desk.page().locator("details.card")).containsText("Not asked: counted");
     desk.visit().picture("screening-emergency");
     desk.visit().expectQuiet();
   }
@@ -256,12 +257,15 @@ class IntakeIT {
     desk.at("continue").click();
     assertThat(desk.page().locator(".error-summary")).containsText("Give the given name");
     desk.visit().picture("intake-problems");
-    desk.at("person-givenName").fill("Ok");
-    desk.at("continue").click();
     assertThat(desk.at("person-familyNameError")).containsText("too long");
+    assertThat(desk.at("person-phoneError")).containsText("5 to 15 digits");
+    assertThat(desk.at("person-emailError")).containsText("name@example.org");
+    desk.at("person-givenName").fill("Ok");
     desk.at("continue").click();
     desk.page().waitForURL("**step=COMPLAINT*");
     desk.at("complaint-words").fill("x".repeat(10_001));
+    desk.at("continue").click();
+    assertThat(desk.at("complaint-wordsError")).containsText("10,000 characters");
     desk.open(intake, "PERSON");
     assertThat(desk.at("person-phone")).hasValue("call me <script>");
     assertThat(desk.at("person-familyName")).hasValue("N".repeat(300));

@@ -26,7 +26,11 @@ public class MatchPanel {
   @Inject private PatientSearch search;
   private List<PossibleMatch> matches;
 
+  /** What to offer beside the form as it stands; asked when it is shown, not while it is read. */
   public List<PossibleMatch> getMatches() {
+    if (!Faces.isRenderResponse()) {
+      return List.of();
+    }
     if (matches == null) {
       matches = isAsked() ? found() : List.of();
     }
