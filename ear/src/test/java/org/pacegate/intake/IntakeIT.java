@@ -54,7 +54,7 @@ class IntakeIT {
     desk.submit();
 
     assertThat(desk.page().locator(".patient")).containsText("JOURNEY" + tag.toUpperCase());
-    assertThat(desk.page().locator(".handout [lang]")).hasAttribute("lang", tag);
+    assertThat(desk.page().locator(".handout div[lang]")).hasAttribute("lang", tag);
     desk.visit().picture("screening-negative-" + tag);
     desk.visit().expectQuiet();
   }

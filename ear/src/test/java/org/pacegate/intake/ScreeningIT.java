@@ -38,7 +38,7 @@ class ScreeningIT {
     open(desk, episode);
     assertThat(desk.page().locator(".flag-card")).containsText("BSI-2");
     assertThat(desk.page().locator(".flag-card textarea")).hasCount(0);
-    assertThat(desk.page().locator(".handout [lang]")).hasAttribute("lang", "en");
+    assertThat(desk.page().locator(".handout div[lang]")).hasAttribute("lang", "en");
     assertThat(desk.page().locator(".handout .net")).containsText("cauda equina");
     desk.picture("screening-flag-" + tag);
     desk.expectQuiet();
@@ -64,6 +64,7 @@ class ScreeningIT {
     open(physician, episode);
     physician.page().locator("input[value='Confirm the danger']").click();
     org.assertj.core.api.Assertions.assertThat(physician.news()).contains("Write down the reason");
+    assertThat(physician.page().locator(".flag-card .field-error")).containsText("Write down");
     physician.page().locator(".flag-card textarea").fill("MRI shows bone marrow oedema.");
     physician.picture("screening-deciding");
     physician.page().locator("input[value='Confirm the danger']").click();

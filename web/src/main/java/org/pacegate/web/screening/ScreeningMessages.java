@@ -1,9 +1,11 @@
 package org.pacegate.web.screening;
 
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.InvalidValue;
 
 /** Says on the page what came of an action. */
 record ScreeningMessages(ScreeningWords words) {
@@ -14,9 +16,16 @@ record ScreeningMessages(ScreeningWords words) {
     Faces.getFlash().setKeepMessages(true);
   }
 
+  /** Says no, at the field beside the pressed button that is named like the refused value. */
   void refusal(DomainRefusal refusal) {
     String sentence = words.say("refusal." + refusal.code(), words.say("refusal"));
-    Messages.add(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
+    UIComponent field =
+        refusal instanceof InvalidValue value
+            ? UIComponent.getCurrentComponent(Faces.getContext()).findComponent(value.field())
+            : null;
+    Messages.add(
+        field == null ? null : field.getClientId(),
+        new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
     Faces.validationFailed();
   }
 }
