@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,8 @@ class IntakeIT {
     desk.at("consent-given").check();
     desk.submit();
 
-    assertThat(desk.page().locator(".patient")).containsText("JOURNEY" + tag.toUpperCase());
+    assertThat(desk.page().locator(".patient"))
+        .containsText("JOURNEY" + tag.toUpperCase(Locale.ROOT));
     assertThat(desk.page().locator(".handout div[lang]")).hasAttribute("lang", tag);
     desk.visit().picture("screening-negative-" + tag);
     desk.visit().expectQuiet();
