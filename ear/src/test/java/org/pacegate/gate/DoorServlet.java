@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -142,7 +143,7 @@ public class DoorServlet extends HttpServlet {
       case "worklist" -> worklist.of(EnumSet.allOf(Waiting.class), 0);
       case "drafts" -> intakes.drafts();
       case "form" -> drafts.find(CarePlans.FORM, asked.id("episode"));
-      case "codes" -> codes.find(asked.text("words"), null);
+      case "codes" -> codes.find(asked.text("words"), null, null, LocalDate.now(ZoneOffset.UTC));
       case "header" -> records.header(asked.id("patient"));
       case "record" -> records.open(asked.id("patient"), 0);
       case "planDesk" -> planDesks.open(asked.id("episode"), (runner, bone) -> words());

@@ -92,7 +92,7 @@ public class Diagnoses {
     }
     DiagnosisCode code =
         codes
-            .named(command.code())
+            .named(command.code(), clinic.today())
             .map(Diagnoses::code)
             .orElseThrow(() -> new InvalidValue("code", "missing"));
     return new DiagnosisDraft(

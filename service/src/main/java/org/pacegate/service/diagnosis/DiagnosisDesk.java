@@ -2,7 +2,6 @@ package org.pacegate.service.diagnosis;
 
 import java.util.List;
 import java.util.Map;
-import org.pacegate.domain.injury.OnsetKind;
 import org.pacegate.domain.injury.RunningHabits;
 import org.pacegate.service.patient.EpisodeSummary;
 import org.pacegate.service.patient.PatientHeader;
@@ -11,19 +10,19 @@ import org.pacegate.service.screening.ScreeningView;
 /**
  * Everything a physician has in front of them for one episode.
  *
- * @param onset how it began
  * @param answers the answers of the newest submitted intake, by link id
  * @param habits how the runner runs, or null
  * @param screenings newest first
  * @param diagnoses newest first
+ * @param draft what the caller typed and has not signed, as the form kept it, or null
  * @param mayDiagnose whether the caller holds a licence to sign with today
  */
 public record DiagnosisDesk(
     PatientHeader header,
     EpisodeSummary episode,
-    OnsetKind onset,
     Map<String, String> answers,
     RunningHabits habits,
     List<ScreeningView> screenings,
     List<DiagnosisView> diagnoses,
+    String draft,
     boolean mayDiagnose) {}

@@ -1,10 +1,12 @@
 package org.pacegate.service.patient;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.pacegate.domain.diagnosis.VerificationStatus;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.EpisodeState;
+import org.pacegate.domain.injury.OnsetKind;
 import org.pacegate.domain.injury.Side;
 import org.pacegate.domain.plan.PlanState;
 import org.pacegate.domain.screening.ScreeningStatus;
@@ -13,6 +15,9 @@ import org.pacegate.domain.screening.Urgency;
 /**
  * One episode as it stands: complaint, newest screening, standing diagnosis, open plan. What does
  * not exist is null.
+ *
+ * @param onsetKind how it began
+ * @param kmPerWeek distance before the injury in km, as told last
  */
 public record EpisodeSummary(
     long episodeId,
@@ -31,4 +36,6 @@ public record EpisodeSummary(
     String diagnosisWords,
     VerificationStatus verificationStatus,
     Long planId,
-    PlanState planState) {}
+    PlanState planState,
+    OnsetKind onsetKind,
+    BigDecimal kmPerWeek) {}

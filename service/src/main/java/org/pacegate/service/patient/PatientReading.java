@@ -10,6 +10,7 @@ import java.util.List;
 import org.pacegate.domain.diagnosis.VerificationStatus;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.EpisodeState;
+import org.pacegate.domain.injury.OnsetKind;
 import org.pacegate.domain.injury.Side;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.patient.Sex;
@@ -47,7 +48,8 @@ public class PatientReading {
       """
       select e.id, e.state, e.state_since, e.body_site, e.side, e.complaint, e.onset_date,
              s.id, s.status, s.max_urgency, s.valid_until,
-             d.id, d.code, d.words, d.verification_status, c.id, c.state
+             d.id, d.code, d.words, d.verification_status, c.id, c.state,
+             e.onset_kind, r.km_per_week
         from episode e
         left join lateral (select * from screening s
            where s.clinic_id = e.clinic_id and s.episode_id = e.id
@@ -56,6 +58,8 @@ public class PatientReading {
              and d.clinical_status = 'ACTIVE'
         left join care_plan c on c.clinic_id = e.clinic_id and c.episode_id = e.id
              and c.state in ('ACTIVE', 'ON_HOLD', 'SUSPENDED')
+        left join lateral (select f.km_per_week from running_profile f
+           where f.clinic_id = e.clinic_id and f.episode_id = e.id order by f.id desc limit 1) r on true
        where
       """;
 
@@ -142,6 +146,8 @@ public class PatientReading {
         row.text(13),
         row.constant(14, VerificationStatus.class),
         row.idOrNull(15),
-        row.constant(16, PlanState.class));
+        row.constant(16, PlanState.class),
+        row.constant(17, OnsetKind.class),
+        row.amount(18));
   }
 }

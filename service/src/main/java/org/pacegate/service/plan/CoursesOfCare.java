@@ -55,13 +55,13 @@ public class CoursesOfCare {
   }
 
   private CourseOfCare load(Episode episode) {
-    List<Diagnosis> diagnoses = of(Diagnosis.class, episode);
-    List<Licence> licences =
-        diagnoses.isEmpty()
-            ? List.of()
-            : em.createQuery("select l from Licence l where l.id in :ids", Licence.class)
-                .setParameter("ids", diagnoses.stream().map(Diagnosis::licenceId).toList())
-                .getResultList();
+    List<Object[]> signed =
+        em.createQuery(
+                "select d, l from Diagnosis d, Licence l"
+                    + " where d.episodeId = :episode and l.id = d.licenceId",
+                Object[].class)
+            .setParameter("episode", episode.id())
+            .getResultList();
     return course(
         episode,
         em.createQuery(
@@ -70,22 +70,17 @@ public class CoursesOfCare {
                 Screening.class)
             .setParameter("episode", episode.id())
             .getResultList(),
-        diagnoses,
-        licences,
-        of(Referral.class, episode),
+        signed.stream().map(row -> (Diagnosis) row[0]).toList(),
+        signed.stream().map(row -> (Licence) row[1]).distinct().toList(),
+        em.createQuery("select r from Referral r where r.episodeId = :episode", Referral.class)
+            .setParameter("episode", episode.id())
+            .getResultList(),
         em.createQuery(
                 "select distinct p from CarePlan p left join fetch p.blocks"
                     + " where p.episodeId = :episode",
                 CarePlan.class)
             .setParameter("episode", episode.id())
             .getResultList());
-  }
-
-  private <T> List<T> of(Class<T> type, Episode episode) {
-    return em.createQuery(
-            "select r from " + type.getSimpleName() + " r where r.episodeId = :episode", type)
-        .setParameter("episode", episode.id())
-        .getResultList();
   }
 
   private CourseOfCare course(

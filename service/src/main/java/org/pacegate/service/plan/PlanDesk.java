@@ -1,10 +1,8 @@
 package org.pacegate.service.plan;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.pacegate.domain.diagnosis.GateRefusal;
-import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.plan.PlanContent;
 import org.pacegate.service.patient.EpisodeSummary;
 import org.pacegate.service.patient.PatientHeader;
@@ -16,9 +14,8 @@ import org.pacegate.service.patient.PatientHeader;
  *     it is open
  * @param resumeRefusals the same for the open plan as it is; empty too when there is none
  * @param boneStress whether the standing diagnosis forbids impact
- * @param runner the language the runner reads
- * @param kmPerWeek distance before the injury in km, or null if nobody knows
  * @param template what a new plan proposes
+ * @param draft what the caller typed into a new plan and has not sent, as the form kept it, or null
  * @param plans newest first
  */
 public record PlanDesk(
@@ -27,7 +24,6 @@ public record PlanDesk(
     Set<GateRefusal> refusals,
     Set<GateRefusal> resumeRefusals,
     boolean boneStress,
-    Language runner,
-    BigDecimal kmPerWeek,
     PlanContent template,
+    String draft,
     List<PlanView> plans) {}

@@ -15,7 +15,6 @@ import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.clinic.Practitioner;
 import org.pacegate.domain.diagnosis.Diagnosis;
 import org.pacegate.domain.diagnosis.GateRefusal;
-import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.plan.CarePlan;
 import org.pacegate.domain.plan.CourseOfCare;
 import org.pacegate.domain.plan.PlanContent;
@@ -24,8 +23,8 @@ import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.patient.PatientHeader;
 import org.pacegate.service.patient.PatientReading;
 import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.FormDrafts;
 import org.pacegate.service.shared.InClinic;
-import org.pacegate.service.shared.Row;
 
 /** Reads one episode as a therapist needs it: the gate, the proposal, the plans. */
 @Stateless
@@ -40,6 +39,7 @@ public class PlanDesks {
   @Inject private AuditTrail audit;
   @Inject private CoursesOfCare courses;
   @Inject private PatientReading patients;
+  @Inject private FormDrafts drafts;
 
   /**
    * Everything about the treatment of an episode.
@@ -51,10 +51,8 @@ public class PlanDesks {
     PatientHeader header = patients.headerOfEpisode(episodeId);
     boolean boneStress =
         course.standing().map(Diagnosis::code).map(code -> code.boneStress()).orElse(false);
-    Row read = runner(header.patientId(), episodeId);
-    Language runner = read.constant(0, Language.class);
     PlanContent template =
-        PlanTemplate.propose(boneStress, clinic.today(), words.in(runner, boneStress));
+        PlanTemplate.propose(boneStress, clinic.today(), words.in(header.language(), boneStress));
     audit.record(AuditAction.READ, "CarePlan", episodeId, header.patientId(), "plan desk");
     return new PlanDesk(
         header,
@@ -62,9 +60,8 @@ public class PlanDesks {
         refusals(course, template),
         course.openPlan().map(plan -> refusals(course, plan.content())).orElse(Set.of()),
         boneStress,
-        runner,
-        read.amount(1),
         template,
+        drafts.find(CarePlans.FORM, episodeId).orElse(null),
         plans(course));
   }
 
@@ -72,22 +69,6 @@ public class PlanDesks {
     return course
         .previewGate(content.intent(), clinic.acting().roles(), clinic.attribution())
         .refusals();
-  }
-
-  /** The language the runner reads, and the distance before the injury in km, or null. */
-  private Row runner(long patientId, long episodeId) {
-    return Row.list(
-            em.createNativeQuery(
-                    """
-                    select p.language, r.km_per_week from patient p
-                      left join lateral (select f.km_per_week from running_profile f
-                         where f.episode_id = ?2 order by f.id desc limit 1) r on true
-                     where p.id = ?1
-                    """)
-                .setParameter(1, patientId)
-                .setParameter(2, episodeId),
-            row -> row)
-        .get(0);
   }
 
   private List<PlanView> plans(CourseOfCare course) {

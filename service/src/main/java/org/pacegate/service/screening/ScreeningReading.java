@@ -20,26 +20,21 @@ import org.pacegate.service.shared.Row;
 @ApplicationScoped
 public class ScreeningReading {
 
+  /** One row for each flag, and one for a screening without any. */
   private static final String SCREENINGS =
       """
       select s.id, s.version, s.episode_id, e.patient_id, s.rule_set, s.rule_set_version,
              s.status, s.max_urgency, s.performed_at, w.given_name || ' ' || w.family_name,
              s.valid_until, s.act_by, s.acknowledged_at,
-             a.given_name || ' ' || a.family_name, s.missing
+             a.given_name || ' ' || a.family_name, s.missing,
+             f.rule_id, f.urgency, f.target, f.effects, f.source, f.inputs, f.state,
+             f.decided_at, d.given_name || ' ' || d.family_name, f.reason
         from screening s
         join episode e on e.clinic_id = s.clinic_id and e.id = s.episode_id
         join practitioner w on w.clinic_id = s.clinic_id and w.id = s.performed_by
         left join practitioner a on a.clinic_id = s.clinic_id and a.id = s.acknowledged_by
-       where
-      """;
-
-  private static final String FLAGS =
-      """
-      select f.screening_id, f.rule_id, f.urgency, f.target, f.effects, f.source, f.inputs, f.state,
-             f.decided_at, w.given_name || ' ' || w.family_name, f.reason
-        from screening_flag f
-        join screening s on s.clinic_id = f.clinic_id and s.id = f.screening_id
-        left join practitioner w on w.clinic_id = f.clinic_id and w.id = f.decided_by
+        left join screening_flag f on f.clinic_id = s.clinic_id and f.screening_id = s.id
+        left join practitioner d on d.clinic_id = f.clinic_id and d.id = f.decided_by
        where
       """;
 
@@ -63,23 +58,23 @@ public class ScreeningReading {
   }
 
   private List<ScreeningView> read(String which, long id) {
-    Map<Long, List<FlagView>> flags =
+    Map<Long, List<Row>> rows =
         Row.list(
-                em.createNativeQuery(FLAGS + " " + which + " order by f.urgency, f.rule_id")
+                em.createNativeQuery(
+                        SCREENINGS
+                            + " "
+                            + which
+                            + " order by s.performed_at desc, s.id desc, f.urgency, f.rule_id")
                     .setParameter(1, id),
-                row -> Map.entry(row.id(0), flag(row)))
+                row -> row)
             .stream()
             .collect(
-                Collectors.groupingBy(
-                    Map.Entry::getKey,
-                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-    return Row.list(
-        em.createNativeQuery(SCREENINGS + " " + which + " order by s.performed_at desc")
-            .setParameter(1, id),
-        row -> screening(row, flags.getOrDefault(row.id(0), List.of())));
+                Collectors.groupingBy(row -> row.id(0), LinkedHashMap::new, Collectors.toList()));
+    return rows.values().stream().map(ScreeningReading::screening).toList();
   }
 
-  private static ScreeningView screening(Row row, List<FlagView> flags) {
+  private static ScreeningView screening(List<Row> rows) {
+    Row row = rows.get(0);
     return new ScreeningView(
         row.id(0),
         row.id(1),
@@ -96,21 +91,21 @@ public class ScreeningReading {
         row.instant(12),
         row.text(13),
         words(row.text(14)),
-        flags);
+        rows.stream().filter(each -> each.text(15) != null).map(ScreeningReading::flag).toList());
   }
 
   private static FlagView flag(Row row) {
     return new FlagView(
-        row.text(1),
-        row.constant(2, Urgency.class),
-        row.text(3),
-        words(row.text(4)),
-        row.text(5),
-        inputs(row.text(6)),
-        row.constant(7, FlagState.class),
-        row.instant(8),
-        row.text(9),
-        row.text(10));
+        row.text(15),
+        row.constant(16, Urgency.class),
+        row.text(17),
+        words(row.text(18)),
+        row.text(19),
+        inputs(row.text(20)),
+        row.constant(21, FlagState.class),
+        row.instant(22),
+        row.text(23),
+        row.text(24));
   }
 
   private static List<String> words(String joined) {

@@ -210,7 +210,10 @@ class ReadingTheDemonstrationTest {
   }
 
   private List<CodeChoice> codes(String words, String site) {
-    return clinics.as(PHYSICIAN, services -> services.get(DiagnosisCodes.class).find(words, site));
+    return clinics.as(
+        PHYSICIAN,
+        services ->
+            services.get(DiagnosisCodes.class).find(words, site, null, LocalDate.of(2026, 11, 1)));
   }
 
   @Test
@@ -240,7 +243,8 @@ class ReadingTheDemonstrationTest {
     atMost("screening", s -> s.get(Screenings.class).view(screening));
     atMost("drafts", s -> s.get(Intakes.class).drafts());
     atMost("draft", s -> s.get(Intakes.class).open(draft));
-    atMost("codes", s -> s.get(DiagnosisCodes.class).find("", null));
+    atMost(
+        "codes", s -> s.get(DiagnosisCodes.class).find("", null, null, LocalDate.of(2026, 11, 1)));
   }
 
   private void atMost(String reading, Consumer<Services> work) {

@@ -4,12 +4,11 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.pacegate.service.diagnosis.CodeChoice;
 import org.pacegate.service.diagnosis.DiagnosisCodes;
+import org.pacegate.web.shared.ClinicTime;
 import org.pacegate.web.shared.LanguageView;
 import org.pacegate.web.shared.UiLanguage;
 
@@ -23,6 +22,7 @@ public class CodePicker implements Serializable {
 
   @Inject private transient DiagnosisCodes codes;
   @Inject private transient LanguageView language;
+  @Inject private transient ClinicTime time;
   private transient List<CodeChoice> found;
   private String asked;
 
@@ -41,15 +41,8 @@ public class CodePicker implements Serializable {
   }
 
   private List<CodeChoice> find(Map<String, String> typed) {
-    List<CodeChoice> fitting = new ArrayList<>();
-    String chosen = Objects.toString(typed.get("code"), "");
-    if (!chosen.isEmpty()) {
-      codes.named(chosen).ifPresent(fitting::add);
-    }
-    codes.find(typed.get("codeWords"), typed.get("bodySite")).stream()
-        .filter(choice -> !choice.code().equals(chosen))
-        .forEach(fitting::add);
-    return fitting;
+    return codes.find(
+        typed.get("codeWords"), typed.get("bodySite"), typed.get("code"), time.today());
   }
 
   /** Whether letters would have to be added to see more. */

@@ -3,7 +3,6 @@ package org.pacegate.web.diagnosis;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -18,7 +17,7 @@ import org.pacegate.domain.screening.Section;
 import org.pacegate.service.diagnosis.DiagnosisDesk;
 import org.pacegate.service.screening.RuleSets;
 import org.pacegate.service.screening.ScreeningView;
-import org.pacegate.web.shared.ClinicTime;
+import org.pacegate.web.screening.AnswerWords;
 import org.pacegate.web.shared.Translations;
 
 /** The runner's answers as they were given, section by section, what worries first to see. */
@@ -41,7 +40,7 @@ public class IntakePane {
 
   @Inject private RuleSets ruleSets;
   @Inject private Translations words;
-  @Inject private ClinicTime time;
+  @Inject private AnswerWords answers;
 
   /** Every answered question, in asking order. */
   public List<Part> parts(DiagnosisDesk desk) {
@@ -67,33 +66,9 @@ public class IntakePane {
   private Line line(Question question, String answer) {
     boolean worries = question.kind() == AnswerKind.YES_NO && WORRYING.contains(answer);
     return new Line(
-        question(question.linkId()),
-        answer(question, answer),
+        answers.question(question.linkId()),
+        answers.of(question.linkId(), answer),
         worries || "UNSURE".equals(answer) ? answer : "");
-  }
-
-  /** The words of a question, or its id if this version does not know it any more. */
-  public String question(String linkId) {
-    return known("question." + linkId, linkId);
-  }
-
-  /** What a rule used: the question and its answer. */
-  public String input(Map.Entry<String, String> input) {
-    return question(input.getKey()) + " – " + known("answer." + input.getValue(), input.getValue());
-  }
-
-  private String answer(Question question, String answer) {
-    if (answer.equals("UNSURE") || question.kind() == AnswerKind.YES_NO) {
-      return known("answer." + answer, answer);
-    }
-    return switch (question.kind()) {
-      case DATE -> time.date(LocalDate.parse(answer));
-      case CHOICE, CHOICES ->
-          Arrays.stream(answer.split(","))
-              .map(code -> known("choice." + question.linkId() + "." + code, code))
-              .collect(Collectors.joining(", "));
-      default -> answer;
-    };
   }
 
   /** The surfaces that were named, in words. */
@@ -109,9 +84,5 @@ public class IntakePane {
                     ? words.say("intake", "surface." + code)
                     : code)
         .collect(Collectors.joining(", "));
-  }
-
-  private String known(String key, String otherwise) {
-    return words.knows("screening", key) ? words.say("screening", key) : otherwise;
   }
 }

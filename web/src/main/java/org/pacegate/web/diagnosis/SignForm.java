@@ -57,14 +57,12 @@ public class SignForm implements Serializable {
       return;
     }
     revisesId = revising ? standing.diagnosisId() : null;
-    drafts
-        .find(Diagnoses.FORM, page.getEpisode())
-        .ifPresentOrElse(
-            kept -> {
-              typed = TypedForm.decode(kept);
-              restored = true;
-            },
-            () -> begin(standing));
+    restored = page.getDesk().draft() != null;
+    if (restored) {
+      typed = TypedForm.decode(page.getDesk().draft());
+    } else {
+      begin(standing);
+    }
   }
 
   private void begin(DiagnosisView standing) {

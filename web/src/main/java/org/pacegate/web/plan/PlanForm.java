@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.omnifaces.util.Faces;
 import org.pacegate.domain.plan.BlockContent;
@@ -22,6 +21,7 @@ import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.service.plan.CarePlans;
 import org.pacegate.service.plan.PlanAnswer;
+import org.pacegate.service.plan.PlanDesk;
 import org.pacegate.service.plan.StartPlan;
 import org.pacegate.service.shared.FormDrafts;
 import org.pacegate.web.shared.Refusals;
@@ -53,9 +53,9 @@ public class PlanForm implements Serializable {
   public void load() {
     open = page.admitsNewPlan();
     if (open) {
-      Optional<String> kept = drafts.find(CarePlans.FORM, page.getEpisode());
-      restored = kept.isPresent();
-      typed = kept.map(TypedForm::decode).orElseGet(() -> proposed(page.getDesk().template()));
+      PlanDesk desk = page.getDesk();
+      restored = desk.draft() != null;
+      typed = restored ? TypedForm.decode(desk.draft()) : proposed(desk.template());
     }
   }
 
@@ -149,7 +149,7 @@ public class PlanForm implements Serializable {
   public String getDistance() {
     return new TypedNumber(typed.text(LOAD_PERCENT))
         .toNumber()
-        .map(percent -> distances.ofLoad(percent, page.getDesk().kmPerWeek()))
+        .map(percent -> distances.ofLoad(percent, page.getDesk().episode().kmPerWeek()))
         .orElse("");
   }
 

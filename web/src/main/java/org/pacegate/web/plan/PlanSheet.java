@@ -24,12 +24,12 @@ public class PlanSheet {
 
   /** The words of the sheet. */
   public ResourceBundle words(PlanDesk desk) {
-    return RunnersText.in(desk.runner(), "plan");
+    return RunnersText.in(desk.header().language(), "plan");
   }
 
   /** What the runner does when it gets worse, whatever the plan says. */
   public String safety(PlanDesk desk) {
-    return RunnersText.in(desk.runner(), "screening").getString("safety.net");
+    return RunnersText.in(desk.header().language(), "screening").getString("safety.net");
   }
 
   public String date(LocalDate date, Language runner) {
@@ -63,17 +63,20 @@ public class PlanSheet {
       return say(desk, "sheet.load.none");
     }
     BigDecimal percent = BigDecimal.valueOf(block.loadPercent());
-    return desk.kmPerWeek() == null
+    return desk.episode().kmPerWeek() == null
         ? say(desk, "sheet.load.percent", block.loadPercent())
         : say(
             desk,
             "sheet.load",
             block.loadPercent(),
-            Distances.kmAndMiles(Distances.part(percent, desk.kmPerWeek()), locale(desk.runner())));
+            Distances.kmAndMiles(
+                Distances.part(percent, desk.episode().kmPerWeek()),
+                locale(desk.header().language())));
   }
 
   private String say(PlanDesk desk, String key, Object... facts) {
-    return new MessageFormat(words(desk).getString(key), locale(desk.runner())).format(facts);
+    return new MessageFormat(words(desk).getString(key), locale(desk.header().language()))
+        .format(facts);
   }
 
   private static Locale locale(Language runner) {
