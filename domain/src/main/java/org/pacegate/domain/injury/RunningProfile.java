@@ -12,7 +12,7 @@ import org.pacegate.domain.shared.Words;
 
 /**
  * How somebody runs, as told at one intake. Shown beside the diagnosis; never summed into a score
- * (clinical.md 0.2).
+ * (docs/clinical-basis.md 0.2).
  */
 @Entity
 @Table(name = "running_profile")
