@@ -72,8 +72,19 @@
     const offered = one(`main [data-key="${event.key}"]`) || one(`[data-key="${event.key}"]`);
     if (!offered) return;
     event.preventDefault();
-    if (offered.matches("input:not([type=submit])")) offered.focus(); else offered.click();
+    act(offered, event.key);
   });
+  const act = (offered, key) => {
+    if (offered.matches("input:not([type=submit])")) offered.focus();
+    // The page behind the link offers the act itself: the key is carried there, in nothing that a
+    // link from elsewhere could forge.
+    else if (offered.matches("a")) { sessionStorage.setItem("pacegate-key", key); offered.click(); }
+    else offered.click();
+  };
+  const carried = sessionStorage.getItem("pacegate-key");
+  sessionStorage.removeItem("pacegate-key");
+  const awaited = carried && one(`main [data-key="${CSS.escape(carried)}"]`);
+  if (awaited) act(awaited, carried);
 
   /* A digit picks a value of the focused scale; 1 and then 0 is 10. */
   let digits = "", digitsAt = 0;
