@@ -85,18 +85,18 @@ public class Intakes {
     return reading.view(intake);
   }
 
-  /** Keeps what was typed; returns the intake as it stands then. */
-  public IntakeView save(@Valid SaveIntake typed) {
+  /** Keeps what was typed; returns the intake as it stands then, and what conflicts with it. */
+  public SavedIntake save(@Valid SaveIntake typed) {
     Intake intake = expect(typed.intakeId(), LockModeType.PESSIMISTIC_WRITE);
     intake.save(typed.step(), clinic.attribution());
-    entries.keep(intake.id(), typed.entries());
+    List<EntryConflict> conflicts = entries.keep(intake.id(), typed.page(), typed.changes());
     audit.record(
         AuditAction.CHANGE,
         "Intake",
         intake.id(),
         intake.patientId().orElse(null),
-        "entries " + typed.entries().size());
-    return reading.view(intake);
+        "entries " + typed.changes().size() + ", conflicts " + conflicts.size());
+    return new SavedIntake(reading.view(intake), conflicts);
   }
 
   /** The person at the desk is this known patient. */

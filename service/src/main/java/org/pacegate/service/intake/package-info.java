@@ -7,6 +7,9 @@
  *   <li>R4.7 Submitting checks everything and lists every problem by field; nothing is
  *       half-written.
  *   <li>R4.8 An emergency may stop the conversation: what was not asked counts as not sure.
+ *   <li>R4.16 When a field was changed by somebody else since the page showed it, the change is not
+ *       saved and both values are returned; what does not conflict is saved. What a page did not
+ *       show it cannot take back.
  * </ul>
  */
 package org.pacegate.service.intake;

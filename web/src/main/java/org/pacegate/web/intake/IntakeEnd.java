@@ -39,7 +39,9 @@ public class IntakeEnd {
 
   private void finish(boolean emergency) {
     page.save();
-    if (!Faces.getContext().getResponseComplete() && !Faces.isValidationFailed()) {
+    boolean said = !Faces.getContext().getResponseComplete();
+    // Two values for one field do not hold up an emergency: what is on record counts.
+    if (said && (emergency || !Faces.isValidationFailed())) {
       send(emergency);
     }
   }

@@ -15,6 +15,8 @@
  *       typed text is lost.
  *   <li>R4.14 When an intake is on record already, every tab of it leads to its result.
  *   <li>R4.15 Everything works from the keyboard; Enter continues and never submits.
+ *   <li>R4.16 When somebody else changed a field since this page showed it, the page shows both
+ *       values with who typed the other one, and asks which stands; everything else is saved.
  * </ol>
  *
  * <p>Out of scope: what a rule means (feature screening), the patient's page (feature patient).
