@@ -1,5 +1,5 @@
--- The desk: an answer is changed only by a page that showed the answer before it, and a dangerous answer is somebody's
--- work before it is submitted.
+-- The desk: an answer is changed only by a page that showed the answer before it, a dangerous answer is somebody's
+-- work before it is submitted, and an emergency is recorded with what is known.
 
 -- The page that an entry was last typed on, so that a page never conflicts with itself. A taken back entry stays as
 -- an empty one: it says who took it back.
@@ -28,3 +28,7 @@ create view dangerous_draft with (security_invoker = true) as
     left join intake_entry g on g.clinic_id = i.clinic_id and g.intake_id = i.id and g.field = 'person.givenName'
    where i.state = 'DRAFT' and i.danger_since is not null;
 grant select on dangerous_draft to "${appRole}";
+
+-- Somebody who could not be asked in an emergency: no birth date yet, and the day of the emergency for the onset.
+alter table patient alter column birth_date drop not null;
+alter table episode add column onset_known boolean not null default true;

@@ -27,7 +27,7 @@ public class IntakeEnd {
     finish(false);
   }
 
-  /** An answer says U0: what was not asked is not asked any more. */
+  /** An answer says U0 or U1: what was not asked is not asked any more. */
   public void emergency() {
     finish(true);
   }
