@@ -94,17 +94,19 @@
   });
 
   /* What was typed after the last save survives the end of the page in this tab: a server that went
-     away, a session that ended. It is put back for the same person and intake only. */
+     away, a session that ended. It is put back for the same account and intake only, together with what the page
+     showed then: what others typed meanwhile is not taken back by it. */
   const KEPT = "pacegate-intake";
   const owner = () => `${form.dataset.person}|${form.dataset.intake}|${new URLSearchParams(location.search).get("step")}`;
   const fields = () => all("input, select, textarea").filter((field) => field.name && field.type !== "hidden" && field.type !== "submit");
+  const PAGE = ["submissionKey", "shown"];
   const state = () => fields().map((field) => [field.name, field.value, Boolean(field.checked)]);
   let unsaved = false;
   form.addEventListener("input", () => { unsaved = true; });
   form.addEventListener("submit", () => { unsaved = false; });
   document.addEventListener("pacegate:saved", () => { unsaved = false; });
   window.addEventListener("pagehide", () => {
-    if (unsaved) sessionStorage.setItem(KEPT, JSON.stringify({ owner: owner(), fields: state() }));
+    if (unsaved) sessionStorage.setItem(KEPT, JSON.stringify({ owner: owner(), fields: state(), page: PAGE.map((name) => form.elements[name].value) }));
   });
   const putBack = () => {
     const kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
@@ -116,6 +118,7 @@
       if (field.matches("[type=radio], [type=checkbox]")) field.checked = byName.get(`${field.name}|${field.value}`) === true;
       else if (texts.has(field.name)) field.value = texts.get(field.name);
     });
+    PAGE.forEach((name, index) => { form.elements[name].value = kept.page[index]; });
     document.getElementById("said").textContent = form.dataset.putBack;
     tell(fields()[0]);
   };

@@ -246,9 +246,57 @@ class IntakeIT {
     desk.page().waitForURL("**/screening/screening.xhtml?id=*");
     assertThat(desk.page().locator(".verdict")).containsText("Emergency now");
     assertThat(desk.page().locator(".result > .cols .flag-card").first()).containsText("CES-1");
-    assertThat(desk.page().locator("details.card")).containsText("Not asked: counted");
+    assertThat(desk.page().locator(".result")).containsText("What is missing");
+    assertThat(desk.page().locator(".result")).not().containsText("AAA-1");
     desk.visit().picture("screening-emergency");
     desk.visit().expectQuiet();
+  }
+
+  @Test
+  void R4_12_nothing_unrelated_holds_up_the_emergency(Browser browser) {
+    Desk desk = Desk.of(browser, clinic, "en-GB");
+    String intake = desk.begin();
+    desk.at("person-familyName").fill("Unrelated");
+    desk.date("person-birthDate", "31", "2", "1988");
+    desk.at("person-phone").fill("call me");
+    desk.goOnTo("RUNNING");
+    desk.at("running-kmPerWeek").fill("many");
+    desk.goOnTo("SCREENING");
+    desk.choose("answer-CES-1", "YES");
+    desk.date("answer-CES-T", "1", "1", "2090");
+    desk.at("stop").click();
+    desk.page().waitForURL("**/screening/screening.xhtml?id=*");
+    assertThat(desk.page().locator(".verdict")).containsText("Emergency now");
+    assertThat(desk.page().locator(".patient")).containsText("UNRELATED, ?");
+    assertThat(desk.page().locator(".patient")).containsText("birth date not known");
+    desk.visit().picture("screening-unknown");
+    desk.open(intake, "PERSON");
+    assertThat(desk.page().locator(".notice")).containsText("This intake is on record.");
+    desk.visit().expectQuiet();
+  }
+
+  @Test
+  void R8_4_a_dangerous_draft_waits_on_the_worklist_and_is_not_discarded(Browser browser) {
+    Desk desk = Desk.of(browser, clinic, "en-GB");
+    String intake = desk.begin();
+    desk.at("person-familyName").fill("Abandoned");
+    desk.goOnTo("SCREENING");
+    desk.choose("answer-CES-2", "YES");
+    assertThat(desk.page().locator("#danger")).containsText("emergency department now");
+    desk.visit().awaitSaved();
+    Desk colleague = Desk.of(browser, clinic, "therapist", "en-GB");
+    colleague.page().navigate("/worklist/index.xhtml");
+    var row = colleague.page().locator("tr:has-text('ABANDONED')");
+    assertThat(row).containsText("Emergency");
+    assertThat(row).containsText("act by");
+    colleague.visit().picture("worklist-draft");
+    row.locator("a:has-text('Finish the intake')").click();
+    colleague.page().waitForURL("**/intake.xhtml?id=" + intake + "*");
+    colleague.goOnTo("CONSENT");
+    colleague.page().locator("summary:has-text('Nobody needs this intake?')").click();
+    colleague.at("discard").click();
+    assertThat(colleague.page().locator("[id='errors'] .notice")).containsText("dangerous");
+    colleague.visit().expectQuiet();
   }
 
   @ParameterizedTest

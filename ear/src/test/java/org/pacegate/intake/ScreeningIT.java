@@ -105,7 +105,7 @@ class ScreeningIT {
     Visit other = Visit.of(browser, clinic.login("therapist"), "en-GB");
     other.page().navigate(desk.page().url());
     assertThat(desk.page().locator(".clock")).not().containsText("overdue");
-    assertThat(desk.page().locator("details.card")).containsText("were not asked");
+    assertThat(desk.page().locator(".result")).containsText("What is missing");
 
     desk.at("takeOver").click();
     assertThat(desk.page().locator(".result")).containsText("Ute Brandt");

@@ -35,6 +35,14 @@ public record RuleSet(String id, int version, List<Question> questions, List<Rul
   }
 
   /**
+   * The screening of a conversation that was stopped: what was answered decides, and what was not
+   * asked is missing. It says neither yes nor no to anything that was not asked (R1.13).
+   */
+  public Evaluation stopped(Answers given) {
+    return new RuleSetRun(this, plausible(given)).whenStopped();
+  }
+
+  /**
    * The live view while answers come in: an unanswered question has not been asked yet and counts
    * as no, "not sure" counts as in {@link #screen}.
    */

@@ -36,6 +36,9 @@
  *   <li>R1.11 When the patient is under 16 or the age is unknown, a clinician reviews (U2).
  *   <li>R1.12 When a cauda equina sign is certain, somebody acts the same day at the latest,
  *       whatever else was answered.
+ *   <li>R1.13 When the questions are stopped, rules fire on what was answered, "not sure" as in
+ *       R1.2. What was not asked is missing: it fires nothing, and the screening is not complete,
+ *       so that clearing leads to INCOMPLETE.
  * </ul>
  *
  * <p>Out of scope: reading rule sets from files (service), the words (web bundle), the follow-up

@@ -100,7 +100,7 @@ public class PatientReading {
         row.text(2),
         row.text(3),
         row.day(4),
-        Period.between(row.day(4), clinic.today()).getYears(),
+        row.day(4) == null ? null : Period.between(row.day(4), clinic.today()).getYears(),
         row.constant(5, Sex.class),
         row.constant(6, Urgency.class),
         row.idOrNull(7),

@@ -6,8 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.pacegate.domain.clinic.Role;
 
-/** The step an episode waits for, and who can take it. */
+/** The step somebody waits for, and who can take it. */
 public enum Waiting {
+  /** An unfinished intake holds a dangerous answer. */
+  FINISH_INTAKE(Role.STAFF, Role.THERAPIST, Role.PHYSICIAN),
   ACKNOWLEDGE(Role.STAFF, Role.THERAPIST, Role.PHYSICIAN),
   DECIDE_FLAG(Role.PHYSICIAN),
   TRANSFER(Role.PHYSICIAN),

@@ -29,6 +29,18 @@ public class Worklist {
 
   private static final int PAGE = 25;
 
+  /** What an episode waits for, and dangerous answers that nobody has submitted yet. */
+  private static final String WAITING =
+      """
+      (select null as intake_id, episode_id, patient_id, family_name, given_name, birth_date,
+              record_number, state, body_site, side, waits_for, since, screening_id, act_by, urgency
+         from worklist
+       union all
+       select intake_id, episode_id, patient_id, family_name, given_name, birth_date,
+              record_number, state, body_site, side, 'FINISH_INTAKE', since, null, act_by, urgency
+         from dangerous_draft) w
+      """;
+
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
@@ -73,7 +85,9 @@ public class Worklist {
     return em.createNativeQuery(
             "select waits_for, count(*), count(*) filter"
                 + " (where urgency in ('U0_EMERGENCY_NOW', 'U1_SAME_DAY'))"
-                + " from worklist group by waits_for")
+                + " from "
+                + WAITING
+                + " group by waits_for")
         .getResultList();
   }
 
@@ -81,13 +95,11 @@ public class Worklist {
     String asked = steps.stream().map(Waiting::name).collect(Collectors.joining(","));
     return Row.list(
         em.createNativeQuery(
-                """
-                select episode_id, patient_id, family_name, given_name, birth_date, record_number,
-                       state, body_site, side, waits_for, since, screening_id, act_by, urgency
-                  from worklist where waits_for = any(string_to_array(?1, ','))
-                 order by urgency nulls last, act_by nulls last, since, episode_id
-                 limit ?2 offset ?3
-                """)
+                "select * from "
+                    + WAITING
+                    + " where waits_for = any(string_to_array(?1, ','))"
+                    + " order by urgency nulls last, act_by nulls last, since, intake_id, episode_id"
+                    + " limit ?2 offset ?3")
             .setParameter(1, asked)
             .setParameter(2, PAGE)
             .setParameter(3, page * PAGE),
@@ -96,19 +108,20 @@ public class Worklist {
 
   private static WorklistRow row(Row row) {
     return new WorklistRow(
-        row.id(0),
-        row.id(1),
-        row.text(2),
+        row.idOrNull(0),
+        row.idOrNull(1),
+        row.idOrNull(2),
         row.text(3),
-        row.day(4),
-        row.text(5),
-        row.constant(6, EpisodeState.class),
-        row.constant(7, BodySite.class),
-        row.constant(8, Side.class),
-        row.constant(9, Waiting.class),
-        row.instant(10),
-        row.idOrNull(11),
-        row.instant(12),
-        row.constant(13, Urgency.class));
+        row.text(4),
+        row.day(5),
+        row.text(6),
+        row.constant(7, EpisodeState.class),
+        row.constant(8, BodySite.class),
+        row.constant(9, Side.class),
+        row.constant(10, Waiting.class),
+        row.instant(11),
+        row.idOrNull(12),
+        row.instant(13),
+        row.constant(14, Urgency.class));
   }
 }

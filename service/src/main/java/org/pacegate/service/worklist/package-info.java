@@ -5,6 +5,8 @@
  *   <li>R8.1 Every open episode that waits for a step appears once, with the step that comes first.
  *   <li>R8.2 The order is urgency, then the clock, then how long somebody has waited.
  *   <li>R8.3 Counts are true totals, whatever page is shown.
+ *   <li>R8.4 An unfinished intake with an answer at U0 or U1 appears beside the episodes, with the
+ *       clock of its first dangerous answer.
  * </ul>
  */
 package org.pacegate.service.worklist;

@@ -65,10 +65,16 @@ public class WorklistView {
     return row.actBy() != null && row.actBy().isBefore(Instant.now());
   }
 
+  /** Somebody in an unfinished intake whose name was not typed yet. */
+  public boolean nameless(WorklistRow row) {
+    return row.familyName().isEmpty() && row.givenName().isEmpty();
+  }
+
   /** Where the step is taken. */
   public String link(WorklistRow row) {
     String path =
         switch (row.waitsFor()) {
+          case FINISH_INTAKE -> "/intake/intake.xhtml?id=" + row.intakeId();
           case ACKNOWLEDGE -> "/screening/screening.xhtml?id=" + row.screeningId();
           case DECIDE_FLAG, TRANSFER, DIAGNOSE ->
               person.isPhysician()
