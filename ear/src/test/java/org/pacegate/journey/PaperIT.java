@@ -17,7 +17,7 @@ import org.pacegate.testing.Visit;
 class PaperIT {
 
   private static final String NOT_ON_PAPER =
-      ".rail, .top, .languages, .skip, dialog, .btn, button, input[type=submit], .autosave";
+      ".rail, .top, .languages, .skip, dialog, .btn, button, input[type=submit], .autosave, #errors .notice";
 
   private static PaperClinic clinic;
 
