@@ -36,6 +36,8 @@
  *   <li>R1.11 When the patient is under 16 or the age is unknown, a clinician reviews (U2).
  *   <li>R1.12 When a cauda equina sign is certain, somebody acts the same day at the latest,
  *       whatever else was answered.
+ *   <li>R1.13 A decision about a flag is never overwritten: each one is kept with who, when, why
+ *       and the licence it was made under.
  * </ul>
  *
  * <p>Out of scope: reading rule sets from files (service), the words (web bundle), the follow-up

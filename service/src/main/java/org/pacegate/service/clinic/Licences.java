@@ -42,9 +42,11 @@ public class Licences {
         em.createNativeQuery(
             """
             select l.id, l.version, p.id, p.family_name, p.given_name, l.profession, l.number,
-                   l.authority, l.valid_from, l.valid_to, l.lapsed_on, l.lapse_reason
+                   l.authority, l.valid_from, l.valid_to, l.lapsed_on, x.reason
               from licence l
               join practitioner p on p.clinic_id = l.clinic_id and p.id = l.practitioner_id
+              left join licence_lapse x on x.clinic_id = l.clinic_id and x.licence_id = l.id
+                   and x.lapsed_on = l.lapsed_on
              order by coalesce(l.lapsed_on, l.valid_to), l.id"""),
         this::line);
   }
