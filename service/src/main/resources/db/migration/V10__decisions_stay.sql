@@ -192,3 +192,148 @@ create constraint trigger keep_flag_honest after insert or update on screening_f
   deferrable initially deferred for each row execute function keep_flag_honest();
 create constraint trigger keep_flag_honest after insert on flag_decision
   deferrable initially deferred for each row execute function keep_flag_honest();
+
+-- 2. A clearance counts only while the licence it was made under stands.
+
+-- Whether a flag stands against treatment, whatever its row says: a routine finding never does, another one until the
+-- last decision is a clearance under a licence that stood that day.
+create function flag_stands(flag screening_flag) returns boolean language sql stable as $$
+  select flag.urgency <> 'U3_ROUTINE' and not exists (
+    select from flag_decision k
+      join licence l on l.clinic_id = k.clinic_id and l.id = k.licence_id
+     where k.clinic_id = flag.clinic_id and k.flag_id = flag.id and k.state = 'CLEARED' and stood_on(l, k.decided_on)
+       and not exists (
+         select from flag_decision later
+          where later.clinic_id = k.clinic_id and later.flag_id = k.flag_id and later.number > k.number))
+$$;
+
+-- The rules an active plan breaks when it starts, resumes, or is standing. Some are asked only on the way in, the
+-- others as long as the plan is active. What is missing is null, and null never counts as true.
+create or replace function plan_refusals(plan care_plan, occasion text) returns setof text language sql stable as $$
+  select rule.name
+    from clinic
+    join episode on episode.clinic_id = plan.clinic_id and episode.id = plan.episode_id
+    left join diagnosis on diagnosis.clinic_id = plan.clinic_id and diagnosis.id = plan.diagnosis_id
+    left join licence on licence.clinic_id = plan.clinic_id and licence.id = diagnosis.licence_id
+    left join gate_decision gate on gate.clinic_id = plan.clinic_id and gate.id = plan.gate_decision_id
+    left join lateral (
+      select * from screening
+       where screening.clinic_id = plan.clinic_id and screening.episode_id = plan.episode_id
+       order by performed_at desc, id desc limit 1) latest on true
+    cross join lateral (values
+      ('plan_diagnosis_present',      'always', diagnosis.id is not null),
+      ('plan_diagnosis_confirmed',    'always', diagnosis.verification_status = 'CONFIRMED'),
+      ('plan_diagnosis_active',       'always', diagnosis.clinical_status = 'ACTIVE'),
+      ('plan_diagnosis_same_episode', 'always', diagnosis.episode_id = plan.episode_id),
+      ('plan_diagnosis_same_site',    'always', diagnosis.body_site = episode.body_site),
+      ('plan_diagnosis_before_plan',  'always', diagnosis.recorded_at <= plan.created_at
+                                                and diagnosis.recorded_on <= plan.starts_on),
+      ('plan_licence_is_signers',     'always', licence.practitioner_id = diagnosis.recorded_by),
+      ('plan_signer_licensed',        'always', stood_on(licence, diagnosis.recorded_on)),
+      ('plan_signer_may_diagnose',    'entry',  may_diagnose(licence.profession)),
+      ('plan_screening_present',      'entry',  latest.id is not null),
+      ('plan_screening_complete',     'entry',  latest.status <> 'INCOMPLETE'),
+      ('plan_screening_cleared',      'always', latest.status <> 'POSITIVE_OPEN'),
+      ('plan_screening_in_date',      'entry',  latest.valid_until >= day_in(clinic.time_zone, plan.state_since)),
+      ('plan_screening_after_onset',  'entry',  latest.performed_on >= episode.onset_date),
+      -- A later screening without the dangerous answer does not clear the flag: a professional does.
+      ('plan_no_standing_flag',       'always', not exists (
+        select from screening s
+          join screening_flag f on f.clinic_id = s.clinic_id and f.screening_id = s.id
+         where s.clinic_id = plan.clinic_id and s.episode_id = plan.episode_id
+           and flag_stands(f))),
+      ('plan_no_urgent_referral',     'always', not exists (
+        select from referral r
+         where r.clinic_id = plan.clinic_id and r.episode_id = plan.episode_id and r.closed_at is null
+           and r.urgency in ('U0_EMERGENCY_NOW', 'U1_SAME_DAY'))),
+      ('plan_rest_suits_diagnosis',   'always', plan.rest = 'RELATIVE_REST' or diagnosis.bone_stress),
+      ('plan_no_impact_on_bone_stress', 'always', not diagnosis.bone_stress or exists (
+        select from plan_block b
+         where b.clinic_id = plan.clinic_id and b.plan_id = plan.id and b.kind = 'LOAD' and b.load_percent = 0)),
+      ('plan_episode_goes_on',        'always', episode.state not in
+                                                ('LOCKED_RED_FLAG', 'DISCHARGED', 'TRANSFERRED', 'CLOSED_LOST')),
+      ('plan_gate_allowed',           'always', gate.allowed),
+      ('plan_gate_same_episode',      'always', gate.episode_id = plan.episode_id),
+      ('plan_gate_same_diagnosis',    'always', gate.diagnosis_id = plan.diagnosis_id),
+      ('plan_gate_asked_now',         'entry',  gate.asked_at = plan.state_since),
+      ('plan_author_may_treat',       'start',  may_treat(plan.clinic_id, plan.author_id)),
+      ('plan_asker_may_treat',        'entry',  may_treat(plan.clinic_id, gate.asked_by))
+    ) rule (name, asked, holds)
+   where clinic.id = plan.clinic_id
+     and (rule.asked = 'always' or rule.asked = occasion or rule.asked = 'entry' and occasion in ('start', 'resume'))
+     and rule.holds is not true
+$$;
+
+create or replace function keep_plans_standing() returns trigger language plpgsql security definer
+  set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
+declare
+  episodes bigint[];
+  plan care_plan;
+  former text := switch_clinic(new.clinic_id::text);
+begin
+  perform expect_read_committed();
+  case tg_table_name
+    when 'episode' then episodes := array[new.id];
+    when 'licence' then episodes := array(
+      select episode_id from diagnosis where clinic_id = new.clinic_id and licence_id = new.id
+      union
+      select s.episode_id
+        from flag_decision k
+        join screening_flag f on f.clinic_id = k.clinic_id and f.id = k.flag_id
+        join screening s on s.clinic_id = f.clinic_id and s.id = f.screening_id
+       where k.clinic_id = new.clinic_id and k.licence_id = new.id);
+    when 'flag_decision' then episodes := array(
+      select s.episode_id
+        from screening_flag f join screening s on s.clinic_id = f.clinic_id and s.id = f.screening_id
+       where f.clinic_id = new.clinic_id and f.id = new.flag_id);
+    when 'screening_flag' then episodes := array(
+      select episode_id from screening where clinic_id = new.clinic_id and id = new.screening_id);
+    when 'plan_block' then episodes := array(
+      select episode_id from care_plan where clinic_id = new.clinic_id and id = new.plan_id);
+    else episodes := array[new.episode_id];
+  end case;
+  perform from episode where clinic_id = new.clinic_id and id = any (episodes) order by id for no key update;
+  for plan in
+    select * from care_plan where clinic_id = new.clinic_id and episode_id = any (episodes) and state = 'ACTIVE'
+  loop
+    perform refuse_plan(array(select plan_refusals(plan, 'standing')));
+  end loop;
+  perform switch_clinic(former);
+  return null;
+end $$;
+
+create constraint trigger keep_plans_standing after insert on flag_decision
+  deferrable initially deferred for each row execute function keep_plans_standing();
+
+-- A lapse that is found reopens, in its transaction, every flag whose last decision was made under the licence since.
+create function keep_decisions_licensed() returns trigger language plpgsql security definer
+  set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
+declare
+  former text := switch_clinic(new.clinic_id::text);
+begin
+  if exists (
+    select from flag_decision k
+      join licence l on l.clinic_id = k.clinic_id and l.id = k.licence_id
+     where k.clinic_id = new.clinic_id and k.licence_id = new.id and k.state <> 'OPEN'
+       and not stood_on(l, k.decided_on)
+       and not exists (
+         select from flag_decision later
+          where later.clinic_id = k.clinic_id and later.flag_id = k.flag_id and later.number > k.number)) then
+    perform refuse('PG003', 'flag_reopened_with_the_lapse', 'a decision counts that was made without a licence');
+  end if;
+  perform switch_clinic(former);
+  return null;
+end $$;
+
+create constraint trigger keep_decisions_licensed after update on licence
+  deferrable initially deferred for each row execute function keep_decisions_licensed();
+
+-- A screening whose clearance fell is open again. What it lacks it still lacks: the way back through OPEN completes
+-- nothing.
+drop trigger screening_result_stands on screening;
+create trigger screening_result_stands before update on screening
+  for each row when (old.status <> new.status
+    and not (old.status = 'POSITIVE_OPEN' and new.status = 'POSITIVE_CLEARED' and new.missing is null)
+    and not (old.status = 'POSITIVE_OPEN' and new.status = 'INCOMPLETE')
+    and not (old.status in ('POSITIVE_CLEARED', 'INCOMPLETE') and new.status = 'POSITIVE_OPEN'))
+  execute function refuse_change('screening_result_stands');

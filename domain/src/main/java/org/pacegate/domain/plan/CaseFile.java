@@ -15,6 +15,7 @@ import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.screening.ScreeningStatus;
+import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.DomainRefusal;
 
 /** Everything recorded on one episode: it answers, and decides nothing. */
@@ -92,6 +93,24 @@ final class CaseFile {
         .latestScreening()
         .filter(latest -> latest.status() != ScreeningStatus.INCOMPLETE)
         .isPresent();
+  }
+
+  /** Whether the standing diagnosis rests on this licence, which did not stand that day. */
+  boolean restsOn(Licence lapsed) {
+    return standing()
+        .filter(diagnosis -> diagnosis.licenceId() == lapsed.id())
+        .filter(diagnosis -> !lapsed.validOn(diagnosis.recordedOn()))
+        .isPresent();
+  }
+
+  /** Drafts the referral of a screening again, if none is open. */
+  void askAgain(Screening screening, Attribution by) {
+    if (openReferralsOf(screening).isEmpty()) {
+      screening
+          .worstStandingFlag()
+          .map(flag -> Referral.askedAgainBy(flag, by))
+          .ifPresent(this::add);
+    }
   }
 
   /** Whether a plan is followed or paused; a suspended one is neither. */

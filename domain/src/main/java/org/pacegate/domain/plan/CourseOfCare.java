@@ -87,7 +87,10 @@ public final class CourseOfCare {
     return screening;
   }
 
-  /** A professional clears or confirms a flag; the last clearance unlocks the episode (R7.4). */
+  /**
+   * A professional clears or confirms a flag; the last clearance unlocks the episode (R7.4). A flag
+   * that stands again after the end can still be decided, unless somebody else has taken over.
+   */
   public void decideFlag(
       Screening screening,
       String ruleId,
@@ -95,7 +98,9 @@ public final class CourseOfCare {
       String reason,
       Licence licence,
       Attribution by) {
-    episode.expectOpen();
+    if (episode.state() == EpisodeState.TRANSFERRED) {
+      episode.expectOpen();
+    }
     file.expectOwn(screening.episodeId(), "screening.otherEpisode");
     screening.decide(ruleId, decision, reason, licence, policy, by);
     if (!screening.hasStandingFlag()) {
@@ -160,15 +165,26 @@ public final class CourseOfCare {
     settle(by);
   }
 
-  /** A licence lapsed: a plan on a diagnosis that was signed after that day is suspended. */
+  /**
+   * A licence lapsed. What was signed under it from that day on no longer counts: a plan on such a
+   * diagnosis is suspended, and flags decided so stand again with all that follows (R7.5, R7.10).
+   */
   public void licenceLapsed(Licence licence, Attribution by) {
-    boolean fell =
-        standing()
-            .filter(diagnosis -> diagnosis.licenceId() == licence.id())
-            .filter(diagnosis -> !licence.validOn(diagnosis.recordedOn()))
-            .isPresent();
-    if (fell) {
+    List<Screening> reopened =
+        file.screenings().stream().filter(screening -> screening.reopen(licence, by)).toList();
+    if (episode.state().isOver()) {
+      return;
+    }
+    if (file.restsOn(licence)) {
       suspendPlan("plan.suspended.licenceLapsed", by);
+      settle(by);
+    }
+    if (!reopened.isEmpty()) {
+      reopened.forEach(screening -> file.askAgain(screening, by));
+      suspendPlan("plan.suspended.clearanceLapsed", by);
+      if (file.isDangerous()) {
+        episode.stepTo(EpisodeState.LOCKED_RED_FLAG, "episode.locked.clearanceLapsed", by);
+      }
       settle(by);
     }
   }

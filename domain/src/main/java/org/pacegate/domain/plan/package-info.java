@@ -12,6 +12,9 @@
  *   <li>R7.5 Revising or refuting the diagnosis, marking it as entered in error, or a lapse found
  *       in the signer's licence suspends the plan at once and says why.
  *   <li>R7.6 An episode has at most one open plan.
+ *   <li>R7.10 A flag's clearance counts only while the licence it was made under stands: when a
+ *       lapse is found, flags decided under it since stand again, the plan is suspended and says
+ *       why, the referral is asked for again, and a danger locks the episode again.
  * </ul>
  *
  * <p>Out of scope in this version: stages of the return to running, versions of a plan, check-ins.

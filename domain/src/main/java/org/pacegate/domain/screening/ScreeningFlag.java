@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.ClinicRecord;
 import org.pacegate.domain.shared.DomainRefusal;
@@ -81,6 +82,36 @@ public class ScreeningFlag extends ClinicRecord {
     }
     decisions.add(new FlagDecision(this, decisions.size() + 1, decision, why, licence, decided));
     state = decision;
+  }
+
+  /**
+   * The decision that counts falls when it was made under this licence on a day on which the
+   * licence turned out not to have stood.
+   *
+   * @return whether the flag stands again that was cleared before
+   */
+  boolean reopen(Licence lapsed, Attribution found) {
+    boolean falls =
+        state != FlagState.OPEN
+            && lastDecision().licenceId() == lapsed.id()
+            && !lapsed.validOn(lastDecision().decidedOn());
+    boolean stood = standsAgainstTreatment();
+    if (falls) {
+      decisions.add(
+          new FlagDecision(
+              this,
+              decisions.size() + 1,
+              FlagState.OPEN,
+              "flag.reopened.licenceLapsed",
+              lapsed.id(),
+              found));
+      state = FlagState.OPEN;
+    }
+    return !stood && standsAgainstTreatment();
+  }
+
+  private FlagDecision lastDecision() {
+    return decisions.get(decisions.size() - 1);
   }
 
   /** Whether it stands against treatment: a routine finding never does. */

@@ -1,6 +1,7 @@
 package org.pacegate.domain.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.pacegate.domain.fixtures.Professional.aPhysician;
 import static org.pacegate.domain.fixtures.Professional.aPhysiotherapist;
 import static org.pacegate.domain.fixtures.Professional.anotherPhysician;
@@ -25,7 +26,9 @@ import org.pacegate.domain.fixtures.Runner;
 import org.pacegate.domain.fixtures.Screened;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.injury.EpisodeTransition;
+import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.referral.ReferralState;
+import org.pacegate.domain.screening.FlagDecision;
 import org.pacegate.domain.screening.FlagState;
 import org.pacegate.domain.screening.ScreeningStatus;
 import org.pacegate.domain.screening.Urgency;
@@ -269,6 +272,80 @@ class CourseOfCareTest {
     runner.course().licenceLapsed(physician.licence(), now(runner));
 
     assertThat(runner.plan().state()).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "U0_EMERGENCY_NOW, LOCKED_RED_FLAG",
+    "U1_SAME_DAY, LOCKED_RED_FLAG",
+    "U2_URGENT_1_2W, DIAGNOSED"
+  })
+  void r7_10_aClearanceFallsWithTheLicenceItWasMadeUnder(Urgency urgency, EpisodeState state) {
+    Professional lapsing = anotherPhysician();
+    Runner runner =
+        aRunnerWithBackPain()
+            .screenedWith(urgency)
+            .flagClearedBy(lapsing)
+            .diagnosedBy(aPhysician())
+            .onAPlan();
+    lapsing.licence().lapse(runner.clock().today(), "found late", now(runner));
+
+    Attribution found = now(runner);
+    runner.course().licenceLapsed(lapsing.licence(), found);
+
+    assertThat(runner.screening().flags().get(0).decisions())
+        .extracting(FlagDecision::state, FlagDecision::decidedBy, FlagDecision::reason)
+        .containsExactly(
+            tuple(FlagState.CLEARED, lapsing.id(), "examined"),
+            tuple(FlagState.OPEN, found.by(), "flag.reopened.licenceLapsed"));
+    assertThat(runner.screening().status()).isEqualTo(ScreeningStatus.POSITIVE_OPEN);
+    assertThat(runner.episode().state()).isEqualTo(state);
+    assertThat(runner.plan().state()).isEqualTo(PlanState.SUSPENDED);
+    assertThat(runner.plan().stateReason()).isEqualTo("plan.suspended.clearanceLapsed");
+    assertThat(runner.referral().isOpen()).as("asked for again").isTrue();
+    assertThat(runner.records().all(Referral.class)).hasSize(2);
+
+    runner.flagClearedBy(aPhysician());
+    resume(runner);
+    assertThat(runner.plan().state()).isEqualTo(PlanState.ACTIVE);
+  }
+
+  @Test
+  void r7_10_whatWasClearedBeforeTheLapseStaysCleared() {
+    Professional lapsing = anotherPhysician();
+    Runner runner =
+        aRunnerWithBackPain()
+            .screenedWith(Urgency.U1_SAME_DAY)
+            .flagClearedBy(lapsing)
+            .diagnosedBy(aPhysician())
+            .onAPlan();
+    lapsing.licence().lapse(runner.clock().today().plusDays(1), "found late", now(runner));
+
+    runner.course().licenceLapsed(lapsing.licence(), now(runner));
+
+    assertThat(runner.screening().status()).isEqualTo(ScreeningStatus.POSITIVE_CLEARED);
+    assertThat(runner.plan().state()).isEqualTo(PlanState.ACTIVE);
+  }
+
+  @Test
+  void r7_10_afterTheEndAClearanceFallsOnRecordOnly() {
+    Professional lapsing = anotherPhysician();
+    Runner runner =
+        aRunnerWithBackPain()
+            .screenedWith(Urgency.U1_SAME_DAY)
+            .flagClearedBy(lapsing)
+            .diagnosedBy(aPhysician())
+            .onAPlan();
+    runner.course().discharge("runs again", now(runner));
+    lapsing.licence().lapse(runner.clock().today(), "found late", now(runner));
+
+    runner.course().licenceLapsed(lapsing.licence(), now(runner));
+
+    assertThat(runner.screening().hasStandingFlag()).isTrue();
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.DISCHARGED);
+    assertThat(runner.records().all(Referral.class)).hasSize(1);
+    runner.flagClearedBy(aPhysician());
+    assertThat(runner.screening().hasStandingFlag()).as("can still be decided").isFalse();
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.injury.EpisodeTransition;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.referral.ReferralState;
+import org.pacegate.domain.screening.FlagDecision;
 import org.pacegate.domain.screening.FlagState;
 import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.screening.ScreeningFlag;
@@ -160,15 +161,18 @@ final class SafeCare {
   }
 
   private boolean wasLicensed(Diagnosis diagnosis) {
+    return wasLicensed(diagnosis.licenceId(), diagnosis.recordedBy(), diagnosis.recordedOn());
+  }
+
+  private boolean wasLicensed(long licenceId, long signer, LocalDate signed) {
     Licence licence =
         clinic.professionals.stream()
             .map(professional -> professional.licence())
-            .filter(one -> one.id() == diagnosis.licenceId())
+            .filter(one -> one.id() == licenceId)
             .findFirst()
             .orElseThrow();
-    LocalDate signed = diagnosis.recordedOn();
     LocalDate lapse = clinic.lapses.get(licence.id());
-    return licence.practitionerId() == diagnosis.recordedBy()
+    return licence.practitionerId() == signer
         && licence.profession() == Profession.PHYSICIAN
         && signed.compareTo(licence.validFrom()) >= 0
         && signed.compareTo(licence.validTo()) <= 0
@@ -189,8 +193,18 @@ final class SafeCare {
   private List<ScreeningFlag> standingFlags() {
     return clinic.screenings().stream()
         .flatMap(screening -> screening.flags().stream())
-        .filter(flag -> flag.state() != FlagState.CLEARED && !urgency(flag).startsWith("U3"))
+        .filter(flag -> !urgency(flag).startsWith("U3") && !isCleared(flag))
         .toList();
+  }
+
+  /** Only the last word counts, and only of somebody licensed that day as far as is known now. */
+  private boolean isCleared(ScreeningFlag flag) {
+    List<FlagDecision> said = flag.decisions();
+    if (said.isEmpty() || said.get(said.size() - 1).state() != FlagState.CLEARED) {
+      return false;
+    }
+    FlagDecision last = said.get(said.size() - 1);
+    return wasLicensed(last.licenceId(), last.decidedBy(), last.decidedOn());
   }
 
   private boolean dangerStands() {

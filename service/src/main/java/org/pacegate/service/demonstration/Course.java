@@ -236,9 +236,7 @@ final class Course {
 
   /** A licence was found to have lapsed. */
   void licenceLapsed(Licence licence, Attribution found) {
-    if (!care.episode().state().isOver()) {
-      care.licenceLapsed(licence, found);
-    }
+    care.licenceLapsed(licence, found);
   }
 
   private Member physician(Instant at) {

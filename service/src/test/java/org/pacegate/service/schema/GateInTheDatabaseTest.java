@@ -430,6 +430,122 @@ class GateInTheDatabaseTest {
     assertThat(plansOf(course)).isZero();
   }
 
+  /** The physician who cleared a U1 flag is not the one who diagnosed. */
+  private static ValidCourse clearedByAColleague(ValidCourse course) {
+    return course
+        .and("practitioner#second", "practitioner#physician", "id", course.id(40))
+        .and(
+            "licence#second",
+            "licence#physician",
+            "id",
+            course.id(42),
+            "practitioner_id",
+            course.id(40),
+            "number",
+            "N40")
+        .with("screening", "status", "POSITIVE_CLEARED")
+        .with("screening", "max_urgency", "U1_SAME_DAY")
+        .with("screening_flag#decided", "urgency", "U1_SAME_DAY")
+        .with("flag_decision", "decided_by", course.id(40))
+        .with("flag_decision", "licence_id", course.id(42));
+  }
+
+  private static final String COLLEAGUE_LAPSED =
+      "update licence set lapsed_on = '2026-01-15' where number = 'N40'";
+
+  @Test
+  void R7_10_a_clearance_under_a_licence_that_had_lapsed_starts_no_plan() throws SQLException {
+    ValidCourse course = clearedByAColleague(aCourse());
+    course.with("licence#second", "lapsed_on", "2026-01-15");
+    plant(course);
+    try (Connection application = database.asApplication()) {
+      assertThat(Sql.refusalOf(() -> course.startPlan(application)))
+          .isEqualTo(new Sql.Refusal("PG001", "plan_no_standing_flag"));
+    }
+  }
+
+  @Test
+  void R7_10_a_lapse_reopens_what_was_decided_under_the_licence_and_suspends_the_plan()
+      throws SQLException {
+    ValidCourse course = clearedByAColleague(aCourse());
+    try (Connection application = database.asApplication()) {
+      course.lived(application);
+      Sql.enterClinic(application, course.clinic());
+      Sql.run(application, COLLEAGUE_LAPSED);
+      assertThat(Sql.refusalOf(application::commit).rule())
+          .isIn("plan_no_standing_flag", "flag_reopened_with_the_lapse");
+
+      Sql.enterClinic(application, course.clinic());
+      Sql.run(application, COLLEAGUE_LAPSED);
+      Sql.run(application, "update care_plan set state = 'SUSPENDED', state_reason = 'why'");
+      assertThat(Sql.refusalOf(application::commit))
+          .isEqualTo(new Sql.Refusal("PG003", "flag_reopened_with_the_lapse"));
+
+      Sql.enterClinic(application, course.clinic());
+      Sql.run(application, COLLEAGUE_LAPSED);
+      Sql.run(application, "update care_plan set state = 'SUSPENDED', state_reason = 'why'");
+      reopen(course, application);
+      application.commit();
+    }
+    assertThat(plansOf(course)).isZero();
+  }
+
+  private static void reopen(ValidCourse course, Connection application) throws SQLException {
+    Sql.run(
+        application,
+        """
+        insert into flag_decision (id, flag_id, number, state, decided_at, decided_on, decided_by, licence_id, reason)
+        values (?, ?, 2, 'OPEN', '2026-02-05T10:00:00Z', '2026-02-05', ?, ?, 'flag.reopened.licenceLapsed')""",
+        course.id(125),
+        course.id(123),
+        course.id(30),
+        course.id(42));
+    Sql.run(application, "update screening_flag set state = 'OPEN' where id = ?", course.id(123));
+    Sql.run(application, "update screening set status = 'POSITIVE_OPEN'");
+  }
+
+  @Test
+  void R7_10_deciding_and_finding_the_lapse_at_the_same_time_do_not_both_pass()
+      throws SQLException, InterruptedException, ExecutionException {
+    ValidCourse course = clearedByAColleague(aCourse());
+    course.with("screening", "status", "POSITIVE_OPEN");
+    course.with("screening_flag#decided", "state", "OPEN");
+    plant(course.without("flag_decision"));
+    try (Connection administrator = database.asApplication();
+        Connection physician = database.asApplication()) {
+      Sql.enterClinic(administrator, course.clinic());
+      Sql.run(administrator, COLLEAGUE_LAPSED);
+      var deciding =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return Sql.refusalOf(() -> clear(course, physician)).rule();
+                } catch (SQLException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      assertThat(waitsFor(deciding)).isTrue();
+      administrator.commit();
+      assertThat(deciding.get()).isEqualTo("flag_decider_licensed");
+    }
+  }
+
+  private static void clear(ValidCourse course, Connection physician) throws SQLException {
+    Sql.enterClinic(physician, course.clinic());
+    Sql.run(
+        physician,
+        """
+        insert into flag_decision (id, flag_id, number, state, decided_at, decided_on, decided_by, licence_id, reason)
+        values (?, ?, 1, 'CLEARED', '2026-02-01T11:00:00Z', '2026-02-01', ?, ?, 'examined')""",
+        course.id(124),
+        course.id(123),
+        course.id(40),
+        course.id(42));
+    Sql.run(physician, "update screening_flag set state = 'CLEARED' where id = ?", course.id(123));
+    Sql.run(physician, "update screening set status = 'POSITIVE_CLEARED'");
+    physician.commit();
+  }
+
   @Test
   void R6_3_a_plan_and_a_refutation_at_the_same_time_do_not_both_pass()
       throws SQLException, InterruptedException, ExecutionException {
