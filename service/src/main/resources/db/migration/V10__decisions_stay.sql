@@ -242,6 +242,14 @@ create or replace function plan_refusals(plan care_plan, occasion text) returns 
           join screening_flag f on f.clinic_id = s.clinic_id and f.screening_id = s.id
          where s.clinic_id = plan.clinic_id and s.episode_id = plan.episode_id
            and flag_stands(f))),
+      -- A red flag is about the runner: it counts in all their episodes until another clinic has taken over.
+      ('plan_no_danger_elsewhere',    'always', not exists (
+        select from episode other
+          join screening s on s.clinic_id = other.clinic_id and s.episode_id = other.id
+          join screening_flag f on f.clinic_id = s.clinic_id and f.screening_id = s.id
+         where other.clinic_id = plan.clinic_id and other.patient_id = episode.patient_id and other.id <> episode.id
+           and other.state <> 'TRANSFERRED' and f.urgency in ('U0_EMERGENCY_NOW', 'U1_SAME_DAY')
+           and flag_stands(f))),
       ('plan_no_urgent_referral',     'always', not exists (
         select from referral r
          where r.clinic_id = plan.clinic_id and r.episode_id = plan.episode_id and r.closed_at is null
@@ -264,10 +272,42 @@ create or replace function plan_refusals(plan care_plan, occasion text) returns 
      and rule.holds is not true
 $$;
 
+-- 3. What is compared is locked in the order patient, episode, diagnosis, licence, as the services lock it: two
+-- transactions on one patient wait for each other, and neither waits for one that waits for it.
+
+create or replace function keep_gate_shut() returns trigger language plpgsql security definer
+  set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
+declare
+  former text := switch_clinic(new.clinic_id::text);
+  occasion text := 'start';
+  plan care_plan;
+begin
+  perform expect_read_committed();
+  if tg_op = 'UPDATE' then
+    occasion := case old.state when 'ACTIVE' then 'standing' else 'resume' end;
+  end if;
+  perform from patient p
+    join episode e on e.clinic_id = p.clinic_id and e.patient_id = p.id
+   where e.clinic_id = new.clinic_id and e.id = new.episode_id for no key update of p;
+  perform from episode where clinic_id = new.clinic_id and id = new.episode_id for no key update;
+  perform from diagnosis where clinic_id = new.clinic_id and id = new.diagnosis_id for share;
+  perform from licence l
+    join diagnosis d on d.clinic_id = l.clinic_id and d.licence_id = l.id
+   where d.clinic_id = new.clinic_id and d.id = new.diagnosis_id for share of l;
+  -- As it is now; the transaction may have changed it again.
+  select * into plan from care_plan where clinic_id = new.clinic_id and id = new.id;
+  if plan.state = 'ACTIVE' then
+    perform refuse_plan(array(select plan_refusals(plan, occasion)));
+  end if;
+  perform switch_clinic(former);
+  return null;
+end $$;
+
 create or replace function keep_plans_standing() returns trigger language plpgsql security definer
   set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
 declare
   episodes bigint[];
+  patients bigint[];
   plan care_plan;
   former text := switch_clinic(new.clinic_id::text);
 begin
@@ -292,6 +332,10 @@ begin
       select episode_id from care_plan where clinic_id = new.clinic_id and id = new.plan_id);
     else episodes := array[new.episode_id];
   end case;
+  patients := array(
+    select distinct patient_id from episode where clinic_id = new.clinic_id and id = any (episodes));
+  perform from patient where clinic_id = new.clinic_id and id = any (patients) order by id for no key update;
+  episodes := array(select id from episode where clinic_id = new.clinic_id and patient_id = any (patients));
   perform from episode where clinic_id = new.clinic_id and id = any (episodes) order by id for no key update;
   for plan in
     select * from care_plan where clinic_id = new.clinic_id and episode_id = any (episodes) and state = 'ACTIVE'

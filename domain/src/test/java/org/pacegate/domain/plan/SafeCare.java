@@ -10,6 +10,7 @@ import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.clinic.Profession;
 import org.pacegate.domain.diagnosis.Diagnosis;
 import org.pacegate.domain.diagnosis.VerificationStatus;
+import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.injury.EpisodeTransition;
 import org.pacegate.domain.referral.Referral;
@@ -82,6 +83,7 @@ final class SafeCare {
         mustHold("of this episode", plan.episodeId() == clinic.episode.id());
         mustHold("the episode says so", state().equals("PLAN_ACTIVE"));
         mustHold("no standing flag", standingFlags().isEmpty());
+        mustHold("no danger in another complaint", !dangerStandsElsewhere());
         mustHold("no urgent referral", urgentReferrals().isEmpty());
         restsOnAValidDiagnosis(plan, diagnosisOf(plan));
       }
@@ -191,7 +193,12 @@ final class SafeCare {
   }
 
   private List<ScreeningFlag> standingFlags() {
-    return clinic.screenings().stream()
+    return standingFlags(clinic.episode);
+  }
+
+  private List<ScreeningFlag> standingFlags(Episode of) {
+    return clinic.records.all(Screening.class).stream()
+        .filter(screening -> screening.episodeId() == of.id())
         .flatMap(screening -> screening.flags().stream())
         .filter(flag -> !urgency(flag).startsWith("U3") && !isCleared(flag))
         .toList();
@@ -208,7 +215,17 @@ final class SafeCare {
   }
 
   private boolean dangerStands() {
-    return standingFlags().stream().anyMatch(flag -> !urgency(flag).startsWith("U2"));
+    return dangerStands(clinic.episode);
+  }
+
+  private boolean dangerStands(Episode of) {
+    return standingFlags(of).stream().anyMatch(flag -> !urgency(flag).startsWith("U2"));
+  }
+
+  /** In the runner's other complaint, unless another clinic has taken that over. */
+  private boolean dangerStandsElsewhere() {
+    return !clinic.sameRunnersOther.state().name().equals("TRANSFERRED")
+        && dangerStands(clinic.sameRunnersOther);
   }
 
   private static String urgency(ScreeningFlag flag) {

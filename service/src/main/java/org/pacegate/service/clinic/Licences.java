@@ -32,6 +32,7 @@ public class Licences {
   private EntityManager em;
 
   @Inject private ClinicContext clinic;
+  @Inject private Event<LicenceInDoubt> doubts;
   @Inject private Event<LicenceLapsed> lapses;
   @Inject private AuditTrail audit;
 
@@ -131,6 +132,7 @@ public class Licences {
   /** Records that a licence had lapsed, and suspends at once what rests on it. */
   @RolesAllowed("ADMIN")
   public void lapse(RecordLapse found) {
+    doubts.fire(new LicenceInDoubt(found.licenceId()));
     Licence licence = em.find(Licence.class, found.licenceId());
     if (licence == null) {
       throw unknown(found.licenceId());

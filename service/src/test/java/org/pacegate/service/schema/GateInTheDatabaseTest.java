@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The third wall: what the database refuses when everything above it has failed. */
@@ -167,6 +169,10 @@ class GateInTheDatabaseTest {
                         "performed_at",
                         "2026-02-01T11:00:00Z")),
         but(
+            "a danger in another complaint of the runner",
+            "plan_no_danger_elsewhere",
+            course -> alsoInDanger(course, "U1_SAME_DAY", "DISCHARGED")),
+        but(
             "an open referral for today",
             "plan_no_urgent_referral",
             course -> course.with("referral", "urgency", "U1_SAME_DAY")),
@@ -177,6 +183,89 @@ class GateInTheDatabaseTest {
                 course
                     .with("referral", "urgency", "U0_EMERGENCY_NOW")
                     .with("referral", "state", "SENT")));
+  }
+
+  /** The runner has another complaint, with a flag nobody has decided. */
+  private static ValidCourse alsoInDanger(ValidCourse course, String urgency, String state) {
+    return course
+        .and("episode#knee", "episode", "id", course.id(102), "state", state)
+        .and(
+            "screening#knee",
+            "screening",
+            "id",
+            course.id(126),
+            "episode_id",
+            course.id(102),
+            "status",
+            "POSITIVE_OPEN",
+            "max_urgency",
+            urgency)
+        .and(
+            "screening_flag#knee",
+            "screening_flag",
+            "id",
+            course.id(127),
+            "screening_id",
+            course.id(126),
+            "urgency",
+            urgency);
+  }
+
+  @ParameterizedTest(name = "R7.11 {0} of an episode {1}")
+  @CsvSource({"U2_URGENT_1_2W, AWAITING_DIAGNOSIS", "U0_EMERGENCY_NOW, TRANSFERRED"})
+  void a_lesser_flag_or_one_that_others_have_taken_over_stops_nothing(String urgency, String state)
+      throws SQLException {
+    ValidCourse course = alsoInDanger(aCourse(), urgency, state);
+    plant(course);
+    try (Connection application = database.asApplication()) {
+      course.startPlan(application);
+    }
+    assertThat(plansOf(course)).isEqualTo(1);
+  }
+
+  @Test
+  void R7_11_a_danger_found_in_another_complaint_lets_no_plan_stand() throws SQLException {
+    ValidCourse course = aCourse();
+    ValidCourse danger =
+        alsoInDanger(ValidCourse.in(course.clinic()), "U0_EMERGENCY_NOW", "SCREENED");
+    try (Connection application = database.asApplication()) {
+      course.lived(application);
+      Sql.enterClinic(application, course.clinic());
+      for (String row : List.of("episode#knee", "screening#knee", "screening_flag#knee")) {
+        danger.insert(application, row);
+      }
+      assertThat(Sql.refusalOf(application::commit))
+          .isEqualTo(new Sql.Refusal("PG001", "plan_no_danger_elsewhere"));
+    }
+  }
+
+  @Test
+  void R7_11_a_plan_and_a_danger_elsewhere_at_the_same_time_do_not_both_pass()
+      throws SQLException, InterruptedException, ExecutionException {
+    ValidCourse course = aCourse();
+    plant(course);
+    ValidCourse danger =
+        alsoInDanger(ValidCourse.in(course.clinic()), "U0_EMERGENCY_NOW", "SCREENED");
+    try (Connection therapist = database.asApplication();
+        Connection desk = database.asApplication()) {
+      Sql.enterClinic(desk, course.clinic());
+      for (String row : List.of("episode#knee", "screening#knee", "screening_flag#knee")) {
+        danger.insert(desk, row);
+      }
+      Sql.run(desk, "set constraints all immediate");
+      var planning =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return Sql.refusalOf(() -> course.startPlan(therapist)).rule();
+                } catch (SQLException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      assertThat(waitsFor(planning)).isTrue();
+      desk.commit();
+      assertThat(planning.get()).isEqualTo("plan_no_danger_elsewhere");
+    }
   }
 
   private static Stream<Case> aboutTheContent() {
@@ -554,6 +643,8 @@ class GateInTheDatabaseTest {
     try (Connection therapist = database.asApplication();
         Connection physician = database.asApplication()) {
       Sql.enterClinic(physician, course.clinic());
+      // As every service does: who does not may end in a deadlock, which passes neither.
+      Sql.run(physician, "select from patient for no key update");
       Sql.run(
           physician,
           """
