@@ -381,3 +381,67 @@ create trigger screening_result_stands before update on screening
     and not (old.status = 'POSITIVE_OPEN' and new.status = 'INCOMPLETE')
     and not (old.status in ('POSITIVE_CLEARED', 'INCOMPLETE') and new.status = 'POSITIVE_OPEN'))
   execute function refuse_change('screening_result_stands');
+
+-- 4. The clock of a danger runs until somebody has decided: first until a named person has taken over every screening
+-- with a standing flag, then until the referral's due time. A later screening does not stop it. The columns of V7 keep
+-- their meaning; act_by is by when that must happen, danger_undecided that a flag at U0 or U1 waits for a physician,
+-- whatever step comes first. (now() is good enough for a list: what it decides about is decided by the gate.)
+create or replace view worklist with (security_invoker = true) as
+  select e.id as episode_id, e.patient_id, p.family_name, p.given_name, p.birth_date, p.record_number,
+         e.state, e.body_site, e.side, w.waits_for, w.since, w.screening_id, w.act_by, f.urgency,
+         coalesce(f.undecided and f.urgency in ('U0_EMERGENCY_NOW', 'U1_SAME_DAY'), false) as danger_undecided
+    from episode e
+    join clinic h on h.id = e.clinic_id
+    join patient p on p.clinic_id = e.clinic_id and p.id = e.patient_id
+    left join lateral (
+      select s.id, s.status, s.valid_until
+        from screening s where s.clinic_id = e.clinic_id and s.episode_id = e.id
+       order by s.performed_at desc, s.id desc limit 1) s on true
+    left join lateral (
+      select min(g.urgency) as urgency,
+             bool_or(g.state = 'OPEN') as undecided,
+             min(t.performed_at) as since,
+             min(t.act_by) filter (where t.acknowledged_at is null) as act_by,
+             (array_agg(t.id order by t.performed_at, t.id) filter (where t.acknowledged_at is null))[1] as unseen_id,
+             (array_agg(t.id order by g.urgency, t.performed_at, t.id) filter (where g.state = 'OPEN'))[1] as undecided_id
+        from screening_flag g
+        join screening t on t.clinic_id = g.clinic_id and t.id = g.screening_id
+       where g.clinic_id = e.clinic_id and t.episode_id = e.id and g.state <> 'CLEARED' and g.urgency <> 'U3_ROUTINE'
+      ) f on true
+    left join lateral (
+      select min(r.due_at) as due_at from referral r
+       where r.clinic_id = e.clinic_id and r.episode_id = e.id and r.closed_at is null and r.urgency <> 'U3_ROUTINE'
+      ) r on true
+    left join lateral (
+      select d.verification_status,
+             d.recorded_on between l.valid_from and l.valid_to
+               and (l.lapsed_on is null or d.recorded_on < l.lapsed_on) as licensed
+        from diagnosis d left join licence l on l.clinic_id = d.clinic_id and l.id = d.licence_id
+       where d.clinic_id = e.clinic_id and d.episode_id = e.id and d.clinical_status = 'ACTIVE') d on true
+    left join lateral (
+      select c.state, c.state_since from care_plan c
+       where c.clinic_id = e.clinic_id and c.episode_id = e.id and c.state in ('ACTIVE', 'ON_HOLD', 'SUSPENDED')) c on true
+    cross join lateral (
+      select case
+               when f.unseen_id is not null then 'ACKNOWLEDGE'
+               when f.undecided then 'DECIDE_FLAG'
+               when f.urgency is not null then 'TRANSFER'
+               when s.id is null or s.status = 'INCOMPLETE' then 'RESCREEN'
+               when e.state = 'AWAITING_DIAGNOSIS' then 'DIAGNOSE'
+               -- Only a confirmed one opens the gate, and only under a licence that stood.
+               when d.verification_status = 'PROVISIONAL' then 'DIAGNOSE'
+               when d.licensed is false then 'SIGN_ANEW'
+               when c.state is distinct from 'ACTIVE' and s.valid_until < (now() at time zone h.time_zone)::date then 'RESCREEN'
+               when c.state = 'SUSPENDED' then 'REVIEW_PLAN'
+               when e.state = 'DIAGNOSED' then 'START_PLAN'
+               when c.state = 'ON_HOLD' then 'RESUME_PLAN'
+             end as waits_for,
+             case when f.urgency is not null then f.since
+                  when c.state is not null then c.state_since
+                  else e.state_since end as since,
+             coalesce(f.unseen_id, f.undecided_id, s.id) as screening_id,
+             case when f.unseen_id is not null then f.act_by
+                  when f.urgency is not null then r.due_at end as act_by) w
+   where w.waits_for is not null and e.state <> 'TRANSFERRED'
+     -- After the end only a clearance that fell with its licence waits for somebody.
+     and (e.state not in ('DISCHARGED', 'CLOSED_LOST') or f.undecided);

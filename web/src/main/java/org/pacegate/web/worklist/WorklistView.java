@@ -57,8 +57,12 @@ public class WorklistView {
     return words.say("worklist", "summary", list.total(), list.urgent());
   }
 
-  public boolean overdue(WorklistRow row) {
-    return row.actBy() != null && row.actBy().isBefore(Instant.now());
+  /** Word for what the row's clock counts. */
+  public String clock(WorklistRow row) {
+    if (row.actBy().isBefore(Instant.now())) {
+      return "overdue";
+    }
+    return row.waitsFor() == Waiting.ACKNOWLEDGE ? "actBy" : "seenBy";
   }
 
   /** Where the step is taken. */
@@ -66,7 +70,7 @@ public class WorklistView {
     String path =
         switch (row.waitsFor()) {
           case ACKNOWLEDGE -> "/screening/screening.xhtml?id=" + row.screeningId();
-          case DECIDE_FLAG, TRANSFER, DIAGNOSE ->
+          case DECIDE_FLAG, TRANSFER, DIAGNOSE, SIGN_ANEW ->
               person.isPhysician()
                   ? "/diagnosis/diagnosis.xhtml?episode=" + row.episodeId()
                   : "/patient/patient.xhtml?id=" + row.patientId();
