@@ -131,6 +131,9 @@ public class Courses {
       other.diagnose(draft(situation), licence, since(situation, physician));
       diagnoses = other.diagnoses();
     }
+    if (situation == Situation.DANGER_ELSEWHERE) {
+      begin(patient.id(), Situation.REFERRED_NOW, physician);
+    }
     befall(situation, course, daysAgo(1, physician));
     ids.put("patient", patient.id());
     ids.put("episode", course.episode().id());

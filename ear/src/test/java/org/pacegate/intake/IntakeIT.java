@@ -279,7 +279,7 @@ class IntakeIT {
   }
 
   @Test
-  void R8_4_a_dangerous_draft_waits_on_the_worklist_and_is_not_discarded(Browser browser) {
+  void R8_7_a_dangerous_draft_waits_on_the_worklist_and_is_not_discarded(Browser browser) {
     Desk desk = Desk.of(browser, clinic, "en-GB");
     String intake = desk.begin();
     desk.at("person-familyName").fill("Abandoned");

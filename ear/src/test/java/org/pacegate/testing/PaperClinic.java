@@ -191,8 +191,10 @@ public final class PaperClinic {
   /** The physician's licence turns out to have lapsed before the signature. */
   public void lapse() {
     run(
-        "update licence set lapsed_on = current_date - 10, lapse_reason = 'fee not paid',"
-            + " lapse_found_at = now(), lapse_found_by = 1 where clinic_id = :c and id = 1");
+        """
+        update licence set lapsed_on = current_date - 10 where clinic_id = :c and id = 1;
+        insert into licence_lapse (clinic_id, id, licence_id, lapsed_on, reason, found_at, found_by)
+        values (:c, 1, 1, current_date - 10, 'fee not paid', now(), 1)""");
   }
 
   /** How many rows of a table the episode has. */

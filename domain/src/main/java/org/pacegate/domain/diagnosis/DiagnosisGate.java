@@ -48,6 +48,9 @@ public final class DiagnosisGate {
     if (facts.episode().isLocked()) {
       refusals.add(GateRefusal.EPISODE_LOCKED);
     }
+    if (!facts.dangers().isEmpty()) {
+      refusals.add(GateRefusal.DANGER_IN_OTHER_EPISODE);
+    }
   }
 
   private static void diagnosis(

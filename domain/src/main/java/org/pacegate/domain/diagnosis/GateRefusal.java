@@ -15,6 +15,8 @@ import org.pacegate.domain.clinic.Role;
 public enum GateRefusal {
   EPISODE_OVER(0, STAFF),
   EPISODE_LOCKED(0, PHYSICIAN),
+  /** A red flag is about the runner, not about the complaint it was found in. */
+  DANGER_IN_OTHER_EPISODE(0, PHYSICIAN),
   NO_DIAGNOSIS(1, PHYSICIAN),
   DIAGNOSIS_PROVISIONAL(1, PHYSICIAN),
   DIAGNOSIS_REPLACED(1, THERAPIST),

@@ -39,6 +39,8 @@
  *   <li>R1.13 When the questions are stopped, rules fire on what was answered, "not sure" as in
  *       R1.2. What was not asked is missing: it fires nothing, and the screening is not complete,
  *       so that clearing leads to INCOMPLETE.
+ *   <li>R1.14 A decision about a flag is never overwritten: each one is kept with who, when, why
+ *       and the licence it was made under.
  * </ul>
  *
  * <p>Out of scope: reading rule sets from files (service), the words (web bundle), the follow-up

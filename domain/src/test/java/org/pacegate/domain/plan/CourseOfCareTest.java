@@ -1,6 +1,7 @@
 package org.pacegate.domain.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.pacegate.domain.fixtures.Professional.aPhysician;
 import static org.pacegate.domain.fixtures.Professional.aPhysiotherapist;
 import static org.pacegate.domain.fixtures.Professional.anotherPhysician;
@@ -16,17 +17,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.diagnosis.DangerElsewhere;
 import org.pacegate.domain.diagnosis.Diagnosis;
+import org.pacegate.domain.diagnosis.DiagnosisDraft;
 import org.pacegate.domain.diagnosis.GateDecision;
+import org.pacegate.domain.diagnosis.GateRefusal;
 import org.pacegate.domain.diagnosis.VerificationStatus;
 import org.pacegate.domain.fixtures.Drafts;
 import org.pacegate.domain.fixtures.Professional;
 import org.pacegate.domain.fixtures.Runner;
 import org.pacegate.domain.fixtures.Screened;
+import org.pacegate.domain.injury.BodySite;
+import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.injury.EpisodeTransition;
+import org.pacegate.domain.injury.Side;
+import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.referral.ReferralState;
+import org.pacegate.domain.screening.FlagDecision;
 import org.pacegate.domain.screening.FlagState;
+import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.screening.ScreeningStatus;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.Attribution;
@@ -269,6 +279,163 @@ class CourseOfCareTest {
     runner.course().licenceLapsed(physician.licence(), now(runner));
 
     assertThat(runner.plan().state()).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "U0_EMERGENCY_NOW, LOCKED_RED_FLAG",
+    "U1_SAME_DAY, LOCKED_RED_FLAG",
+    "U2_URGENT_1_2W, DIAGNOSED"
+  })
+  void r7_10_aClearanceFallsWithTheLicenceItWasMadeUnder(Urgency urgency, EpisodeState state) {
+    Professional lapsing = anotherPhysician();
+    Runner runner =
+        aRunnerWithBackPain()
+            .screenedWith(urgency)
+            .flagClearedBy(lapsing)
+            .diagnosedBy(aPhysician())
+            .onAPlan();
+    lapsing.licence().lapse(runner.clock().today(), "found late", now(runner));
+
+    Attribution found = now(runner);
+    runner.course().licenceLapsed(lapsing.licence(), found);
+
+    assertThat(runner.screening().flags().get(0).decisions())
+        .extracting(FlagDecision::state, FlagDecision::decidedBy, FlagDecision::reason)
+        .containsExactly(
+            tuple(FlagState.CLEARED, lapsing.id(), "examined"),
+            tuple(FlagState.OPEN, found.by(), "flag.reopened.licenceLapsed"));
+    assertThat(runner.screening().status()).isEqualTo(ScreeningStatus.POSITIVE_OPEN);
+    assertThat(runner.episode().state()).isEqualTo(state);
+    assertThat(runner.plan().state()).isEqualTo(PlanState.SUSPENDED);
+    assertThat(runner.plan().stateReason()).isEqualTo("plan.suspended.clearanceLapsed");
+    assertThat(runner.referral().isOpen()).as("asked for again").isTrue();
+    assertThat(runner.records().all(Referral.class)).hasSize(2);
+
+    runner.flagClearedBy(aPhysician());
+    resume(runner);
+    assertThat(runner.plan().state()).isEqualTo(PlanState.ACTIVE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "U0_EMERGENCY_NOW, SUSPENDED, DIAGNOSED",
+    "U1_SAME_DAY, SUSPENDED, DIAGNOSED",
+    "U2_URGENT_1_2W, ACTIVE, PLAN_ACTIVE"
+  })
+  void r7_11_aDangerInAnotherComplaintSuspendsThePlan(
+      Urgency urgency, PlanState plan, EpisodeState state) {
+    Runner runner = treated();
+    Episode back = runner.episode();
+
+    runner.withAnotherComplaint().screenedWith(urgency).about(back);
+
+    assertThat(runner.plan().state()).isEqualTo(plan);
+    assertThat(back.state()).isEqualTo(state);
+    if (plan == PlanState.SUSPENDED) {
+      assertThat(runner.plan().stateReason()).isEqualTo("plan.suspended.dangerElsewhere");
+      refused("gate.shut", () -> resume(runner));
+    }
+  }
+
+  @Test
+  void r7_11_theRefusalSaysWhereTheDangerStands() {
+    Runner runner = aRunnerWithBackPain().screenedWith(Urgency.U0_EMERGENCY_NOW);
+    Episode back = runner.episode();
+    Screening dangerous = runner.screening();
+    runner.withAnotherComplaint().screenedNegative().diagnosed(aKneeStrain(), aPhysician());
+
+    assertThat(gate(runner).refusals()).containsExactly(GateRefusal.DANGER_IN_OTHER_EPISODE);
+    assertThat(runner.course().dangersElsewhere())
+        .containsExactly(
+            new DangerElsewhere(
+                back.id(),
+                BodySite.LOW_BACK,
+                Side.MIDLINE,
+                dangerous.id(),
+                Urgency.U0_EMERGENCY_NOW));
+    refused("gate.shut", runner::onAPlan);
+
+    Episode knee = runner.episode();
+    runner.about(back).flagClearedBy(aPhysician()).about(knee);
+    assertThat(gate(runner).isAllowed()).isTrue();
+  }
+
+  @Test
+  void r7_11_aDangerThatSomebodyElseHasTakenOverIsTheirs() {
+    Runner runner = aRunnerWithBackPain().screenedWith(Urgency.U0_EMERGENCY_NOW);
+    runner.course().transfer("taken to hospital", now(runner));
+    runner.withAnotherComplaint().screenedNegative().diagnosed(aKneeStrain(), aPhysician());
+
+    assertThat(gate(runner).isAllowed()).isTrue();
+  }
+
+  @Test
+  void r7_11_aClearanceThatFallsSuspendsTheOtherPlansToo() {
+    Professional lapsing = anotherPhysician();
+    Runner runner = aRunnerWithBackPain().screenedWith(Urgency.U1_SAME_DAY).flagClearedBy(lapsing);
+    runner
+        .withAnotherComplaint()
+        .screenedNegative()
+        .diagnosed(aKneeStrain(), aPhysician())
+        .onAPlan();
+    lapsing.licence().lapse(runner.clock().today(), "found late", now(runner));
+
+    runner.file().licenceLapsed(lapsing.licence(), now(runner));
+
+    assertThat(runner.plan().state()).isEqualTo(PlanState.SUSPENDED);
+    assertThat(runner.plan().stateReason()).isEqualTo("plan.suspended.dangerElsewhere");
+  }
+
+  private static DiagnosisDraft aKneeStrain() {
+    return Drafts.diagnosis(Drafts.STRAIN, BodySite.KNEE, VerificationStatus.CONFIRMED);
+  }
+
+  private static GateDecision gate(Runner runner) {
+    return runner
+        .course()
+        .previewGate(
+            Drafts.halfTheDistance(runner.clock().today()).intent(),
+            Set.of(Role.THERAPIST),
+            now(runner));
+  }
+
+  @Test
+  void r7_10_whatWasClearedBeforeTheLapseStaysCleared() {
+    Professional lapsing = anotherPhysician();
+    Runner runner =
+        aRunnerWithBackPain()
+            .screenedWith(Urgency.U1_SAME_DAY)
+            .flagClearedBy(lapsing)
+            .diagnosedBy(aPhysician())
+            .onAPlan();
+    lapsing.licence().lapse(runner.clock().today().plusDays(1), "found late", now(runner));
+
+    runner.course().licenceLapsed(lapsing.licence(), now(runner));
+
+    assertThat(runner.screening().status()).isEqualTo(ScreeningStatus.POSITIVE_CLEARED);
+    assertThat(runner.plan().state()).isEqualTo(PlanState.ACTIVE);
+  }
+
+  @Test
+  void r7_10_afterTheEndAClearanceFallsOnRecordOnly() {
+    Professional lapsing = anotherPhysician();
+    Runner runner =
+        aRunnerWithBackPain()
+            .screenedWith(Urgency.U1_SAME_DAY)
+            .flagClearedBy(lapsing)
+            .diagnosedBy(aPhysician())
+            .onAPlan();
+    runner.course().discharge("runs again", now(runner));
+    lapsing.licence().lapse(runner.clock().today(), "found late", now(runner));
+
+    runner.course().licenceLapsed(lapsing.licence(), now(runner));
+
+    assertThat(runner.screening().hasStandingFlag()).isTrue();
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.DISCHARGED);
+    assertThat(runner.records().all(Referral.class)).hasSize(1);
+    runner.flagClearedBy(aPhysician());
+    assertThat(runner.screening().hasStandingFlag()).as("can still be decided").isFalse();
   }
 
   @Test

@@ -10,10 +10,12 @@ import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.clinic.Profession;
 import org.pacegate.domain.diagnosis.Diagnosis;
 import org.pacegate.domain.diagnosis.VerificationStatus;
+import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.injury.EpisodeTransition;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.referral.ReferralState;
+import org.pacegate.domain.screening.FlagDecision;
 import org.pacegate.domain.screening.FlagState;
 import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.screening.ScreeningFlag;
@@ -81,6 +83,7 @@ final class SafeCare {
         mustHold("of this episode", plan.episodeId() == clinic.episode.id());
         mustHold("the episode says so", state().equals("PLAN_ACTIVE"));
         mustHold("no standing flag", standingFlags().isEmpty());
+        mustHold("no danger in another complaint", !dangerStandsElsewhere());
         mustHold("no urgent referral", urgentReferrals().isEmpty());
         restsOnAValidDiagnosis(plan, diagnosisOf(plan));
       }
@@ -160,15 +163,18 @@ final class SafeCare {
   }
 
   private boolean wasLicensed(Diagnosis diagnosis) {
+    return wasLicensed(diagnosis.licenceId(), diagnosis.recordedBy(), diagnosis.recordedOn());
+  }
+
+  private boolean wasLicensed(long licenceId, long signer, LocalDate signed) {
     Licence licence =
         clinic.professionals.stream()
             .map(professional -> professional.licence())
-            .filter(one -> one.id() == diagnosis.licenceId())
+            .filter(one -> one.id() == licenceId)
             .findFirst()
             .orElseThrow();
-    LocalDate signed = diagnosis.recordedOn();
     LocalDate lapse = clinic.lapses.get(licence.id());
-    return licence.practitionerId() == diagnosis.recordedBy()
+    return licence.practitionerId() == signer
         && licence.profession() == Profession.PHYSICIAN
         && signed.compareTo(licence.validFrom()) >= 0
         && signed.compareTo(licence.validTo()) <= 0
@@ -187,14 +193,39 @@ final class SafeCare {
   }
 
   private List<ScreeningFlag> standingFlags() {
-    return clinic.screenings().stream()
+    return standingFlags(clinic.episode);
+  }
+
+  private List<ScreeningFlag> standingFlags(Episode of) {
+    return clinic.records.all(Screening.class).stream()
+        .filter(screening -> screening.episodeId() == of.id())
         .flatMap(screening -> screening.flags().stream())
-        .filter(flag -> flag.state() != FlagState.CLEARED && !urgency(flag).startsWith("U3"))
+        .filter(flag -> !urgency(flag).startsWith("U3") && !isCleared(flag))
         .toList();
   }
 
+  /** Only the last word counts, and only of somebody licensed that day as far as is known now. */
+  private boolean isCleared(ScreeningFlag flag) {
+    List<FlagDecision> said = flag.decisions();
+    if (said.isEmpty() || said.get(said.size() - 1).state() != FlagState.CLEARED) {
+      return false;
+    }
+    FlagDecision last = said.get(said.size() - 1);
+    return wasLicensed(last.licenceId(), last.decidedBy(), last.decidedOn());
+  }
+
   private boolean dangerStands() {
-    return standingFlags().stream().anyMatch(flag -> !urgency(flag).startsWith("U2"));
+    return dangerStands(clinic.episode);
+  }
+
+  private boolean dangerStands(Episode of) {
+    return standingFlags(of).stream().anyMatch(flag -> !urgency(flag).startsWith("U2"));
+  }
+
+  /** In the runner's other complaint, unless another clinic has taken that over. */
+  private boolean dangerStandsElsewhere() {
+    return !clinic.sameRunnersOther.state().name().equals("TRANSFERRED")
+        && dangerStands(clinic.sameRunnersOther);
   }
 
   private static String urgency(ScreeningFlag flag) {

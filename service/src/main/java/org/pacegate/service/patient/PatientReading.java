@@ -53,7 +53,7 @@ public class PatientReading {
         from episode e
         left join lateral (select * from screening s
            where s.clinic_id = e.clinic_id and s.episode_id = e.id
-           order by s.performed_at desc limit 1) s on true
+           order by s.performed_at desc, s.id desc limit 1) s on true
         left join diagnosis d on d.clinic_id = e.clinic_id and d.episode_id = e.id
              and d.clinical_status = 'ACTIVE'
         left join care_plan c on c.clinic_id = e.clinic_id and c.episode_id = e.id

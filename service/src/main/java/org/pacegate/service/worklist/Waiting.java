@@ -14,6 +14,8 @@ public enum Waiting {
   DECIDE_FLAG(Role.PHYSICIAN),
   TRANSFER(Role.PHYSICIAN),
   DIAGNOSE(Role.PHYSICIAN),
+  /** The licence behind the diagnosis turned out to have lapsed. */
+  SIGN_ANEW(Role.PHYSICIAN),
   REVIEW_PLAN(Role.THERAPIST, Role.PHYSICIAN),
   START_PLAN(Role.THERAPIST, Role.PHYSICIAN),
   RESUME_PLAN(Role.THERAPIST, Role.PHYSICIAN),
@@ -24,6 +26,13 @@ public enum Waiting {
 
   Waiting(Role... takers) {
     this.takers = Set.of(takers);
+  }
+
+  /** The steps that only a physician takes. */
+  static Set<Waiting> forPhysicians() {
+    return Arrays.stream(values())
+        .filter(step -> step.takers.equals(Set.of(Role.PHYSICIAN)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The steps that somebody with these roles can take. */

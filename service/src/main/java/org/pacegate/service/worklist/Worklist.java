@@ -33,11 +33,13 @@ public class Worklist {
   private static final String WAITING =
       """
       (select null as intake_id, episode_id, patient_id, family_name, given_name, birth_date,
-              record_number, state, body_site, side, waits_for, since, screening_id, act_by, urgency
+              record_number, state, body_site, side, waits_for, since, screening_id, act_by, urgency,
+              danger_undecided
          from worklist
        union all
        select intake_id, episode_id, patient_id, family_name, given_name, birth_date,
-              record_number, state, body_site, side, 'FINISH_INTAKE', since, null, act_by, urgency
+              record_number, state, body_site, side, 'FINISH_INTAKE', since, null, act_by, urgency,
+              false
          from dangerous_draft) w
       """;
 
@@ -49,7 +51,7 @@ public class Worklist {
 
   /** What waits for somebody with the caller's roles. */
   public WorklistPage mine(int page) {
-    return page(Waiting.forRoles(clinic.acting().roles()), page);
+    return page(Waiting.forRoles(clinic.acting().roles()), false, page);
   }
 
   /**
@@ -59,7 +61,17 @@ public class Worklist {
    * @param page from 0
    */
   public WorklistPage of(Collection<Waiting> steps, int page) {
-    return page(Set.copyOf(steps), page);
+    return page(Set.copyOf(steps), false, page);
+  }
+
+  /**
+   * What waits for a physician: their steps, and every flag at U0 or U1 that nobody has decided,
+   * whatever step comes first.
+   *
+   * @param page from 0
+   */
+  public WorklistPage inbox(int page) {
+    return page(Waiting.forPhysicians(), true, page);
   }
 
   /** Rows on one page. */
@@ -67,16 +79,18 @@ public class Worklist {
     return PAGE;
   }
 
-  private WorklistPage page(Set<Waiting> steps, int page) {
+  private WorklistPage page(Set<Waiting> steps, boolean dangers, int page) {
     Map<Waiting, Long> counts = new EnumMap<>(Waiting.class);
     long urgent = 0;
+    long total = 0;
     for (Object row : counts()) {
       Row count = new Row(row);
       counts.put(count.constant(0, Waiting.class), count.id(1));
       urgent += count.id(2);
+      boolean asked = steps.contains(count.constant(0, Waiting.class));
+      total += asked ? count.id(1) : dangers ? count.id(3) : 0;
     }
-    long total = steps.stream().mapToLong(step -> counts.getOrDefault(step, 0L)).sum();
-    List<WorklistRow> rows = rows(steps, Math.max(0, page));
+    List<WorklistRow> rows = rows(steps, dangers, Math.max(0, page));
     audit.record(AuditAction.SEARCH, "EpisodeOfCare", null, null, "worklist " + rows.size());
     return new WorklistPage(rows, counts, urgent, total);
   }
@@ -84,25 +98,28 @@ public class Worklist {
   private List<?> counts() {
     return em.createNativeQuery(
             "select waits_for, count(*), count(*) filter"
-                + " (where urgency in ('U0_EMERGENCY_NOW', 'U1_SAME_DAY'))"
+                + " (where urgency in ('U0_EMERGENCY_NOW', 'U1_SAME_DAY')),"
+                + " count(*) filter (where danger_undecided)"
                 + " from "
                 + WAITING
                 + " group by waits_for")
         .getResultList();
   }
 
-  private List<WorklistRow> rows(Set<Waiting> steps, int page) {
+  private List<WorklistRow> rows(Set<Waiting> steps, boolean dangers, int page) {
     String asked = steps.stream().map(Waiting::name).collect(Collectors.joining(","));
     return Row.list(
         em.createNativeQuery(
                 "select * from "
                     + WAITING
-                    + " where waits_for = any(string_to_array(?1, ','))"
-                    + " order by urgency nulls last, act_by nulls last, since, intake_id, episode_id"
+                    + " where waits_for = any(string_to_array(?1, ',')) or ?4 and danger_undecided"
+                    + " order by urgency nulls last, waits_for not in ('ACKNOWLEDGE', 'FINISH_INTAKE'),"
+                    + " act_by nulls last, since, intake_id, episode_id"
                     + " limit ?2 offset ?3")
             .setParameter(1, asked)
             .setParameter(2, PAGE)
-            .setParameter(3, page * PAGE),
+            .setParameter(3, page * PAGE)
+            .setParameter(4, dangers),
         Worklist::row);
   }
 

@@ -13,7 +13,8 @@ import org.pacegate.domain.screening.Urgency;
  *
  * @param intakeId the intake in question, or null
  * @param screeningId the screening in question, or null
- * @param actBy until when somebody must have acted, or null
+ * @param actBy until when somebody must have taken over, then until when the runner must have been
+ *     seen; null when no danger stands
  * @param urgency the most urgent flag that stands, or null
  */
 public record WorklistRow(

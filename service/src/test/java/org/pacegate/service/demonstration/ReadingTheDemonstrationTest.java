@@ -67,6 +67,29 @@ class ReadingTheDemonstrationTest {
   }
 
   @Test
+  void r8_6_the_inbox_holds_every_undecided_danger_whatever_step_comes_first() {
+    WorklistPage inbox = clinics.as(PHYSICIAN, services -> services.get(Worklist.class).inbox(0));
+
+    assertThat(inbox.rows()).extracting(WorklistRow::waitsFor).contains(Waiting.ACKNOWLEDGE);
+    assertThat(inbox.rows())
+        .filteredOn(row -> row.waitsFor() == Waiting.ACKNOWLEDGE)
+        .allSatisfy(row -> assertThat(row.urgency()).isLessThan(Urgency.U2_URGENT_1_2W));
+    long steps =
+        inbox.counts().entrySet().stream()
+            .filter(
+                count ->
+                    EnumSet.of(
+                            Waiting.DECIDE_FLAG,
+                            Waiting.TRANSFER,
+                            Waiting.DIAGNOSE,
+                            Waiting.SIGN_ANEW)
+                        .contains(count.getKey()))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    assertThat(inbox.total()).isGreaterThan(steps);
+  }
+
+  @Test
   void the_worklist_counts_every_page() {
     WorklistPage first = clinics.as(DESK, services -> page(services, 0));
     WorklistPage second = clinics.as(DESK, services -> page(services, 1));

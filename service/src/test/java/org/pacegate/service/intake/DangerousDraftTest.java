@@ -19,7 +19,7 @@ import org.pacegate.service.worklist.Worklist;
 import org.pacegate.service.worklist.WorklistPage;
 import org.pacegate.service.worklist.WorklistRow;
 
-/** R8.4, R4.18: a dangerous answer is somebody's work before anybody submits it. */
+/** R8.7, R4.18: a dangerous answer is somebody's work before anybody submits it. */
 class DangerousDraftTest {
 
   private final DeskClinic clinic = DeskClinic.open();
@@ -46,7 +46,7 @@ class DangerousDraftTest {
   }
 
   @Test
-  void R8_4_a_dangerous_answer_is_on_the_worklist_at_once_with_a_clock() {
+  void R8_7_a_dangerous_answer_is_on_the_worklist_at_once_with_a_clock() {
     clinic.type(intake, "person.familyName", "Draft", "person.birthDate", "31/2/1988");
     assertThat(waiting()).isEmpty();
     clinic.type(intake, "answer.CES-2", "YES");
@@ -61,7 +61,7 @@ class DangerousDraftTest {
   }
 
   @Test
-  void R8_4_it_stands_among_the_episodes_by_danger_and_is_counted() {
+  void R8_7_it_stands_among_the_episodes_by_danger_and_is_counted() {
     clinic.type(intake, "answer.FX-1", "YES");
     List<WorklistRow> rows = new ArrayList<>();
     WorklistPage page = page(0);
@@ -85,7 +85,7 @@ class DangerousDraftTest {
   }
 
   @Test
-  void R8_4_an_episode_that_is_screened_again_is_named() {
+  void R8_7_an_episode_that_is_screened_again_is_named() {
     long episode =
         Long.parseLong(
             clinic.rows("select id from episode where state = 'PLAN_ACTIVE' limit 1").get(0));

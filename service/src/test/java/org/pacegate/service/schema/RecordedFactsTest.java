@@ -17,8 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordedFactsTest {
 
   private static final AtomicLong CLINICS = new AtomicLong();
-  private static final String CLEARED =
-      "state = 'CLEARED', decided_at = '2026-02-01T11:00:00Z', reason = 'seen', ";
 
   private static SchemaTestDatabase database;
 
@@ -44,6 +42,9 @@ class RecordedFactsTest {
         "screening set max_urgency = null",
         "screening set valid_until = '2030-01-01'",
         "screening_flag set urgency = 'U3_ROUTINE'",
+        "flag_decision set reason = 'other'",
+        "flag_decision set state = 'OPEN'",
+        "licence_lapse set reason = 'other'",
         "finding set value = 1",
         "consent set text_version = '2'",
         "gate_decision set allowed = true",
@@ -114,12 +115,8 @@ class RecordedFactsTest {
         new StepBack("intake_answers_stand", course -> course, "delete from intake_entry"),
         new StepBack(
             "licence_lapse_stands",
-            course ->
-                course
-                    .with("licence#therapist", "lapsed_on", "2026-02-02")
-                    .with("licence#therapist", "lapse_reason", "revoked")
-                    .with("licence#therapist", "lapse_found_at", "2026-02-03T00:00:00Z"),
-            "update licence set lapsed_on = null, lapse_reason = null, lapse_found_at = null"));
+            course -> course.with("licence#therapist", "lapsed_on", "2026-02-02"),
+            "update licence set lapsed_on = null"));
   }
 
   @ParameterizedTest(name = "R0.8 {0}")
@@ -216,14 +213,48 @@ class RecordedFactsTest {
                     .with("diagnosis", "episode_id", course.id(102))
                     .with("diagnosis#other", "revises_id", course.id(130))),
         new Signature(
-            "flag_licence_is_deciders", course -> cleared(course, course.id(20), course.id(12))),
+            "flag_licence_is_deciders", course -> decided(course, course.id(20), course.id(12))),
         new Signature(
-            "flag_decider_is_physician", course -> cleared(course, course.id(20), course.id(22))),
+            "flag_decider_is_physician", course -> decided(course, course.id(20), course.id(22))),
         new Signature(
             "flag_decider_licensed",
             course ->
-                cleared(course, course.id(10), course.id(12))
-                    .with("screening_flag", "decided_at", "2027-01-01T11:00:00Z")));
+                decided(course, course.id(10), course.id(12))
+                    .with("flag_decision", "decided_at", "2027-01-01T11:00:00Z")
+                    .with("flag_decision", "decided_on", "2027-01-01")),
+        new Signature(
+            "flag_day_of_clinic",
+            course -> course.with("flag_decision", "decided_on", "2026-01-31")),
+        new Signature(
+            "flag_decided_for_good",
+            course ->
+                course
+                    .with("screening_flag#decided", "state", "CONFIRMED")
+                    .and(
+                        "flag_decision#again",
+                        "flag_decision",
+                        "id",
+                        course.id(125),
+                        "number",
+                        2,
+                        "state",
+                        "CONFIRMED")),
+        new Signature(
+            "flag_reopened_for_a_lapse",
+            course ->
+                course
+                    .with("screening_flag#decided", "state", "OPEN")
+                    .and(
+                        "flag_decision#again",
+                        "flag_decision",
+                        "id",
+                        course.id(125),
+                        "number",
+                        2,
+                        "state",
+                        "OPEN")),
+        new Signature(
+            "flag_decided_in_order", course -> course.with("flag_decision", "number", 2)));
   }
 
   @Test
@@ -236,13 +267,10 @@ class RecordedFactsTest {
     }
   }
 
-  private static ValidCourse cleared(ValidCourse course, long by, long licence) {
+  private static ValidCourse decided(ValidCourse course, long by, long licence) {
     return course
-        .with("screening_flag", "state", "CLEARED")
-        .with("screening_flag", "decided_at", "2026-02-01T11:00:00Z")
-        .with("screening_flag", "decided_by", by)
-        .with("screening_flag", "licence_id", licence)
-        .with("screening_flag", "reason", "seen");
+        .with("flag_decision", "decided_by", by)
+        .with("flag_decision", "licence_id", licence);
   }
 
   @ParameterizedTest(name = "R5.1 {0}")
@@ -256,22 +284,54 @@ class RecordedFactsTest {
   }
 
   @Test
-  void R5_2_a_confirmed_flag_may_be_cleared_and_a_cleared_one_is_history() throws SQLException {
+  void R1_14_a_confirmed_flag_may_be_cleared_and_both_decisions_stay() throws SQLException {
     ValidCourse course =
-        cleared(aCourse(), 0, 0)
-            .with("screening_flag", "state", "CONFIRMED")
-            .with(ValidCourse.PLAN, "state", "SUSPENDED");
-    course.with("screening_flag", "decided_by", course.id(10));
-    course.with("screening_flag", "licence_id", course.id(12));
+        aCourse()
+            .with("flag_decision", "state", "CONFIRMED")
+            .and(
+                "flag_decision#later",
+                "flag_decision",
+                "id",
+                CLINICS.get() * 1000 + 125,
+                "number",
+                2,
+                "state",
+                "CLEARED");
     try (Connection application = database.asApplication()) {
       course.lived(application);
       Sql.enterClinic(application, course.clinic());
-      Sql.run(application, "update screening_flag set " + CLEARED + "version = 2");
       assertThat(
-              Sql.refusalOf(
-                      () -> Sql.run(application, "update screening_flag set reason = 'other'"))
-                  .rule())
-          .isEqualTo("flag_decided_for_good");
+              Sql.texts(
+                  application,
+                  "select kind from timeline where kind like 'FLAG%' order by record_id"))
+          .containsExactly("FLAG_CONFIRMED", "FLAG_CLEARED");
+    }
+  }
+
+  @ParameterizedTest(name = "R1.14 {0}")
+  @ValueSource(
+      strings = {
+        "update screening_flag set state = 'OPEN' where state = 'CLEARED'",
+        "update screening_flag set state = 'CONFIRMED' where state = 'CLEARED'",
+        "update screening_flag set state = 'CLEARED' where state = 'OPEN'"
+      })
+  void a_flag_says_what_was_decided_last(String change) throws SQLException {
+    ValidCourse course = aCourse();
+    try (Connection application = database.asApplication()) {
+      course.lived(application);
+      Sql.enterClinic(application, course.clinic());
+      Sql.run(application, change);
+      assertThat(Sql.refusalOf(application::commit))
+          .isEqualTo(new Sql.Refusal("PG003", "flag_state_is_decided"));
+    }
+  }
+
+  @Test
+  void R1_14_two_decisions_at_once_do_not_both_pass() throws SQLException {
+    ValidCourse course =
+        aCourse().and("flag_decision#same", "flag_decision", "id", CLINICS.get() * 1000 + 125);
+    try (Connection application = database.asApplication()) {
+      assertThat(Sql.refusalOf(() -> course.lived(application)).state()).isEqualTo("23505");
     }
   }
 

@@ -172,6 +172,40 @@ public final class ValidCourse {
     licence("physician", 10, "PHYSICIAN");
     licence("therapist", 20, "PHYSIOTHERAPIST");
     rows.put(
+        "licence#former",
+        row(
+            "id",
+            id(23),
+            "practitioner_id",
+            id(20),
+            "profession",
+            "PHYSIOTHERAPIST",
+            "number",
+            "N21",
+            "authority",
+            "Board",
+            "valid_from",
+            "2015-01-01",
+            "valid_to",
+            "2019-12-31",
+            "lapsed_on",
+            "2018-01-01"));
+    rows.put(
+        "licence_lapse",
+        row(
+            "id",
+            id(24),
+            "licence_id",
+            id(23),
+            "lapsed_on",
+            "2018-01-01",
+            "reason",
+            "fee not paid",
+            "found_at",
+            "2018-02-01T10:00:00Z",
+            "found_by",
+            id(30)));
+    rows.put(
         "form_draft",
         row(
             "practitioner_id",
@@ -415,6 +449,48 @@ public final class ValidCourse {
             "VIS-4=YES",
             "state",
             "OPEN"));
+    rows.put(
+        "screening_flag#decided",
+        row(
+            "id",
+            id(123),
+            "screening_id",
+            id(120),
+            "rule_id",
+            "REDS-2",
+            "urgency",
+            "U3_ROUTINE",
+            "target",
+            "GP",
+            "effects",
+            "",
+            "source",
+            "[U]",
+            "inputs",
+            "REDS-2=YES",
+            "state",
+            "CLEARED"));
+    rows.put(
+        "flag_decision",
+        row(
+            "id",
+            id(124),
+            "flag_id",
+            id(123),
+            "number",
+            1,
+            "state",
+            "CLEARED",
+            "decided_at",
+            "2026-02-01T11:00:00Z",
+            "decided_on",
+            "2026-02-01",
+            "decided_by",
+            id(10),
+            "licence_id",
+            id(12),
+            "reason",
+            "eats and sleeps well"));
     rows.put(
         "referral",
         row(

@@ -69,7 +69,7 @@ public class PatientView implements Serializable {
       case "PLAN" -> "brand-mark";
       case "SCREENING" ->
           entry.words() == null ? "" : entry.words().substring(0, 2).toLowerCase(Locale.ROOT);
-      case "GATE_SHUT", "FLAG_CONFIRMED" -> "u1";
+      case "GATE_SHUT", "FLAG_CONFIRMED", "FLAG_REOPENED" -> "u1";
       default -> "";
     };
   }
@@ -87,7 +87,7 @@ public class PatientView implements Serializable {
       case "DIAGNOSIS_ENDED" -> translations.say("patient", "verification." + entry.code());
       case "REFERRAL", "REFERRAL_COMPLETED", "REFERRAL_CANCELLED" ->
           translations.say("screening", "target." + entry.code());
-      case "FLAG_CLEARED", "FLAG_CONFIRMED" ->
+      case "FLAG_CLEARED", "FLAG_CONFIRMED", "FLAG_REOPENED" ->
           translations.say("screening", "rule." + entry.code());
       case "INTAKE" -> "";
       default -> entry.code();

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.omnifaces.util.Faces;
@@ -19,6 +20,10 @@ import org.pacegate.web.shared.Translations;
 @Named("worklist")
 @RequestScoped
 public class WorklistView {
+
+  /** Steps after which the runner still waits to be seen by a professional. */
+  private static final Set<Waiting> WAITS_FOR_ANYBODY =
+      EnumSet.of(Waiting.FINISH_INTAKE, Waiting.ACKNOWLEDGE);
 
   @Inject private Worklist worklist;
   @Inject private SignedInView person;
@@ -61,8 +66,12 @@ public class WorklistView {
     return words.say("worklist", "summary", getList().total(), getList().urgent());
   }
 
-  public boolean overdue(WorklistRow row) {
-    return row.actBy() != null && row.actBy().isBefore(Instant.now());
+  /** Word for what the row's clock counts. */
+  public String clock(WorklistRow row) {
+    if (row.actBy().isBefore(Instant.now())) {
+      return "overdue";
+    }
+    return WAITS_FOR_ANYBODY.contains(row.waitsFor()) ? "actBy" : "seenBy";
   }
 
   /** Somebody in an unfinished intake whose name was not typed yet. */
@@ -76,7 +85,7 @@ public class WorklistView {
         switch (row.waitsFor()) {
           case FINISH_INTAKE -> "/intake/intake.xhtml?id=" + row.intakeId();
           case ACKNOWLEDGE -> "/screening/screening.xhtml?id=" + row.screeningId();
-          case DECIDE_FLAG, TRANSFER, DIAGNOSE ->
+          case DECIDE_FLAG, TRANSFER, DIAGNOSE, SIGN_ANEW ->
               person.isPhysician()
                   ? "/diagnosis/diagnosis.xhtml?episode=" + row.episodeId()
                   : "/patient/patient.xhtml?id=" + row.patientId();

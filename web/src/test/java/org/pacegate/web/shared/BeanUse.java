@@ -73,9 +73,9 @@ record BeanUse(String bean, List<String> steps) {
       return true;
     }
     boolean getter =
-        name.startsWith("get") && Introspector.decapitalize(name.substring(3)).equals(step)
-            || name.startsWith("is") && Introspector.decapitalize(name.substring(2)).equals(step);
+        (name.startsWith("get") && Introspector.decapitalize(name.substring(3)).equals(step))
+            || (name.startsWith("is") && Introspector.decapitalize(name.substring(2)).equals(step));
     // A method without a bracket is what a button does.
-    return getter && method.getParameterCount() == 0 || name.equals(step);
+    return (getter && method.getParameterCount() == 0) || name.equals(step);
   }
 }
