@@ -39,8 +39,27 @@ create table licence_lapse (
   foreign key (clinic_id, found_by) references practitioner deferrable initially deferred
 );
 
+-- Every step of a plan, with its reason.
+create table plan_transition (
+  clinic_id  bigint not null default current_clinic() references clinic deferrable initially deferred,
+  id         bigint not null,
+  plan_id    bigint not null,
+  from_state text,
+  to_state   text not null,
+  reason     text not null check (btrim(reason) <> ''),
+  at         timestamptz not null,
+  by         bigint,
+  primary key (clinic_id, id),
+  foreign key (clinic_id, plan_id) references care_plan deferrable initially deferred,
+  foreign key (clinic_id, by) references practitioner deferrable initially deferred
+);
+create index plan_transition_plan on plan_transition (clinic_id, plan_id, at);
+
+-- To whom a danger that stood was handed over with a transfer.
+alter table episode_transition add column hand_over text check (btrim(hand_over) <> '');
+
 call isolate_clinics();
-grant select, insert on flag_decision, licence_lapse to "${appRole}";
+grant select, insert on flag_decision, licence_lapse, plan_transition to "${appRole}";
 
 -- What earlier versions kept, clinic by clinic as everybody reads.
 do $$
@@ -58,6 +77,9 @@ begin
     insert into licence_lapse (id, licence_id, lapsed_on, reason, found_at, found_by)
     select nextval('record_seq'), id, lapsed_on, lapse_reason, lapse_found_at, lapse_found_by
       from licence where lapsed_on is not null order by id;
+    insert into plan_transition (id, plan_id, to_state, reason, at)
+    select nextval('record_seq'), id, state, state_reason, state_since
+      from care_plan where state_reason is not null order by id;
     perform switch_clinic(former);
   end loop;
 end $$;
@@ -107,6 +129,11 @@ create or replace view timeline with (security_invoker = true) as
       select p.created_at, 'PLAN', p.id, e.patient_id, e.id, p.rest, null, p.author_id, p.clinic_id
         from care_plan p join episode e on e.clinic_id = p.clinic_id and e.id = p.episode_id
       union all
+      select t.at, 'PLAN_STEP', t.id, e.patient_id, e.id, t.to_state, t.reason, t.by, t.clinic_id
+        from plan_transition t
+        join care_plan p on p.clinic_id = t.clinic_id and p.id = t.plan_id
+        join episode e on e.clinic_id = p.clinic_id and e.id = p.episode_id
+      union all
       select r.requested_at, 'REFERRAL', r.id, e.patient_id, e.id, r.target, r.urgency, r.requested_by, r.clinic_id
         from referral r join episode e on e.clinic_id = r.clinic_id and e.id = r.episode_id
       union all
@@ -114,7 +141,7 @@ create or replace view timeline with (security_invoker = true) as
         from referral r join episode e on e.clinic_id = r.clinic_id and e.id = r.episode_id
        where r.closed_at is not null
       union all
-      select t.at, 'STATE', t.id, e.patient_id, e.id, t.to_state, t.reason, t.by, t.clinic_id
+      select t.at, 'STATE', t.id, e.patient_id, e.id, t.to_state, concat_ws(' – ', t.reason, t.hand_over), t.by, t.clinic_id
         from episode_transition t join episode e on e.clinic_id = t.clinic_id and e.id = t.episode_id
     ) t
     left join practitioner w on w.clinic_id = t.clinic_id and w.id = t.by;
@@ -445,3 +472,52 @@ create or replace view worklist with (security_invoker = true) as
    where w.waits_for is not null and e.state <> 'TRANSFERRED'
      -- After the end only a clearance that fell with its licence waits for somebody.
      and (e.state not in ('DISCHARGED', 'CLOSED_LOST') or f.undecided);
+
+-- 5. Nobody is discharged or given up as lost while a red flag stands; a transfer with one names who has taken it over.
+create function keep_end_safe() returns trigger language plpgsql security definer
+  set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
+declare
+  stands boolean;
+  former text := switch_clinic(new.clinic_id::text);
+begin
+  stands := exists (
+    select from screening s
+      join screening_flag f on f.clinic_id = s.clinic_id and f.screening_id = s.id
+     where s.clinic_id = new.clinic_id and s.episode_id = new.id and flag_stands(f));
+  if stands and new.state in ('DISCHARGED', 'CLOSED_LOST') then
+    perform refuse('PG003', 'episode_ends_without_flag', 'a red flag stands');
+  end if;
+  if stands and new.state = 'TRANSFERRED' and not exists (
+    select from episode_transition t
+     where t.clinic_id = new.clinic_id and t.episode_id = new.id and t.to_state = 'TRANSFERRED'
+       and t.hand_over is not null) then
+    perform refuse('PG003', 'episode_flag_handed_over', 'nobody has taken the red flag over');
+  end if;
+  perform switch_clinic(former);
+  return null;
+end $$;
+
+create constraint trigger keep_end_safe after update on episode
+  deferrable initially deferred for each row
+  when (new.state in ('DISCHARGED', 'CLOSED_LOST', 'TRANSFERRED') and old.state <> new.state)
+  execute function keep_end_safe();
+
+-- 6. Whoever signs is who acts. The demonstration writes the history of many people at once.
+create function keep_signer_acting() returns trigger language plpgsql security definer
+  set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
+declare
+  signer bigint := (to_jsonb(new) ->> tg_argv[0])::bigint;
+  former text := switch_clinic(new.clinic_id::text);
+begin
+  if signer is distinct from current_practitioner()
+     and not exists (select from clinic where id = new.clinic_id and demonstration) then
+    perform refuse('PG002', tg_argv[1], 'somebody else would sign');
+  end if;
+  perform switch_clinic(former);
+  return new;
+end $$;
+
+create trigger diagnosis_signed_by_actor after insert on diagnosis
+  for each row execute function keep_signer_acting('recorded_by', 'diagnosis_signed_by_actor');
+create trigger flag_decided_by_actor after insert on flag_decision
+  for each row execute function keep_signer_acting('decided_by', 'flag_decided_by_actor');

@@ -215,6 +215,8 @@ public final class PaperClinic {
         var statement = superuser.createStatement()) {
       superuser.setAutoCommit(false);
       statement.execute("set search_path = pacegate, public");
+      // Whoever signs is who acts.
+      statement.execute("select set_config('pacegate.practitioner', '1', true)");
       statement.execute(sql.replace(":c", Long.toString(clinic)));
       superuser.commit();
     } catch (SQLException e) {

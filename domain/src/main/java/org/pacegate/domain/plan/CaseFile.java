@@ -170,6 +170,19 @@ final class CaseFile {
         .toList();
   }
 
+  List<Referral> openReferrals() {
+    return referrals.stream().filter(Referral::isOpen).toList();
+  }
+
+  boolean hasOpenReferral() {
+    return referrals.stream().anyMatch(Referral::isOpen);
+  }
+
+  /** Whether a flag of U0 to U2 stands. */
+  boolean hasStandingFlag() {
+    return screenings.stream().anyMatch(Screening::hasStandingFlag);
+  }
+
   List<Screening> screenings() {
     return List.copyOf(screenings);
   }

@@ -148,12 +148,19 @@ public final class CourseOfCare {
    * The diagnosis turned out to be wrong, or was never meant; this may be found after discharge.
    *
    * @param as {@code REFUTED} or {@code ENTERED_IN_ERROR}
+   * @param licence the licence it is judged under; authors take back their own entry without one
+   * @throws DomainRefusal {@code diagnosis.noAuthority} without a licence that the judgement needs
    */
   public void endDiagnosis(
-      Diagnosis diagnosis, VerificationStatus as, String reason, Attribution by) {
+      Diagnosis diagnosis, VerificationStatus as, String reason, Licence licence, Attribution by) {
     file.expectOwn(diagnosis.episodeId(), "diagnosis.otherEpisode");
     if (as != VerificationStatus.REFUTED && as != VerificationStatus.ENTERED_IN_ERROR) {
       throw new DomainRefusal("diagnosis.noSuchEnd", "diagnosis " + diagnosis.id() + " " + as);
+    }
+    boolean ownSlip =
+        as == VerificationStatus.ENTERED_IN_ERROR && diagnosis.recordedBy() == by.by();
+    if (!ownSlip && !policy.authorises(licence, by.by(), by.day())) {
+      throw new DomainRefusal("diagnosis.noAuthority", "practitioner " + by.by());
     }
     diagnosis.end(as, reason, by);
     suspendPlan(
@@ -260,22 +267,55 @@ public final class CourseOfCare {
     return pass;
   }
 
-  /** The course of care ends well; a locked episode cannot be discharged. */
+  /**
+   * The course of care ends well.
+   *
+   * @throws DomainRefusal {@code episode.flagsStand} while a red flag stands, {@code
+   *     episode.referralOpen} while somebody outside is asked (R7.12)
+   */
   public void discharge(String reason, Attribution by) {
+    expectNoFlag();
+    if (file.hasOpenReferral()) {
+      throw new DomainRefusal("episode.referralOpen", "episode " + episode.id());
+    }
     end(EpisodeState.DISCHARGED, reason, by);
     openPlan().ifPresent(plan -> plan.complete(reason, by));
   }
 
-  /** Somebody else takes over; the one way out of a lock besides clearance. */
-  public void transfer(String reason, Attribution by) {
-    end(EpisodeState.TRANSFERRED, reason, by);
+  /**
+   * Somebody else takes over; the one way out of a lock besides clearance.
+   *
+   * @param handOver to whom the flags that stand are handed over; without any, nobody asks for it
+   * @throws InvalidValue {@code handOver} when a red flag stands and nobody is named (R7.12)
+   */
+  public void transfer(String reason, String handOver, Attribution by) {
+    episode.expectOpen();
+    if (file.hasStandingFlag()) {
+      episode.handOver(reason, handOver, by);
+      file.openReferrals().forEach(referral -> referral.complete(handOver, by));
+    } else {
+      episode.stepTo(EpisodeState.TRANSFERRED, reason, by);
+    }
     openPlan().ifPresent(plan -> plan.revoke(reason, by));
   }
 
-  /** The runner did not come back. */
+  /**
+   * The runner did not come back.
+   *
+   * @throws DomainRefusal {@code episode.flagsStand} while a red flag stands: somebody has to take
+   *     it over (R7.12)
+   */
   public void closeLost(String reason, Attribution by) {
+    expectNoFlag();
     end(EpisodeState.CLOSED_LOST, reason, by);
     openPlan().ifPresent(plan -> plan.revoke(reason, by));
+  }
+
+  private void expectNoFlag() {
+    episode.expectOpen();
+    if (file.hasStandingFlag()) {
+      throw new DomainRefusal("episode.flagsStand", "episode " + episode.id());
+    }
   }
 
   private void end(EpisodeState end, String reason, Attribution by) {

@@ -140,12 +140,7 @@ public class Screening extends ClinicRecord {
       Licence licence,
       DiagnosisPolicy policy,
       Attribution decided) {
-    boolean authority =
-        licence != null
-            && licence.practitionerId() == decided.by()
-            && policy.admits(licence.profession())
-            && licence.validOn(decided.day());
-    if (!authority) {
+    if (!policy.authorises(licence, decided.by(), decided.day())) {
       throw new DomainRefusal("flag.noAuthority", "practitioner " + decided.by());
     }
     flag(ruleId)

@@ -143,12 +143,78 @@ class CourseOfCareTest {
   void r3_3_aLockedEpisodeIsTransferredButNotDischargedOrLost() {
     Runner runner = treated().screenedWith(Urgency.U0_EMERGENCY_NOW);
 
-    refused("episode.noSuchStep", () -> runner.course().discharge("well", now(runner)));
-    refused("episode.noSuchStep", () -> runner.course().closeLost("no answer", now(runner)));
-    runner.course().transfer("taken to hospital", now(runner));
+    refused("episode.flagsStand", () -> runner.course().discharge("well", now(runner)));
+    refused("episode.flagsStand", () -> runner.course().closeLost("no answer", now(runner)));
+    refused(
+        "invalid.handOver.missing",
+        () -> runner.course().transfer("taken to hospital", " ", now(runner)));
+    runner.course().transfer("taken to hospital", "Dr Ruiz, emergency department", now(runner));
 
     assertThat(runner.episode().state()).isEqualTo(EpisodeState.TRANSFERRED);
     assertThat(runner.plan().state()).isEqualTo(PlanState.REVOKED);
+    var steps = runner.episode().transitions();
+    assertThat(steps.get(steps.size() - 1).handOver()).isEqualTo("Dr Ruiz, emergency department");
+    assertThat(runner.referral().state()).isEqualTo(ReferralState.COMPLETED);
+    assertThat(runner.referral().outcome()).isEqualTo("Dr Ruiz, emergency department");
+  }
+
+  @Test
+  void r7_12_nobodyIsDischargedOrLostWhileAFlagStands() {
+    Runner runner = treated().screenedWith(Urgency.U2_URGENT_1_2W);
+
+    refused("episode.flagsStand", () -> runner.course().discharge("runs", now(runner)));
+    refused("episode.flagsStand", () -> runner.course().closeLost("no answer", now(runner)));
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.DIAGNOSED);
+
+    runner.flagClearedBy(aPhysician());
+    runner.course().closeLost("no answer", now(runner));
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.CLOSED_LOST);
+  }
+
+  @Test
+  void r7_13_everyStepOfAPlanIsKeptWithItsReason() {
+    Runner runner = treated().screenedWith(Urgency.U1_SAME_DAY).flagClearedBy(aPhysician());
+    resume(runner);
+    runner.course().hold("holiday", now(runner));
+
+    assertThat(runner.plan().transitions())
+        .extracting(PlanTransition::from, PlanTransition::to, PlanTransition::reason)
+        .containsExactly(
+            tuple(PlanState.ACTIVE, PlanState.SUSPENDED, "plan.suspended.dangerousAnswer"),
+            tuple(PlanState.SUSPENDED, PlanState.ACTIVE, "plan.resumed"),
+            tuple(PlanState.ACTIVE, PlanState.ON_HOLD, "holiday"));
+  }
+
+  @Test
+  void r6_3_refutingNeedsALicenceAndAnAuthorsOwnSlipDoesNot() {
+    Runner runner = treated();
+    Diagnosis diagnosis = runner.diagnosis();
+    Professional other = anotherPhysician();
+
+    refused(
+        "diagnosis.noAuthority",
+        () ->
+            runner
+                .course()
+                .endDiagnosis(diagnosis, VerificationStatus.REFUTED, "so", null, runner.next(21)));
+    refused(
+        "diagnosis.noAuthority",
+        () ->
+            runner
+                .course()
+                .endDiagnosis(
+                    diagnosis,
+                    VerificationStatus.ENTERED_IN_ERROR,
+                    "so",
+                    null,
+                    runner.next(other.id())));
+    assertThat(runner.plan().state()).isEqualTo(PlanState.ACTIVE);
+
+    runner
+        .course()
+        .endDiagnosis(
+            diagnosis, VerificationStatus.ENTERED_IN_ERROR, "slip", null, runner.next(21));
+    assertThat(diagnosis.isActive()).isFalse();
   }
 
   @Test
@@ -233,7 +299,10 @@ class CourseOfCareTest {
   void r7_5_aFallenDiagnosisSuspendsThePlanAndSaysWhy(VerificationStatus as, String reason) {
     Runner runner = treated();
 
-    runner.course().endDiagnosis(runner.diagnosis(), as, "other cause found", runner.next(21));
+    runner
+        .course()
+        .endDiagnosis(
+            runner.diagnosis(), as, "other cause found", aPhysician().licence(), runner.next(21));
 
     assertThat(runner.plan().state()).isEqualTo(PlanState.SUSPENDED);
     assertThat(runner.plan().stateReason()).isEqualTo(reason);
@@ -250,7 +319,11 @@ class CourseOfCareTest {
 
     refused(
         "diagnosis.noSuchEnd",
-        () -> runner.course().endDiagnosis(runner.diagnosis(), as, "so", runner.next(21)));
+        () ->
+            runner
+                .course()
+                .endDiagnosis(
+                    runner.diagnosis(), as, "so", aPhysician().licence(), runner.next(21)));
     assertThat(runner.plan().state()).isEqualTo(PlanState.ACTIVE);
   }
 
@@ -262,7 +335,11 @@ class CourseOfCareTest {
     runner
         .course()
         .endDiagnosis(
-            runner.diagnosis(), VerificationStatus.ENTERED_IN_ERROR, "wrong runner", now(runner));
+            runner.diagnosis(),
+            VerificationStatus.ENTERED_IN_ERROR,
+            "wrong runner",
+            null,
+            runner.next(aPhysician().id()));
 
     assertThat(runner.diagnosis().isActive()).isFalse();
     assertThat(runner.episode().state()).isEqualTo(EpisodeState.DISCHARGED);
@@ -364,7 +441,7 @@ class CourseOfCareTest {
   @Test
   void r7_11_aDangerThatSomebodyElseHasTakenOverIsTheirs() {
     Runner runner = aRunnerWithBackPain().screenedWith(Urgency.U0_EMERGENCY_NOW);
-    runner.course().transfer("taken to hospital", now(runner));
+    runner.course().transfer("taken to hospital", "Dr Ruiz, emergency department", now(runner));
     runner.withAnotherComplaint().screenedNegative().diagnosed(aKneeStrain(), aPhysician());
 
     assertThat(gate(runner).isAllowed()).isTrue();
@@ -537,7 +614,12 @@ class CourseOfCareTest {
     Attribution now = now(runner);
     CourseOfCare course = runner.course();
     GateDecision decision = course.askGate(content.intent(), Set.of(Role.THERAPIST), now);
-    course.endDiagnosis(runner.diagnosis(), VerificationStatus.REFUTED, "other cause", now);
+    course.endDiagnosis(
+        runner.diagnosis(),
+        VerificationStatus.REFUTED,
+        "other cause",
+        aPhysician().licence(),
+        new Attribution(21, now.at(), now.day()));
 
     refused("gate.shut", () -> course.startPlan(decision, content, null, now));
     assertThat(runner.records().all(CarePlan.class)).isEmpty();
@@ -582,7 +664,11 @@ class CourseOfCareTest {
             other
                 .course()
                 .endDiagnosis(
-                    foreign.diagnosis(), VerificationStatus.REFUTED, "so", other.next(21)));
+                    foreign.diagnosis(),
+                    VerificationStatus.REFUTED,
+                    "so",
+                    physician.licence(),
+                    other.next(21)));
     assertThat(foreign.diagnosis().isActive()).isTrue();
     assertThat(foreign.screening().hasStandingFlag()).isTrue();
   }
@@ -595,7 +681,7 @@ class CourseOfCareTest {
     assertThat(runner.plan().state()).isEqualTo(PlanState.COMPLETED);
     refused("episode.over", runner::screenedNegative);
     refused("episode.over", () -> runner.diagnosedBy(aPhysician()));
-    refused("episode.over", () -> runner.course().transfer("moved", now(runner)));
+    refused("episode.over", () -> runner.course().transfer("moved", null, now(runner)));
     refused("gate.shut", runner::onAPlan);
     refused("plan.none", () -> runner.course().hold("so", now(runner)));
   }

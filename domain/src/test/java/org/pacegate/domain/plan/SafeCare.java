@@ -113,6 +113,11 @@ final class SafeCare {
     mustHold("good", status.equals("NEGATIVE") || status.equals("POSITIVE_CLEARED"));
   }
 
+  /** Nobody is sent home with a flag that nobody has cleared. */
+  void noFlagStands() {
+    mustHold("no flag", standingFlags().isEmpty());
+  }
+
   /** Episode, plan, diagnosis and flags tell the same story. */
   void theEpisodeSaysWhatIsRecorded() {
     List<PlanState> open =
@@ -122,6 +127,7 @@ final class SafeCare {
     mustHold("active plan", open.contains(PlanState.ACTIVE) == state().equals("PLAN_ACTIVE"));
     mustHold("plan on hold", open.contains(PlanState.ON_HOLD) == state().equals("ON_HOLD"));
     mustHold("no plan after the end", !over || open.isEmpty());
+    mustHold("every step of a plan is kept", clinic.plans().stream().allMatch(SafeCare::isTold));
     mustHold("locked", over || state().equals("LOCKED_RED_FLAG") == dangerStands());
     boolean diagnosed = clinic.course().standing().isPresent();
     switch (state()) {
@@ -130,6 +136,18 @@ final class SafeCare {
       case "DIAGNOSED", "PLAN_ACTIVE", "ON_HOLD" -> mustHold("diagnosis", diagnosed);
       default -> mustHold("ended or locked", over || state().equals("LOCKED_RED_FLAG"));
     }
+  }
+
+  /** The kept steps of a plan lead from its start to where it is. */
+  private static boolean isTold(CarePlan plan) {
+    PlanState at = PlanState.ACTIVE;
+    for (PlanTransition step : plan.transitions()) {
+      if (step.from() != at || step.reason().isBlank()) {
+        return false;
+      }
+      at = step.to();
+    }
+    return at == plan.state();
   }
 
   /** Each step begins where the last one ended and is in the table. */

@@ -82,7 +82,9 @@ enum Verb {
   TRANSFER_ELSEWHERE(1) {
     @Override
     void take(AnyClinic clinic, SplittableRandom dice) {
-      clinic.course(clinic.sameRunnersOther).transfer(anyWords(dice), clinic.now(12));
+      clinic
+          .course(clinic.sameRunnersOther)
+          .transfer(anyWords(dice), anyWords(dice), clinic.now(12));
     }
   },
   DIAGNOSE(40) {
@@ -110,7 +112,14 @@ enum Verb {
     @Override
     void take(AnyClinic clinic, SplittableRandom dice) {
       VerificationStatus as = oneOf(Arrays.asList(VerificationStatus.values()), dice);
-      clinic.course().endDiagnosis(anyDiagnosis(clinic, dice), as, anyWords(dice), clinic.now(21));
+      clinic
+          .course()
+          .endDiagnosis(
+              anyDiagnosis(clinic, dice),
+              as,
+              anyWords(dice),
+              anyLicence(clinic.professionals.get(0), clinic, dice),
+              clinic.now(21));
     }
   },
   LICENCE_LAPSE(3) {
@@ -214,7 +223,7 @@ enum Verb {
   TRANSFER(1) {
     @Override
     void take(AnyClinic clinic, SplittableRandom dice) {
-      clinic.course().transfer(anyWords(dice), clinic.now(12));
+      clinic.course().transfer(anyWords(dice), anyWords(dice), clinic.now(12));
     }
   },
   CLOSE_LOST(1) {

@@ -17,6 +17,7 @@ import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.clinic.LicenceLine.Standing;
 import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.Command;
 import org.pacegate.service.shared.InClinic;
 import org.pacegate.service.shared.Row;
 
@@ -130,6 +131,7 @@ public class Licences {
   }
 
   /** Records that a licence had lapsed, and suspends at once what rests on it. */
+  @Command
   @RolesAllowed("ADMIN")
   public void lapse(RecordLapse found) {
     doubts.fire(new LicenceInDoubt(found.licenceId()));

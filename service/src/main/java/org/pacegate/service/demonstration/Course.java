@@ -163,11 +163,13 @@ final class Course {
 
   void refute(When when) {
     Instant at = diary.next(when);
+    Member physician = physician(at);
     care.endDiagnosis(
         care.standing().orElseThrow(),
         VerificationStatus.REFUTED,
         pick(practice.script().phrases("refute")),
-        practice.by(physician(at), at));
+        physician.licence(),
+        practice.by(physician, at));
   }
 
   /** A therapist wants to start and is refused. */
@@ -208,7 +210,8 @@ final class Course {
 
   void transfer(String reason, When when) {
     Instant at = diary.next(when);
-    care.transfer(pick(practice.script().phrases(reason)), practice.by(physician(at), at));
+    String why = pick(practice.script().phrases(reason));
+    care.transfer(why, why, practice.by(physician(at), at));
   }
 
   void closeLost(When when) {

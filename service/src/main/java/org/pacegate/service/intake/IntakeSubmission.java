@@ -28,6 +28,7 @@ import org.pacegate.service.intake.Submission.Incomplete;
 import org.pacegate.service.intake.Submission.Submitted;
 import org.pacegate.service.plan.CoursesOfCare;
 import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.Command;
 import org.pacegate.service.shared.InClinic;
 import org.pacegate.service.shared.NoSuchRecord;
 import org.pacegate.service.shared.Settings;
@@ -51,6 +52,7 @@ public class IntakeSubmission {
   @Inject private Settings settings;
 
   /** Submits an intake once; a second submission gives the result of the first. */
+  @Command
   public Submission submit(@Valid SubmitIntake command) {
     Intake intake = em.find(Intake.class, command.intakeId(), LockModeType.PESSIMISTIC_WRITE);
     if (intake == null) {

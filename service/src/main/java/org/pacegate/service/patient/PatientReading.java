@@ -49,7 +49,7 @@ public class PatientReading {
       select e.id, e.state, e.state_since, e.body_site, e.side, e.complaint, e.onset_date,
              s.id, s.status, s.max_urgency, s.valid_until,
              d.id, d.code, d.words, d.verification_status, c.id, c.state,
-             e.onset_kind, r.km_per_week
+             e.onset_kind, r.km_per_week, e.version
         from episode e
         left join lateral (select * from screening s
            where s.clinic_id = e.clinic_id and s.episode_id = e.id
@@ -148,6 +148,7 @@ public class PatientReading {
         row.idOrNull(15),
         row.constant(16, PlanState.class),
         row.constant(17, OnsetKind.class),
-        row.amount(18));
+        row.amount(18),
+        row.id(19));
   }
 }

@@ -1,13 +1,13 @@
 package org.pacegate.service.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.diagnosis.Diagnosis;
 import org.pacegate.domain.injury.Episode;
@@ -17,6 +17,7 @@ import org.pacegate.domain.plan.PatientFile;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.screening.Screening;
 import org.pacegate.service.shared.NoSuchRecord;
+import org.pacegate.service.shared.Settings;
 
 /**
  * Loads a patient's courses of care with everything recorded on them, and stores what their verbs
@@ -29,6 +30,8 @@ public class CoursesOfCare {
 
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
+
+  @Inject private Settings settings;
 
   /**
    * The course of care of an episode, for reading.
@@ -126,7 +129,7 @@ public class CoursesOfCare {
         episodes,
         recorded,
         licences.stream().collect(Collectors.toMap(Licence::id, Function.identity())),
-        DiagnosisPolicy.PHYSICIAN_ONLY,
+        settings.diagnosisPolicy(),
         em::persist);
   }
 }

@@ -13,6 +13,7 @@ import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.clinic.OwnLicence;
 import org.pacegate.service.plan.CoursesOfCare;
 import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.Command;
 import org.pacegate.service.shared.InClinic;
 import org.pacegate.service.shared.NoSuchRecord;
 
@@ -39,6 +40,7 @@ public class Screenings {
   }
 
   /** The caller takes the result over. */
+  @Command
   public void acknowledge(long screeningId) {
     CourseOfCare course = courses.forCommand(episodeOf(screeningId));
     of(course, screeningId).acknowledge(clinic.attribution());
@@ -65,6 +67,7 @@ public class Screenings {
   }
 
   /** A physician clears or confirms a flag, with a reason. */
+  @Command
   @RolesAllowed("PHYSICIAN")
   public void decideFlag(@Valid DecideFlag command) {
     CourseOfCare course = courses.forCommand(episodeOf(command.screeningId()));

@@ -621,6 +621,7 @@ class GateInTheDatabaseTest {
 
   private static void clear(ValidCourse course, Connection physician) throws SQLException {
     Sql.enterClinic(physician, course.clinic());
+    Sql.run(physician, "select set_config('pacegate.practitioner', ?, true)", "" + course.id(40));
     Sql.run(
         physician,
         """

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +46,7 @@ class RecordedFactsTest {
         "flag_decision set reason = 'other'",
         "flag_decision set state = 'OPEN'",
         "licence_lapse set reason = 'other'",
+        "plan_transition set reason = 'other'",
         "finding set value = 1",
         "consent set text_version = '2'",
         "gate_decision set allowed = true",
@@ -332,6 +334,52 @@ class RecordedFactsTest {
         aCourse().and("flag_decision#same", "flag_decision", "id", CLINICS.get() * 1000 + 125);
     try (Connection application = database.asApplication()) {
       assertThat(Sql.refusalOf(() -> course.lived(application)).state()).isEqualTo("23505");
+    }
+  }
+
+  @ParameterizedTest(name = "R5.1 {0}")
+  @ValueSource(strings = {"diagnosis", "flag_decision"})
+  void nobody_signs_in_somebody_elses_name(String table) throws SQLException {
+    ValidCourse course = aCourse().withoutPlan();
+    ValidCourse signed = ValidCourse.in(course.clinic());
+    course.without(table).without("finding").without("gate_decision");
+    if (table.equals("flag_decision")) {
+      course.with("screening_flag#decided", "state", "OPEN");
+    }
+    try (Connection application = database.asApplication()) {
+      course.lived(application);
+      Sql.enterClinic(application, course.clinic());
+      assertThat(Sql.refusalOf(() -> signed.insertAsStaff(application, table)))
+          .isEqualTo(
+              new Sql.Refusal(
+                  "PG002",
+                  table.equals("diagnosis")
+                      ? "diagnosis_signed_by_actor"
+                      : "flag_decided_by_actor"));
+    }
+  }
+
+  /** How an episode ends with a flag that stands, and the rule that refuses it. */
+  @ParameterizedTest(name = "R7.12 {0}")
+  @CsvSource({
+    "DISCHARGED, episode_ends_without_flag",
+    "CLOSED_LOST, episode_ends_without_flag",
+    "TRANSFERRED, episode_flag_handed_over"
+  })
+  void no_episode_ends_with_a_flag_that_nobody_has_taken_over(String state, String rule)
+      throws SQLException {
+    ValidCourse course =
+        aCourse()
+            .withoutPlan()
+            .with("episode", "state", "DIAGNOSED")
+            .with("screening", "status", "POSITIVE_OPEN")
+            .with("screening", "max_urgency", "U2_URGENT_1_2W")
+            .with("screening_flag", "urgency", "U2_URGENT_1_2W");
+    try (Connection application = database.asApplication()) {
+      course.lived(application);
+      Sql.enterClinic(application, course.clinic());
+      Sql.run(application, "update episode set state = ?", state);
+      assertThat(Sql.refusalOf(application::commit)).isEqualTo(new Sql.Refusal("PG003", rule));
     }
   }
 

@@ -84,6 +84,7 @@ public class PatientView implements Serializable {
               .map(refusal -> translations.say("patient", "gate." + refusal))
               .collect(Collectors.joining(", "));
       case "PLAN" -> translations.say("patient", "rest." + entry.code());
+      case "PLAN_STEP" -> translations.say("patient", "plan." + entry.code());
       case "DIAGNOSIS_ENDED" -> translations.say("patient", "verification." + entry.code());
       case "REFERRAL", "REFERRAL_COMPLETED", "REFERRAL_CANCELLED" ->
           translations.say("screening", "target." + entry.code());
