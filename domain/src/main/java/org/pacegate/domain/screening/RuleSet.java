@@ -102,13 +102,13 @@ public record RuleSet(
   }
 
   /**
-   * True when a rule that acts alone reads this question, so that "not sure" already counts as yes.
+   * True when a rule that acts alone and needs clearance reads this question, so that "not sure"
+   * already counts as a danger.
    */
   public boolean actsAlone(String linkId) {
     return rules.stream()
-        .anyMatch(
-            rule ->
-                rule.kind() == RuleKind.ACT_ALONE && rule.criterion().inputs().containsKey(linkId));
+        .filter(rule -> rule.kind() == RuleKind.ACT_ALONE && rule.urgency().keepsGateShut())
+        .anyMatch(rule -> rule.criterion().inputs().containsKey(linkId));
   }
 
   private Answers plausible(Answers given) {

@@ -128,12 +128,7 @@ class ParameterTest {
         "example",
         1,
         new Parameters(List.of(SIGNS, STABLE, SOON)),
-        List.of(
-            required(Fact.TODAY),
-            required("since"),
-            asked("a"),
-            asked("b"),
-            asked("c")),
+        List.of(required(Fact.TODAY), required("since"), asked("a"), asked("b"), asked("c")),
         List.of(rule("SIGNS", RuleKind.CLUSTER, Urgency.U2_URGENT_1_2W, signs), soon(old)));
   }
 
