@@ -46,6 +46,11 @@ final class StrictObject {
     return json.get(name) instanceof JsonObject;
   }
 
+  /** A property of any kind. */
+  JsonValue value(String name) {
+    return read(name, JsonValue.class);
+  }
+
   String text(String name) {
     return read(name, JsonString.class).getString();
   }

@@ -10,6 +10,8 @@
  *       for an intake: no site leads to it.
  *   <li>R1.23 A version can be shipped, read and tried before new screenings use it; an evaluation
  *       names the version that it was made with.
+ *   <li>R1.24 Answers from a JSON file are evaluated without a server or a database, and nothing of
+ *       them is kept. What cannot be read is refused with its place, never left out.
  * </ul>
  *
  * <p>{@code low-back-pain} 2 adds pain down the leg (section G), the safety net of NG65 and
