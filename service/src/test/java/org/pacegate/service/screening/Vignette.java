@@ -27,7 +27,7 @@ record Vignette(
     if (cells.length != 7) {
       throw new IllegalArgumentException("not seven cells: " + line);
     }
-    String[] rules = cells[0].split(" ");
+    String[] rules = cells[0].split(" ", -1);
     return new Vignette(
         rules[0],
         Integer.parseInt(rules[1]),
@@ -51,7 +51,7 @@ record Vignette(
   }
 
   private JsonObjectBuilder given() {
-    String[] who = person.split(" ");
+    String[] who = person.split(" ", -1);
     JsonObjectBuilder given =
         Json.createObjectBuilder()
             .add("today", TODAY.toString())
@@ -105,7 +105,7 @@ record Vignette(
   }
 
   private static Set<String> words(String cell) {
-    return cell.isEmpty() ? Set.of() : new TreeSet<>(Arrays.asList(cell.split(" +")));
+    return cell.isEmpty() ? Set.of() : new TreeSet<>(Arrays.asList(cell.split(" +", -1)));
   }
 
   @Override
