@@ -41,6 +41,10 @@
  *       so that clearing leads to INCOMPLETE.
  *   <li>R1.14 A decision about a flag is never overwritten: each one is kept with who, when, why
  *       and the licence it was made under.
+ *   <li>R1.15 When a threshold is a proposal, a rule set names it as a parameter with bounds;
+ *       {@link org.pacegate.domain.screening.RuleSet#with} moves it within them, in every rule and
+ *       question that follows it. A parameter that moves nothing, or cannot reach its bounds, is
+ *       malformed.
  * </ul>
  *
  * <p>Out of scope: reading rule sets from files (service), the words (web bundle), the follow-up
