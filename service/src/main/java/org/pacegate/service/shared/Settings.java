@@ -25,7 +25,9 @@ public class Settings {
         .orElse(DiagnosisPolicy.PHYSICIAN_ONLY);
   }
 
-  /** Days a screening counts; 14 unless the clinic decided otherwise (docs/clinical-basis.md 1.5). */
+  /**
+   * Days a screening counts; 14 unless the clinic decided otherwise (docs/clinical-basis.md 1.5).
+   */
   public int screeningValidDays() {
     return value("screening.validDays").map(Integer::valueOf).orElse(SCREENING_VALID_DAYS);
   }
