@@ -177,6 +177,7 @@ class TenancyOfTheSchemaTest {
               "enter_clinic(text)",
               "holds_demonstration()",
               "no_clinic_yet()",
+              "other_administrator(bigint)",
               "password_hash_of(text)",
               "searchable(text)");
       owner.rollback();
