@@ -53,7 +53,7 @@ public class PlanDesks {
         course.standing().map(Diagnosis::code).map(code -> code.boneStress()).orElse(false);
     PlanContent template =
         PlanTemplate.propose(boneStress, clinic.today(), words.in(header.language(), boneStress));
-    audit.record(AuditAction.READ, "CarePlan", episodeId, header.patientId(), "plan desk");
+    audit.record(AuditAction.READ, "EpisodeOfCare", episodeId, header.patientId(), "plan desk");
     return new PlanDesk(
         header,
         patients.episode(episodeId),

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.injury.Side;
@@ -19,6 +18,7 @@ import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.InClinic;
+import org.pacegate.service.shared.Paging;
 import org.pacegate.service.shared.Row;
 
 /** Who waits for what, since when, most dangerous first. */
@@ -64,8 +64,9 @@ public class Worklist {
       urgent += count.id(2);
     }
     long total = steps.stream().mapToLong(step -> counts.getOrDefault(step, 0L)).sum();
-    List<WorklistRow> rows = rows(steps, Math.max(0, page));
-    audit.record(AuditAction.SEARCH, "EpisodeOfCare", null, null, "worklist " + rows.size());
+    List<WorklistRow> rows = rows(steps, page);
+    audit.recordList(
+        "EpisodeOfCare", rows.stream().map(WorklistRow::patientId).toList(), "worklist");
     return new WorklistPage(rows, counts, urgent, total);
   }
 
@@ -90,7 +91,7 @@ public class Worklist {
                 """)
             .setParameter(1, asked)
             .setParameter(2, PAGE)
-            .setParameter(3, page * PAGE),
+            .setParameter(3, Paging.offset(page, PAGE)),
         Worklist::row);
   }
 
