@@ -53,6 +53,7 @@ class SessionsIT {
   @Test
   void r3_2_a_role_acts_at_the_next_request() {
     Person ana = clinic.person(Role.STAFF);
+    clinic.person(Role.ADMIN);
     Wire wire = signedIn(ana);
     assertThat(wire.get(ADMINISTRATION).status()).isEqualTo(403);
 

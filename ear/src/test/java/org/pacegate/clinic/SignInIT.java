@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pacegate.clinic.TestClinic.Person;
 import org.pacegate.clinic.Wire.Answer;
 import org.pacegate.domain.clinic.Role;
@@ -108,6 +109,24 @@ class SignInIT {
     assertThat(clinic.read("select password_hash from account where id = ?", ana.accountId()))
         .startsWith("PBKDF2WithHmacSHA512:210000:");
     new Wire().signIn(ana);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "garbled",
+        "PBKDF2WithHmacSHA512:many:c2FsdA==:aGFzaA==",
+        "PBKDF2WithHmacSHA512:0:c2FsdA==:aGFzaA==",
+        "PBKDF2WithHmacSHA512:210000::aGFzaA==",
+        "PBKDF2WithHmacSHA512:210000:c2FsdA==:?",
+        "NoSuchAlgorithm:210000:c2FsdA==:aGFzaA=="
+      })
+  void r2_1_a_garbled_hash_refuses_as_a_wrong_password_does(String hash) {
+    Person ana = clinic.person(Role.STAFF);
+    clinic.change("update account set password_hash = ? where id = ?", hash, ana.accountId());
+    Answer answer = new Wire().signIn(ana.login(), TestClinic.PASSWORD, "/signin.xhtml");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).contains(REFUSED);
   }
 
   @Test

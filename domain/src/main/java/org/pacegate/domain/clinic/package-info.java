@@ -26,6 +26,8 @@
  *   <li>R1.10 After the first failed tries the next one has to wait, twice as long each time: at
  *       most 30 seconds for an account, 15 minutes for an address. Failures are forgotten with
  *       time. Nobody can keep the owner of an account out by failing at it from elsewhere.
+ *   <li>R1.13 A clinic always has an administrator who can sign in: the last one is neither
+ *       disabled nor demoted, even when two act on each other at the same moment.
  * </ul>
  *
  * <p>Out of scope: who may call what (the services' annotations), how a password is hashed and

@@ -15,11 +15,29 @@ import java.util.regex.Pattern;
 @Dependent
 class AnchorChoice {
 
+  private static final String FROM = "PACEGATE_AUDIT_ANCHOR_FROM";
   private static final Pattern SYSLOG = Pattern.compile("syslog(\\+tcp)?:(.+):(\\d{1,5})");
 
   @Produces
   AuditAnchor anchor() {
     return in(System.getenv());
+  }
+
+  /** Number of the first link that the anchor has to remember; 1 unless an operator began anew. */
+  @Produces
+  AnchoredFrom from() {
+    return from(System.getenv());
+  }
+
+  static AnchoredFrom from(Map<String, String> environment) {
+    String typed = environment.getOrDefault(FROM, "").strip();
+    if (typed.isEmpty()) {
+      return new AnchoredFrom(1);
+    }
+    if (!typed.matches("[1-9]\\d{0,17}")) {
+      throw new IllegalStateException(FROM + " must be the number of a link, not " + typed);
+    }
+    return new AnchoredFrom(Long.parseLong(typed));
   }
 
   static AuditAnchor in(Map<String, String> environment) {

@@ -26,15 +26,19 @@ public record AuditBreak(Kind kind, Long eventId, Long sealNo, Instant sealedAt)
     /** Anchored, but the chain ends before it. */
     TAIL_CUT,
     /** The chain is whole, but it is not the one that was anchored. */
-    CHAIN_REPLACED
+    CHAIN_REPLACED,
+    /** The chain has links, and the anchor remembers none. */
+    ANCHOR_MISSING,
+    /** The anchor does not remember a link that it should. */
+    ANCHOR_GAP
   }
 
   /** How a seal that was anchored differs from the chain, if it does. */
-  static Optional<AuditBreak> between(Seal anchored, String hashInChain) {
-    if (anchored.hash().equals(hashInChain)) {
+  static Optional<AuditBreak> between(Seal anchored, Seal inChain) {
+    if (inChain != null && anchored.hash().equals(inChain.hash())) {
       return Optional.empty();
     }
-    Kind kind = hashInChain == null ? Kind.TAIL_CUT : Kind.CHAIN_REPLACED;
+    Kind kind = inChain == null ? Kind.TAIL_CUT : Kind.CHAIN_REPLACED;
     return Optional.of(new AuditBreak(kind, null, anchored.no(), anchored.at()));
   }
 }

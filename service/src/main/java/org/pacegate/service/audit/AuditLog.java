@@ -21,9 +21,10 @@ public class AuditLog {
   private static final String EVENTS =
       """
       select e.id, e.at, p.given_name || ' ' || p.family_name, e.action, e.entity, e.entity_id, e.patient_id,
-             e.detail, e.outcome = 'REFUSED'
+             e.detail, e.outcome = 'REFUSED', a.login
         from audit.events_of_clinic(cast(?1 as bigint), cast(?2 as bigint), ?3) e
         left join practitioner p on p.clinic_id = e.clinic_id and p.id = e.practitioner_id
+        left join account a on a.clinic_id = e.clinic_id and a.id = e.entity_id and e.entity = 'Account'
        order by e.id desc
       """;
 
@@ -42,7 +43,7 @@ public class AuditLog {
     return events(null, below);
   }
 
-  /** Who read or changed one record. */
+  /** Who read or changed one record, or saw it in a list. */
   public List<AuditLine> pageOfPatient(long patientId, Long below) {
     audit.record(AuditAction.SEARCH, "AuditEvent", null, patientId, "record");
     return events(patientId, below);
@@ -65,6 +66,7 @@ public class AuditLog {
         AuditAction.valueOf(row.text(3)),
         row.text(4),
         row.idOrNull(5),
+        row.text(9),
         row.idOrNull(6),
         row.text(7),
         row.flag(8));

@@ -9,7 +9,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Seals finished events every few seconds and anchors every link (R9.3, R9.4). A pass that fails is
@@ -23,15 +25,20 @@ public class AuditSealer {
 
   private SealedChain chain;
   private AuditAnchor anchor;
+  private AnchoredFrom from;
+  private Clock clock;
   private Long anchored;
+  private boolean saidSo;
 
   /** For the container, which calls no other. */
   public AuditSealer() {}
 
   @Inject
-  AuditSealer(SealedChain chain, AuditAnchor anchor) {
+  AuditSealer(SealedChain chain, AuditAnchor anchor, AnchoredFrom from, Clock clock) {
     this.chain = chain;
     this.anchor = anchor;
+    this.from = from;
+    this.clock = clock;
   }
 
   @DenyAll
@@ -55,10 +62,34 @@ public class AuditSealer {
     }
   }
 
+  /**
+   * Whether a newly started server finds an anchor that lacks links it must have had. One that
+   * remembers nothing is not filled again: whoever removed it would have a false one made for them.
+   */
+  private boolean isLeftBehind(long head, long last) throws IOException {
+    boolean overdue =
+        chain.sealsAfter(last).stream().findFirst().filter(this::isOverdue).isPresent();
+    if (overdue && !saidSo) {
+      String what = head == 0 ? "audit.anchorMissing" : "audit.anchorLate";
+      LOG.log(Level.ERROR, what + " anchor=" + anchor + " after=" + last);
+      saidSo = true;
+    }
+    return overdue && head == 0;
+  }
+
+  private boolean isOverdue(Seal seal) {
+    return ChainCheck.isOverdue(seal, clock);
+  }
+
   private void anchorNewLinks() throws IOException {
     if (anchored == null) {
+      Optional<Long> head = anchor.head();
       // An anchor that cannot be read back gets the last link again.
-      anchored = anchor.head().orElseGet(() -> Math.max(0, chain.head() - 1));
+      long last = Math.max(from.no() - 1, head.orElseGet(() -> Math.max(0, chain.head() - 1)));
+      if (head.isPresent() && isLeftBehind(head.get(), last)) {
+        return;
+      }
+      anchored = last;
     }
     for (List<Seal> next = chain.sealsAfter(anchored);
         !next.isEmpty();

@@ -1,8 +1,11 @@
 package org.pacegate.service.audit;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.service.shared.RequestIds;
 
@@ -15,13 +18,16 @@ public class AuditTrail {
 
   private static final int LONGEST_DETAIL = 2_000;
 
+  /** The ids of so many patients fit into a detail, however long they are. */
+  private static final int MOST_PATIENTS = 90;
+
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
   /**
    * Records one event.
    *
-   * @param entity FHIR name of what it was done to, for example {@code Patient}
+   * @param entity what it was done to, by FHIR's name where FHIR has one: {@code Patient}
    * @param entityId its id, or null for a list
    * @param patientId whose record it belongs to, or null
    * @param detail facts such as states and counts, never a patient's words; or null
@@ -40,6 +46,23 @@ public class AuditTrail {
         .setParameter(6, shortened(detail))
         .setParameter(7, action == AuditAction.REFUSE ? "REFUSED" : "DONE")
         .executeUpdate();
+  }
+
+  /**
+   * Records that a list showed these patients: one event for all of them, found again from each
+   * (R9.8). A list longer than a page may take several.
+   *
+   * @param detail what kind of list; the number of rows and the ids are added
+   */
+  public void recordList(String entity, List<Long> patients, String detail) {
+    for (int from = 0; from == 0 || from < patients.size(); from += MOST_PATIENTS) {
+      List<Long> some = patients.subList(from, Math.min(patients.size(), from + MOST_PATIENTS));
+      String ids =
+          some.isEmpty()
+              ? ""
+              : some.stream().map(Object::toString).collect(joining(",", " patients ", ""));
+      record(AuditAction.SEARCH, entity, null, null, detail + " " + some.size() + ids);
+    }
   }
 
   private static String shortened(String detail) {

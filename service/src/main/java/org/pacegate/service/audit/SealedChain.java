@@ -11,10 +11,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
@@ -45,7 +45,7 @@ class SealedChain {
   List<Seal> sealsAfter(long no) {
     return query(
         "select no, at, encode(hash, 'hex') from audit.seal where no > ? order by no limit ?",
-        row -> new Seal(row.getLong(1), instant(row, 2), row.getString(3)),
+        SealedChain::seal,
         no,
         ANCHORED_AT_ONCE);
   }
@@ -69,13 +69,16 @@ class SealedChain {
         .findFirst();
   }
 
-  /** The hash of every link, by its number. */
-  Map<Long, String> hashes() {
-    Map<Long, String> hashes = new HashMap<>();
-    query(
-        "select no, encode(hash, 'hex') from audit.seal",
-        row -> hashes.put(row.getLong(1), row.getString(2)));
-    return hashes;
+  /** Every link, by its number, in order. */
+  SortedMap<Long, Seal> seals() {
+    SortedMap<Long, Seal> seals = new TreeMap<>();
+    query("select no, at, encode(hash, 'hex') from audit.seal", SealedChain::seal)
+        .forEach(seal -> seals.put(seal.no(), seal));
+    return seals;
+  }
+
+  private static Seal seal(ResultSet row) throws SQLException {
+    return new Seal(row.getLong(1), instant(row, 2), row.getString(3));
   }
 
   /** Events that no link covers yet. */

@@ -16,7 +16,12 @@
  *       a changed or removed seal, a cut tail, a replaced chain. It runs at the start, every night,
  *       and when an administrator asks.
  *   <li>R9.6 What a digest covers never depends on a session's time zone or on columns added later.
- *   <li>R9.7 Administrators read the events of their own clinic, and that reading is an event.
+ *   <li>R9.7 Administrators read the events of their own clinic, and that reading is an event. A
+ *       failed sign-in belongs to the clinic of the login that was tried.
+ *   <li>R9.8 An event of a list names every patient it showed; who has seen a record is answered
+ *       with those lists.
+ *   <li>R9.9 An anchor that was removed or thinned is found, and a started server never fills an
+ *       empty one with old links: an operator says from which link another anchor begins.
  * </ul>
  *
  * <p>Within the seconds before an event is sealed, whoever owns the database can still change it

@@ -115,6 +115,9 @@ public class Accounts {
     if (isOwn(account) && !roles.contains(Role.ADMIN)) {
       throw new DomainRefusal("account.ownAdministration", "account " + account.id());
     }
+    if (account.holds(Role.ADMIN) && !roles.contains(Role.ADMIN)) {
+      expectOtherAdministrator(account);
+    }
     String before = names(account.roles());
     account.grant(roles);
     record(AuditAction.CHANGE, account, before + " to " + names(roles));
@@ -125,6 +128,9 @@ public class Accounts {
     Account account = account(seen);
     if (isOwn(account)) {
       throw new DomainRefusal("account.ownAdministration", "account " + account.id());
+    }
+    if (account.holds(Role.ADMIN)) {
+      expectOtherAdministrator(account);
     }
     account.disable(clinic.now());
     record(AuditAction.CHANGE, account, "disabled");
@@ -148,6 +154,20 @@ public class Accounts {
     account.resetTo(passwords.hash(password));
     record(AuditAction.CHANGE, account, "one-time password");
     return new OneTimePassword(account.login(), password);
+  }
+
+  /**
+   * Two administrators may act on each other at the same moment: the caller may be none any more.
+   */
+  private void expectOtherAdministrator(Account account) {
+    boolean other =
+        (Boolean)
+            em.createNativeQuery("select other_administrator(cast(?1 as bigint))")
+                .setParameter(1, account.id())
+                .getSingleResult();
+    if (!other) {
+      throw new DomainRefusal("account.lastAdministrator", "account " + account.id());
+    }
   }
 
   private void record(AuditAction action, Account account, String detail) {

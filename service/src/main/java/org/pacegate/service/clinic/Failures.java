@@ -16,14 +16,21 @@ final class Failures {
   private final Instant now;
   private final int count;
   private final Instant lastFailedAt;
+  private int waited;
 
   private Failures(
-      Connection connection, SignInSubject subject, Instant now, int count, Instant lastFailedAt) {
+      Connection connection,
+      SignInSubject subject,
+      Instant now,
+      int count,
+      Instant lastFailedAt,
+      int waited) {
     this.connection = connection;
     this.subject = subject;
     this.now = now;
     this.count = count;
     this.lastFailedAt = lastFailedAt;
+    this.waited = waited;
   }
 
   static Failures of(SignInSubject subject, Instant now, Connection connection)
@@ -31,12 +38,18 @@ final class Failures {
     lock(subject, connection);
     try (PreparedStatement query =
         connection.prepareStatement(
-            "select failures, last_failed_at from sign_in_delay where subject = ?")) {
+            "select failures, last_failed_at, waited from sign_in_delay where subject = ?")) {
       query.setString(1, subject.key());
       try (ResultSet row = query.executeQuery()) {
         return row.next()
-            ? new Failures(connection, subject, now, row.getInt(1), row.getTimestamp(2).toInstant())
-            : new Failures(connection, subject, now, 0, now);
+            ? new Failures(
+                connection,
+                subject,
+                now,
+                row.getInt(1),
+                row.getTimestamp(2).toInstant(),
+                row.getInt(3))
+            : new Failures(connection, subject, now, 0, now, 0);
       }
     }
   }
@@ -57,6 +70,22 @@ final class Failures {
 
   Instant lastFailedAt() {
     return lastFailedAt;
+  }
+
+  /** How many tries had to wait since the last one that had not. */
+  int waited() {
+    return waited;
+  }
+
+  /** Another try that has to wait; whoever has to wait has failed before. */
+  void addWaiting() throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update sign_in_delay set waited = waited + 1 where subject = ?")) {
+      update.setString(1, subject.key());
+      update.executeUpdate();
+    }
+    waited++;
   }
 
   Duration left() {
@@ -90,7 +119,7 @@ final class Failures {
             """
             insert into sign_in_delay (subject, failures, last_failed_at) values (?, ?, ?)
             on conflict (subject) do update
-              set failures = excluded.failures, last_failed_at = excluded.last_failed_at""")) {
+              set failures = excluded.failures, last_failed_at = excluded.last_failed_at, waited = 0""")) {
       upsert.setString(1, subject.key());
       upsert.setInt(2, failures);
       upsert.setTimestamp(3, Timestamp.from(at));

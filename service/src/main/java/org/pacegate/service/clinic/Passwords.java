@@ -4,6 +4,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Map;
@@ -15,6 +17,8 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class Passwords {
+
+  private static final Logger LOG = System.getLogger(Passwords.class.getName());
 
   static final String ALGORITHM = "PBKDF2WithHmacSHA512";
   static final int ITERATIONS = 210_000;
@@ -53,8 +57,19 @@ public class Passwords {
     return hashing.generate(canonical(password));
   }
 
+  /**
+   * Whether a typed password is the stored one. A stored hash that cannot be read matches nothing,
+   * and takes as long as one that can: a failure would say that the account exists.
+   */
   public boolean matches(String typed, String hash) {
-    return hashing.verify(canonical(typed), hash);
+    try {
+      return hashing.verify(canonical(typed), hash);
+    } catch (RuntimeException garbled) {
+      // The request's id in the log leads to the audit event that names the account.
+      LOG.log(Level.ERROR, "password.hashNotReadable {0}", garbled.getClass().getName());
+      matchNobody(typed);
+      return false;
+    }
   }
 
   /** Takes the time that {@link #matches} takes, for a name that nobody has. */

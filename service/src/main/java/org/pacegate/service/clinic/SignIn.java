@@ -31,17 +31,20 @@ public class SignIn {
   public Optional<SignedIn> check(SignInAttempt attempt) {
     SignInTry counted = delays.begin(attempt.login(), attempt.address());
     if (counted.mustWait()) {
+      if (counted.waited() == 1) {
+        trail.mustWait(counted);
+      }
       return Optional.empty();
     }
     Optional<String> stored =
         attempt.isPossible() ? records.passwordHashOf(attempt.login()) : Optional.empty();
     if (!matches(attempt, stored)) {
-      trail.failed(attempt.login());
+      trail.failed(counted);
       return Optional.empty();
     }
     delays.succeed(counted);
     renewal.renewIfOutdated(attempt.login(), attempt.password(), stored.orElseThrow());
-    trail.signedIn(attempt.login());
+    trail.signedIn(counted);
     return records.signedIn(attempt.login());
   }
 

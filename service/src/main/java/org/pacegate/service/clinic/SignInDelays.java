@@ -60,8 +60,11 @@ class SignInDelays {
           if (wait.isZero()) {
             atAddress.add();
             atAccount.add();
+          } else {
+            atAddress.addWaiting();
           }
-          return new SignInTry(login, address, wait, now, atAddress.lastFailedAt());
+          return new SignInTry(
+              login, address, wait, now, atAddress.lastFailedAt(), atAddress.waited());
         });
   }
 

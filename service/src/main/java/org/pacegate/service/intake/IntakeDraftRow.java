@@ -3,7 +3,11 @@ package org.pacegate.service.intake;
 import java.time.Instant;
 import org.pacegate.domain.intake.IntakeStep;
 
-/** One unfinished intake: whose it is as far as that was typed, how far it is, who writes it. */
+/**
+ * One unfinished intake: whose it is as far as that was typed, how far it is, who writes it.
+ *
+ * @param patientId the known patient, or null
+ */
 public record IntakeDraftRow(
     long intakeId,
     String familyName,
@@ -11,4 +15,5 @@ public record IntakeDraftRow(
     IntakeStep step,
     Instant startedAt,
     Instant savedAt,
-    String startedBy) {}
+    String startedBy,
+    Long patientId) {}

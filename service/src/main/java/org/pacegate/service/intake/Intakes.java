@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.injury.Episode;
@@ -147,12 +148,20 @@ public class Intakes {
 
   /** Unfinished intakes of the clinic, the last one touched first; 200 at most. */
   public List<IntakeDraftRow> drafts() {
-    audit.record(AuditAction.SEARCH, "Intake", null, null, "drafts");
+    List<IntakeDraftRow> rows = draftRows();
+    audit.recordList(
+        "Intake",
+        rows.stream().map(IntakeDraftRow::patientId).filter(Objects::nonNull).toList(),
+        "drafts " + rows.size() + " of known");
+    return rows;
+  }
+
+  private List<IntakeDraftRow> draftRows() {
     return Row.list(
         em.createNativeQuery(
             """
             select i.id, coalesce(p.family_name, f.value), coalesce(p.given_name, g.value), i.step,
-                   i.started_at, i.saved_at, w.given_name || ' ' || w.family_name
+                   i.started_at, i.saved_at, w.given_name || ' ' || w.family_name, i.patient_id
               from intake i
               join practitioner w on w.clinic_id = i.clinic_id and w.id = i.started_by
               left join patient p on p.clinic_id = i.clinic_id and p.id = i.patient_id
@@ -173,7 +182,8 @@ public class Intakes {
                 row.constant(3, IntakeStep.class),
                 row.instant(4),
                 row.instant(5),
-                row.text(6)));
+                row.text(6),
+                row.idOrNull(7)));
   }
 
   private Intake expect(long intakeId, LockModeType lock) {

@@ -10,6 +10,7 @@ import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.shared.InClinic;
 import org.pacegate.service.shared.NoSuchRecord;
+import org.pacegate.service.shared.Paging;
 import org.pacegate.service.shared.Row;
 
 /** One patient's record: the header of every page, the episodes, and everything recorded. */
@@ -46,7 +47,7 @@ public class PatientRecords {
   public PatientRecord open(long patientId, int timelinePage) {
     PatientHeader header = reading.header(patientId);
     audit.record(AuditAction.READ, "Patient", patientId, patientId, "record");
-    List<TimelineEntry> entries = timeline(patientId, Math.max(0, timelinePage));
+    List<TimelineEntry> entries = timeline(patientId, timelinePage);
     return new PatientRecord(
         header,
         reading.episodes(patientId),
@@ -62,7 +63,7 @@ public class PatientRecords {
                     + (TIMELINE_PAGE + 1)
                     + " offset ?2")
             .setParameter(1, patientId)
-            .setParameter(2, page * TIMELINE_PAGE),
+            .setParameter(2, Paging.offset(page, TIMELINE_PAGE)),
         row ->
             new TimelineEntry(
                 row.instant(0),

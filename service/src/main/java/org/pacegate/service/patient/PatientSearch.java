@@ -7,11 +7,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
-import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.patient.PossibleMatch.BirthDateMatch;
 import org.pacegate.service.shared.InClinic;
+import org.pacegate.service.shared.Paging;
 import org.pacegate.service.shared.Row;
 
 /**
@@ -31,8 +31,8 @@ public class PatientSearch {
       left join lateral (select e.state, e.state_since from episode e
          where e.clinic_id = p.clinic_id and e.patient_id = p.id
          order by e.opened_at desc, e.id desc limit 1) e on true
-      where ?1 = '' or p.search_name like '%' || searchable(?1) || '%'
-         or p.record_number ilike ?1 || '%'
+      where ?1 = '' or p.search_name like '%' || searchable(?4) || '%'
+         or p.record_number ilike ?4 || '%'
          or (length(?2) >= 4 and p.search_phone like '%' || ?2 || '%')
          or to_char(p.birth_date, 'YYYY-MM-DD') = ?1
          or to_char(p.birth_date, 'DD.MM.YYYY') = ?1
@@ -82,17 +82,24 @@ public class PatientSearch {
                         + " offset ?3")
                 .setParameter(1, asked)
                 .setParameter(2, digits)
-                .setParameter(3, Math.max(0, page) * PAGE),
+                .setParameter(3, Paging.offset(page, PAGE))
+                .setParameter(4, literal(asked)),
             PatientSearch::row);
     long total =
         Row.list(
                 em.createNativeQuery("select count(*) " + MATCHING)
                     .setParameter(1, asked)
-                    .setParameter(2, digits),
+                    .setParameter(2, digits)
+                    .setParameter(4, literal(asked)),
                 row -> row.id(0))
             .get(0);
-    audit.record(AuditAction.SEARCH, "Patient", null, null, "rows " + rows.size());
+    audit.recordList("Patient", rows.stream().map(PatientRow::patientId).toList(), "rows");
     return new PatientPage(rows, total);
+  }
+
+  /** Words of a pattern that stand for themselves: nobody is called % or _. */
+  private static String literal(String words) {
+    return words.replaceAll("([\\\\%_])", "\\\\$1");
   }
 
   /** Rows on one page of {@link #find}. */
@@ -138,18 +145,14 @@ public class PatientSearch {
                 .setParameter(4, swapped(born))
                 .setParameter(5, phone),
             PatientSearch::match);
-    if (!matches.isEmpty()) {
-      audit.record(AuditAction.SEARCH, "Patient", null, null, "matches " + matches.size());
-    }
+    audit.recordList("Patient", matches.stream().map(PossibleMatch::patientId).toList(), "matches");
     return matches;
   }
 
   private static String swapped(LocalDate born) {
     return born == null || born.getDayOfMonth() > 12
         ? null
-        : LocalDate.of(born.getYear(), born.getDayOfMonth(), 1)
-            .withDayOfMonth(Math.min(born.getMonthValue(), 28))
-            .toString();
+        : LocalDate.of(born.getYear(), born.getDayOfMonth(), born.getMonthValue()).toString();
   }
 
   private static PossibleMatch match(Row row) {

@@ -9,9 +9,9 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.injury.Side;
@@ -19,6 +19,7 @@ import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.InClinic;
+import org.pacegate.service.shared.Paging;
 import org.pacegate.service.shared.Row;
 
 /** Who waits for what, since when, most dangerous first. */
@@ -90,8 +91,11 @@ public class Worklist {
       boolean asked = steps.contains(count.constant(0, Waiting.class));
       total += asked ? count.id(1) : dangers ? count.id(3) : 0;
     }
-    List<WorklistRow> rows = rows(steps, dangers, Math.max(0, page));
-    audit.record(AuditAction.SEARCH, "EpisodeOfCare", null, null, "worklist " + rows.size());
+    List<WorklistRow> rows = rows(steps, dangers, page);
+    audit.recordList(
+        "EpisodeOfCare",
+        rows.stream().map(WorklistRow::patientId).filter(Objects::nonNull).toList(),
+        "worklist");
     return new WorklistPage(rows, counts, urgent, total);
   }
 
@@ -118,7 +122,7 @@ public class Worklist {
                     + " limit ?2 offset ?3")
             .setParameter(1, asked)
             .setParameter(2, PAGE)
-            .setParameter(3, page * PAGE)
+            .setParameter(3, Paging.offset(page, PAGE))
             .setParameter(4, dangers),
         Worklist::row);
   }

@@ -1,6 +1,8 @@
 package org.pacegate.service.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pacegate.service.audit.AuditBreak.Kind.ANCHOR_GAP;
+import static org.pacegate.service.audit.AuditBreak.Kind.ANCHOR_MISSING;
 import static org.pacegate.service.audit.AuditBreak.Kind.CHAIN_REPLACED;
 import static org.pacegate.service.audit.AuditBreak.Kind.EVENT_BACKDATED;
 import static org.pacegate.service.audit.AuditBreak.Kind.EVENT_CHANGED;
@@ -17,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,8 +46,8 @@ class AuditChainTest {
     database = SchemaTestDatabase.fresh();
     SealedChain chain = new SealedChain(database.sealer());
     AuditAnchor anchor = new FileAnchor(anchorFile());
-    sealer = new AuditSealer(chain, anchor);
-    check = new ChainCheck(chain, anchor, Clock.systemUTC());
+    sealer = new AuditSealer(chain, anchor, new AnchoredFrom(1), Clock.systemUTC());
+    check = new ChainCheck(chain, anchor, new AnchoredFrom(1), Clock.systemUTC());
     for (int seal = 1; seal <= 3; seal++) {
       record(3);
       sealEverything();
@@ -65,6 +68,37 @@ class AuditChainTest {
       }
       application.commit();
     }
+  }
+
+  /** A server that starts anew, an hour after everything was sealed. */
+  private AuditSealer startedLater(long from) {
+    return new AuditSealer(
+        new SealedChain(database.sealer()),
+        new FileAnchor(anchorFile()),
+        new AnchoredFrom(from),
+        anHourLater());
+  }
+
+  private AuditSealer startedAfterwards(AuditAnchor anchor, long from) {
+    return new AuditSealer(
+        new SealedChain(database.sealer()), anchor, new AnchoredFrom(from), Clock.systemUTC());
+  }
+
+  private AuditBreak breakFoundLater(long from) {
+    return checkedLater(from).firstBreak().orElseThrow();
+  }
+
+  private AuditVerdict checkedLater(long from) {
+    return new ChainCheck(
+            new SealedChain(database.sealer()),
+            new FileAnchor(anchorFile()),
+            new AnchoredFrom(from),
+            anHourLater())
+        .verify();
+  }
+
+  private static Clock anHourLater() {
+    return Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
   }
 
   /** The first pass marks how far it may go, the second goes there. */
@@ -319,7 +353,7 @@ class AuditChainTest {
   @Test
   void R9_4_what_could_not_be_anchored_is_anchored_later() throws SQLException, IOException {
     AuditAnchor nowhere = new FileAnchor(Path.of("/proc/nowhere/anchor.log"));
-    AuditSealer unlucky = new AuditSealer(new SealedChain(database.sealer()), nowhere);
+    AuditSealer unlucky = startedAfterwards(nowhere, 1);
     record(1);
     unlucky.seal();
     unlucky.seal();
@@ -333,7 +367,7 @@ class AuditChainTest {
     List<String> lines = Files.readAllLines(anchorFile());
     Files.writeString(
         anchorFile(), lines.get(0) + "\n" + lines.get(1) + "\n" + lines.get(2).substring(0, 30));
-    new AuditSealer(new SealedChain(database.sealer()), new FileAnchor(anchorFile())).seal();
+    startedAfterwards(new FileAnchor(anchorFile()), 1).seal();
     assertThat(Files.readAllLines(anchorFile())).hasSize(4).last().isEqualTo(lines.get(2));
     assertThat(check.verify().isWhole()).isTrue();
   }
@@ -345,5 +379,58 @@ class AuditChainTest {
         "pacegate-seal 9 2026-11-23T00:00:00Z " + "0".repeat(64) + "\n",
         StandardOpenOption.APPEND);
     assertThat(check.verify().firstBreak().orElseThrow().kind()).isEqualTo(TAIL_CUT);
+  }
+
+  @Test
+  void R9_9_an_anchor_that_was_removed_is_found_and_not_made_again() throws Exception {
+    Files.delete(anchorFile());
+    startedLater(1).seal();
+
+    assertThat(anchorFile()).doesNotExist();
+    assertThat(breakFoundLater(1).kind()).isEqualTo(ANCHOR_MISSING);
+    assertThat(breakFoundLater(1).sealNo()).isEqualTo(1);
+  }
+
+  @Test
+  void R9_9_removing_the_anchor_hides_no_cut_tail() throws Exception {
+    Files.delete(anchorFile());
+    tamper("delete from audit.seal where no = 3", "delete from audit.event where id > 6");
+    AuditSealer restarted = startedLater(1);
+    restarted.seal();
+    record(3);
+    restarted.seal();
+    restarted.seal();
+    assertThat(breakFoundLater(1).kind()).isEqualTo(ANCHOR_MISSING);
+  }
+
+  @Test
+  void R9_9_an_anchor_that_was_thinned_is_found() throws Exception {
+    List<String> lines = Files.readAllLines(anchorFile());
+    Files.write(anchorFile(), List.of(lines.get(0), lines.get(2)));
+    startedLater(1).seal();
+
+    assertThat(breakFoundLater(1).kind()).isEqualTo(ANCHOR_GAP);
+    assertThat(breakFoundLater(1).sealNo()).isEqualTo(2);
+  }
+
+  @Test
+  void R9_9_links_made_just_now_may_be_on_their_way_to_the_anchor() throws Exception {
+    Files.delete(anchorFile());
+    assertThat(check.verify().isWhole()).isTrue();
+    startedAfterwards(new FileAnchor(anchorFile()), 1).seal();
+    assertThat(Files.readAllLines(anchorFile())).hasSize(3);
+  }
+
+  @Test
+  void R9_9_an_operator_begins_another_anchor_with_the_next_link() throws Exception {
+    Files.delete(anchorFile());
+    record(1);
+    AuditSealer restarted = startedLater(4);
+    restarted.seal();
+    restarted.seal();
+
+    assertThat(Files.readAllLines(anchorFile())).singleElement().asString().contains("seal 4 ");
+    assertThat(checkedLater(4).isWhole()).isTrue();
+    assertThat(breakFoundLater(3).kind()).isEqualTo(ANCHOR_GAP);
   }
 }

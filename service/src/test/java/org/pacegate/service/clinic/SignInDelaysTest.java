@@ -39,7 +39,8 @@ class SignInDelaysTest {
     execute(
         """
         create table sign_in_delay (subject text primary key,
-          failures integer not null check (failures > 0), last_failed_at timestamptz not null)""");
+          failures integer not null check (failures > 0), last_failed_at timestamptz not null,
+          waited integer not null default 0)""");
   }
 
   @AfterAll
@@ -88,6 +89,19 @@ class SignInDelaysTest {
     assertThat(early.mustWait()).isTrue();
     hand.forward(Duration.ofSeconds(2));
     assertThat(delays.begin("ana", HERE).mustWait()).isFalse();
+  }
+
+  @Test
+  void countTheTriesThatHaveToWait() {
+    fail(5, "ana", HERE);
+    assertThat(delays.begin("ana", HERE).waited()).isEqualTo(1);
+    assertThat(delays.begin("ana", HERE).waited()).isEqualTo(2);
+    hand.forward(Duration.ofMinutes(1));
+    SignInTry admitted = delays.begin("ana", HERE);
+    assertThat(admitted.mustWait()).isFalse();
+    assertThat(admitted.waited()).isEqualTo(2);
+    hand.forward(Duration.ofMinutes(1));
+    assertThat(delays.begin("ana", HERE).waited()).isZero();
   }
 
   @Test

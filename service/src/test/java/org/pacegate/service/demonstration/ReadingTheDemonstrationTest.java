@@ -113,6 +113,23 @@ class ReadingTheDemonstrationTest {
     String phone = rows(clinics, DESK, "select phone from patient where phone is not null").get(0);
     assertThat(find(phone.substring(5)).rows()).isNotEmpty();
     assertThat(find("Etxeberria").rows()).isEmpty();
+    for (String pattern : List.of("%", "_", "%%%", "a_a", "\\")) {
+      assertThat(find(pattern).rows()).as(pattern).isEmpty();
+    }
+  }
+
+  @Test
+  void a_page_far_beyond_the_last_is_empty_and_no_failure() {
+    int far = Integer.MAX_VALUE;
+    assertThat(clinics.as(DESK, services -> services.get(PatientSearch.class).find("", far)).rows())
+        .isEmpty();
+    assertThat(clinics.as(DESK, services -> page(services, far)).rows()).isEmpty();
+    long patient = find("").rows().get(0).patientId();
+    assertThat(
+            clinics
+                .as(DESK, services -> services.get(PatientRecords.class).open(patient, far))
+                .timeline())
+        .isEmpty();
   }
 
   private PatientPage find(String words) {

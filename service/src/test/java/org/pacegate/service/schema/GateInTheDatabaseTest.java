@@ -311,6 +311,10 @@ class GateInTheDatabaseTest {
             "plan_author_may_treat",
             course -> course.with("account_role#therapist", "role", "ADMIN")),
         but(
+            "an author whose account is disabled",
+            "plan_author_may_treat",
+            course -> course.with("account#therapist", "disabled_at", "2026-02-01T00:00:00Z")),
+        but(
             "a gate that said no",
             "plan_gate_allowed",
             course ->

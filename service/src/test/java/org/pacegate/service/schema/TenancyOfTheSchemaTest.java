@@ -172,11 +172,14 @@ class TenancyOfTheSchemaTest {
                   """))
           .containsExactly(
               "audit.events_of_clinic(bigint,bigint,integer)",
+              "audit.patients_shown(text)",
               "current_clinic()",
               "current_practitioner()",
               "enter_clinic(text)",
+              "enter_clinic_as_nobody(text)",
               "holds_demonstration()",
               "no_clinic_yet()",
+              "other_administrator(bigint)",
               "password_hash_of(text)",
               "searchable(text)");
       owner.rollback();

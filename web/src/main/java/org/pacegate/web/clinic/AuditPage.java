@@ -29,10 +29,16 @@ public class AuditPage {
   /** The events below the one that the page before ended with. */
   public List<AuditLine> getEvents() {
     if (events == null) {
-      long below = RecordId.in(Faces.getRequest(), "below");
-      events = log.page(below == 0 ? null : below);
+      long from = RecordId.in(Faces.getRequest(), "below");
+      Long below = from == 0 ? null : from;
+      events = getPatient() == 0 ? log.page(below) : log.pageOfPatient(getPatient(), below);
     }
     return events;
+  }
+
+  /** Whose record the events are about; 0 for everything in the clinic. */
+  public long getPatient() {
+    return RecordId.in(Faces.getRequest(), "patient");
   }
 
   /** Where the next page begins; none on the last one. */
