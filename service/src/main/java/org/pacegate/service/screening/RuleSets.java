@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.pacegate.domain.screening.RuleSet;
 
 /**
- * The rule sets this version ships, read and tried on their example cases at the start; a bad file
- * stops it. They hold no patient data, so anybody may read them.
+ * The rule sets this version ships, read at the start, and those in use tried on their example
+ * cases; a bad file stops it. They hold no patient data, so anybody may read them.
  */
 @Singleton
 @Startup
@@ -25,7 +25,7 @@ public class RuleSets {
 
   @PostConstruct
   void load() {
-    shipped = ShippedRuleSets.tried();
+    shipped = ShippedRuleSets.load().tried();
   }
 
   /**

@@ -5,7 +5,8 @@
  *   <li>R1.20 When a rule-set file has an unknown property or criterion, the same property or id
  *       twice, or lacks a source, reading it fails with the place in the file.
  *   <li>R1.21 When a shipped rule set fails one of its example cases, or a rule lacks one of the
- *       four kinds (met, not met, missing, boundary), the server does not start.
+ *       four kinds (met, not met, missing, boundary), the build fails; the server tries the
+ *       versions that screenings are made with once more and does not start.
  *   <li>R1.22 The rule set follows the body site. Wells' score for a clot is for a clinician, never
  *       for an intake: no site leads to it.
  *   <li>R1.23 A version can be shipped, read and tried before new screenings use it; an evaluation
