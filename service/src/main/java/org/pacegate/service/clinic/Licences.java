@@ -18,6 +18,7 @@ import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.clinic.LicenceLine.Standing;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.InClinic;
+import org.pacegate.service.shared.NoSuchRecord;
 import org.pacegate.service.shared.Row;
 
 /** The administrator's work with licences: what stands behind every diagnosis. */
@@ -32,17 +33,18 @@ public class Licences {
   private EntityManager em;
 
   @Inject private ClinicContext clinic;
+  @Inject private Administrators administrators;
   @Inject private Event<LicenceLapsed> lapses;
   @Inject private AuditTrail audit;
 
   /** Every licence, those that end first at the top. */
-  @RolesAllowed("ADMIN")
   public List<LicenceLine> all() {
     return Row.list(
         em.createNativeQuery(
             """
             select l.id, l.version, p.id, p.family_name, p.given_name, l.profession, l.number,
-                   l.authority, l.valid_from, l.valid_to, l.lapsed_on, l.lapse_reason
+                   l.authority, l.valid_from, l.valid_to, l.lapsed_on, l.lapse_reason,
+                   l.recorded_by = l.practitioner_id
               from licence l
               join practitioner p on p.clinic_id = l.clinic_id and p.id = l.practitioner_id
              order by coalesce(l.lapsed_on, l.valid_to), l.id"""),
@@ -52,9 +54,8 @@ public class Licences {
   /**
    * One of them.
    *
-   * @throws DomainRefusal {@code licence.unknown}
+   * @throws NoSuchRecord if the clinic has no such licence
    */
-  @RolesAllowed("ADMIN")
   public LicenceLine one(long licenceId) {
     return all().stream()
         .filter(line -> line.licenceId() == licenceId)
@@ -62,8 +63,8 @@ public class Licences {
         .orElseThrow(() -> unknown(licenceId));
   }
 
-  private static DomainRefusal unknown(long licenceId) {
-    return new DomainRefusal("licence.unknown", "licence " + licenceId);
+  private static NoSuchRecord unknown(long licenceId) {
+    return new NoSuchRecord("Licence", licenceId);
   }
 
   private LicenceLine line(Row row) {
@@ -80,7 +81,8 @@ public class Licences {
         row.day(9),
         row.day(10),
         row.text(11),
-        standing(row.day(8), row.day(9), row.day(10)));
+        standing(row.day(8), row.day(9), row.day(10)),
+        row.flag(12));
   }
 
   private Standing standing(LocalDate from, LocalDate to, LocalDate lapsed) {
@@ -101,11 +103,16 @@ public class Licences {
    * Records a licence of a person of the clinic.
    *
    * @throws InvalidValue for the field; {@code number.taken} if the licence is recorded already
+   * @throws DomainRefusal {@code licence.own} if it is the caller's and somebody else could record
+   *     it
    */
-  @RolesAllowed("ADMIN")
   public void record(RecordLicence seen) {
     if (em.find(Practitioner.class, seen.practitionerId()) == null) {
-      throw new DomainRefusal("practitioner.unknown", "practitioner " + seen.practitionerId());
+      throw new NoSuchRecord("Practitioner", seen.practitionerId());
+    }
+    boolean own = seen.practitionerId() == clinic.acting().practitionerId();
+    if (own && administrators.existBeside(clinic.acting().accountId())) {
+      throw new DomainRefusal("licence.own", "practitioner " + seen.practitionerId());
     }
     Licence licence =
         new Licence(
@@ -122,12 +129,15 @@ public class Licences {
         "Licence",
         licence.id(),
         null,
-        "practitioner %d, %s to %s"
-            .formatted(licence.practitionerId(), licence.validFrom(), licence.validTo()));
+        "practitioner %d, %s to %s%s"
+            .formatted(
+                licence.practitionerId(),
+                licence.validFrom(),
+                licence.validTo(),
+                own ? ", recorded by the holder" : ""));
   }
 
   /** Records that a licence had lapsed, and suspends at once what rests on it. */
-  @RolesAllowed("ADMIN")
   public void lapse(RecordLapse found) {
     Licence licence = em.find(Licence.class, found.licenceId());
     if (licence == null) {
