@@ -1,6 +1,7 @@
 -- What the administration of a clinic must not lose or hide.
 --
---   PG005  the clinic would be left without somebody who can open it again (rule clinic_administrator)
+--   PG005  the clinic would be left without somebody who can open it again (rule clinic_administrator), or a licence
+--          without a second pair of eyes (rule licence_recorded_by_another)
 
 -- Whether somebody else administers the transaction's clinic. Two administrators who disable each other at the same
 -- moment wait for each other here, so the second one sees what the first one did.
@@ -101,3 +102,55 @@ create or replace function audit.events_of_clinic(of_patient bigint, below bigin
         order by e.id desc limit least(at_most, 500))) shown
     order by shown.id desc limit least(at_most, 500))
 $$;
+
+-- A clinic's own name and clock are its administrators' to set.
+grant update (name, time_zone) on clinic to "${appRole}";
+
+create function is_time_zone(zone text) returns boolean language sql stable as
+  $$ select exists (select from pg_timezone_names where name = zone) $$;
+grant execute on function is_time_zone(text) to "${appRole}";
+
+-- Who recorded a licence: four eyes, where there are four. Nobody records their own while somebody else could.
+alter table licence add column recorded_by bigint;
+alter table licence add foreign key (clinic_id, recorded_by) references practitioner;
+
+create function keep_four_eyes_on_licences() returns trigger language plpgsql security definer
+  set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
+declare
+  former text := switch_clinic(new.clinic_id::text);
+begin
+  new.recorded_by := current_practitioner();
+  if new.practitioner_id = new.recorded_by
+     and other_administrator((select a.id from account a
+                               where a.clinic_id = new.clinic_id and a.practitioner_id = new.recorded_by)) then
+    perform refuse('PG005', 'licence_recorded_by_another', 'another administrator records this licence');
+  end if;
+  perform switch_clinic(former);
+  return new;
+end $$;
+create trigger keep_four_eyes_on_licences before insert on licence
+  for each row execute function keep_four_eyes_on_licences();
+
+-- What somebody typed and never sent is forgotten after a time, in every clinic. Each draft is its author's alone, so
+-- the function goes from author to author.
+create function forget_drafts(saved_before timestamptz) returns bigint
+  language plpgsql security definer set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
+declare
+  home bigint;
+  author bigint;
+  forgotten bigint;
+  total bigint := 0;
+begin
+  for home in select id from clinic loop
+    perform set_config('pacegate.clinic', home::text, true);
+    for author in select id from practitioner where clinic_id = home loop
+      perform set_config('pacegate.practitioner', author::text, true);
+      delete from form_draft where clinic_id = home and practitioner_id = author and saved_at < saved_before;
+      get diagnostics forgotten = row_count;
+      total := total + forgotten;
+    end loop;
+  end loop;
+  perform set_config('pacegate.clinic', '', true), set_config('pacegate.practitioner', '', true);
+  return total;
+end $$;
+grant execute on function forget_drafts(timestamptz) to "${appRole}";

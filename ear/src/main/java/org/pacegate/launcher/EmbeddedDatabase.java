@@ -90,6 +90,8 @@ class EmbeddedDatabase implements AutoCloseable {
         // Which statements are slow, or too many: create extension pg_stat_statements shows it.
         .setServerConfig("shared_preload_libraries", "pg_stat_statements")
         .setServerConfig("pg_stat_statements.track_utility", "off")
+        // The detail of an error holds the row that was refused: a patient's words.
+        .setServerConfig("log_error_verbosity", "terse")
         // The library is made for tests and trades durability for speed; this is a record.
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on");

@@ -71,6 +71,7 @@ class ServiceMatrixIT {
     declare(table, ADMIN, "Licences.all Licences.one Licences.record Licences.lapse");
     declare(table, ADMIN, "Accounts.all Accounts.one Accounts.open Accounts.grant");
     declare(table, ADMIN, "Accounts.disable Accounts.enable Accounts.reset");
+    declare(table, ADMIN, "ClinicProfiles.profile ClinicProfiles.timeZones ClinicProfiles.change");
     declare(table, SIGNED_IN, "MyAccount.changePassword MyAccount.signOutEverywhere");
     declare(table, SIGNED_IN, "MyAccount.signOut MyAccount.speak");
     declare(table, ANYBODY, "SignIn.check SignIn.waitOf SignIn.current");
@@ -79,7 +80,10 @@ class ServiceMatrixIT {
         table,
         ANYBODY,
         "DatabaseProbe.takesWrites DatabaseProbe.migratedTo DatabaseProbe.unsealed");
-    declare(table, TIMER, "SignIn.forgetOldFailures AuditSealer.seal AuditWatch.verify");
+    declare(
+        table,
+        TIMER,
+        "SignIn.forgetOldFailures AuditSealer.seal AuditWatch.verify OldDrafts.forget");
     declare(table, TREATING, "DiagnosisDesks.open DiagnosisCodes.find DiagnosisCodes.named");
     declare(table, PHYSICIAN, "Diagnoses.sign Diagnoses.end");
     declare(table, CLINICAL, "PatientRecords.header PatientRecords.open");
@@ -100,8 +104,7 @@ class ServiceMatrixIT {
   /**
    * What somebody hears who may call a method and names a record that their clinic does not have.
    */
-  private static final Pattern NOTHING_THERE =
-      Pattern.compile("DENIED|MISSING|EMPTY|REFUSED (account|licence|practitioner)\\.unknown");
+  private static final Pattern NOTHING_THERE = Pattern.compile("DENIED|MISSING|EMPTY");
 
   private static People people;
   private final HttpClient client = HttpClient.newHttpClient();

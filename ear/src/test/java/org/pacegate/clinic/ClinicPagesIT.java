@@ -100,6 +100,23 @@ class ClinicPagesIT {
     Chromium.screenshot(page, "licences");
   }
 
+  @Test
+  void an_administrator_sets_the_clinics_clock(Page page) {
+    page.navigate("/signin.xhtml?to=/clinic/profile.xhtml");
+    typeSignIn(page, clinic.person(Role.ADMIN).login(), TestClinic.PASSWORD);
+    page.waitForURL("**/clinic/profile.xhtml");
+    page.locator("[id='profile:clinicName']").fill("Running clinic <b>");
+    page.locator("[id='profile:timeZone']").selectOption("America/Los_Angeles");
+    page.locator("[id='profile:save']").click();
+    assertThat(page.locator(".notice.good")).containsText("name and time zone are saved");
+    assertThat(page.locator("[id='profile:timeZone']")).hasValue("America/Los_Angeles");
+    assertThat(page.locator("[id='profile:clinicName']")).hasValue("Running clinic <b>");
+    assertThat(
+            clinic.read(
+                "select detail from audit.events_of_clinic(null, null, 50) where entity = 'Clinic'"))
+        .isEqualTo("name changed, time zone Europe/Madrid to America/Los_Angeles");
+  }
+
   private static void fillDate(Page page, String id, String day, String month, String year) {
     page.locator("[name='" + id + "-day']").fill(day);
     page.locator("[name='" + id + "-month']").fill(month);
@@ -118,6 +135,7 @@ class ClinicPagesIT {
           "clinic/index",
           "clinic/new-person",
           "clinic/licences",
+          "clinic/profile",
           "clinic/audit",
           "clinic/person",
           "account/password"

@@ -27,7 +27,7 @@ class ClosedPagesIT {
           .orElseThrow();
 
   private static final Set<String> OF_ADMINISTRATORS =
-      Set.of("index", "new-person", "licences", "audit");
+      Set.of("index", "new-person", "licences", "profile", "audit");
 
   static Stream<String> everyPage() throws IOException {
     try (Stream<Path> files = Files.walk(PAGES)) {

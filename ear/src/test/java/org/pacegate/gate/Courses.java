@@ -102,9 +102,10 @@ public class Courses {
     return hash;
   }
 
-  /** Gives a physician a licence; returns its id. */
+  /** The administrator records a physician's licence; returns its id. */
   public long license(String tag, LocalDate to) {
     long physician = context.enter(login(Role.PHYSICIAN, tag)).practitionerId();
+    context.enter(login(Role.ADMIN, tag));
     Licence licence =
         new Licence(
             physician, Profession.PHYSICIAN, "28/" + tag, "Board", LocalDate.of(2015, 1, 1), to);

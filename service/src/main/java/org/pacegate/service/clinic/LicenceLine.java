@@ -7,6 +7,8 @@ import org.pacegate.domain.clinic.Profession;
  * A licence, as the administration lists it.
  *
  * @param lapsedOn first day without validity that was found later, or null
+ * @param recordedByHolder whether nobody but the holder has seen it: there was no other
+ *     administrator
  */
 public record LicenceLine(
     long licenceId,
@@ -21,7 +23,8 @@ public record LicenceLine(
     LocalDate validTo,
     LocalDate lapsedOn,
     String lapseReason,
-    Standing standing) {
+    Standing standing,
+    boolean recordedByHolder) {
 
   /** How a licence stands today. */
   public enum Standing {

@@ -19,6 +19,7 @@ import org.pacegate.service.clinic.LicenceLine.Standing;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.Command;
 import org.pacegate.service.shared.InClinic;
+import org.pacegate.service.shared.NoSuchRecord;
 import org.pacegate.service.shared.Row;
 
 /** The administrator's work with licences: what stands behind every diagnosis. */
@@ -34,17 +35,18 @@ public class Licences {
 
   @Inject private ClinicContext clinic;
   @Inject private Event<LicenceInDoubt> doubts;
+  @Inject private Administrators administrators;
   @Inject private Event<LicenceLapsed> lapses;
   @Inject private AuditTrail audit;
 
   /** Every licence, those that end first at the top. */
-  @RolesAllowed("ADMIN")
   public List<LicenceLine> all() {
     return Row.list(
         em.createNativeQuery(
             """
             select l.id, l.version, p.id, p.family_name, p.given_name, l.profession, l.number,
-                   l.authority, l.valid_from, l.valid_to, l.lapsed_on, x.reason
+                   l.authority, l.valid_from, l.valid_to, l.lapsed_on, x.reason,
+                   l.recorded_by = l.practitioner_id
               from licence l
               join practitioner p on p.clinic_id = l.clinic_id and p.id = l.practitioner_id
               left join licence_lapse x on x.clinic_id = l.clinic_id and x.licence_id = l.id
@@ -56,9 +58,8 @@ public class Licences {
   /**
    * One of them.
    *
-   * @throws DomainRefusal {@code licence.unknown}
+   * @throws NoSuchRecord if the clinic has no such licence
    */
-  @RolesAllowed("ADMIN")
   public LicenceLine one(long licenceId) {
     return all().stream()
         .filter(line -> line.licenceId() == licenceId)
@@ -66,8 +67,8 @@ public class Licences {
         .orElseThrow(() -> unknown(licenceId));
   }
 
-  private static DomainRefusal unknown(long licenceId) {
-    return new DomainRefusal("licence.unknown", "licence " + licenceId);
+  private static NoSuchRecord unknown(long licenceId) {
+    return new NoSuchRecord("Licence", licenceId);
   }
 
   private LicenceLine line(Row row) {
@@ -84,7 +85,8 @@ public class Licences {
         row.day(9),
         row.day(10),
         row.text(11),
-        standing(row.day(8), row.day(9), row.day(10)));
+        standing(row.day(8), row.day(9), row.day(10)),
+        row.flag(12));
   }
 
   private Standing standing(LocalDate from, LocalDate to, LocalDate lapsed) {
@@ -105,11 +107,16 @@ public class Licences {
    * Records a licence of a person of the clinic.
    *
    * @throws InvalidValue for the field; {@code number.taken} if the licence is recorded already
+   * @throws DomainRefusal {@code licence.own} if it is the caller's and somebody else could record
+   *     it
    */
-  @RolesAllowed("ADMIN")
   public void record(RecordLicence seen) {
     if (em.find(Practitioner.class, seen.practitionerId()) == null) {
-      throw new DomainRefusal("practitioner.unknown", "practitioner " + seen.practitionerId());
+      throw new NoSuchRecord("Practitioner", seen.practitionerId());
+    }
+    boolean own = seen.practitionerId() == clinic.acting().practitionerId();
+    if (own && administrators.existBeside(clinic.acting().accountId())) {
+      throw new DomainRefusal("licence.own", "practitioner " + seen.practitionerId());
     }
     Licence licence =
         new Licence(
@@ -126,13 +133,16 @@ public class Licences {
         "Licence",
         licence.id(),
         null,
-        "practitioner %d, %s to %s"
-            .formatted(licence.practitionerId(), licence.validFrom(), licence.validTo()));
+        "practitioner %d, %s to %s%s"
+            .formatted(
+                licence.practitionerId(),
+                licence.validFrom(),
+                licence.validTo(),
+                own ? ", recorded by the holder" : ""));
   }
 
   /** Records that a licence had lapsed, and suspends at once what rests on it. */
   @Command
-  @RolesAllowed("ADMIN")
   public void lapse(RecordLapse found) {
     doubts.fire(new LicenceInDoubt(found.licenceId()));
     Licence licence = em.find(Licence.class, found.licenceId());

@@ -28,6 +28,10 @@
  *   <li>R2.7 A one-time password is shown once, to the administrator who asked for it.
  *   <li>R2.8 A lapse of a licence that is found later acts on what rests on it in the same
  *       transaction.
+ *   <li>R2.10 Four eyes: while somebody else administers the clinic, nobody gives themselves a
+ *       clinical role or records their own licence. Where there is nobody else, such a licence is
+ *       marked for everybody who looks.
+ *   <li>R2.11 Administrators set the clinic's name and its clock, by which every day is told.
  *   <li>R2.9 When the database is empty and a first password is given, the server opens one clinic
  *       with one administrator.
  * </ul>

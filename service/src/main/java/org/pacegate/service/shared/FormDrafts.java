@@ -6,13 +6,16 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.pacegate.domain.shared.InvalidValue;
 
 /**
  * What somebody typed into a form and has not sent yet (R0.6). The database shows a draft to its
- * author only; it survives the end of a session and of the server.
+ * author only; it survives the end of a session and of the server, and is forgotten after a time
+ * ({@link OldDrafts}).
  */
 @Stateless
 @InClinic
@@ -20,6 +23,9 @@ import org.pacegate.domain.shared.InvalidValue;
 public class FormDrafts {
 
   private static final int LONGEST = 200_000;
+
+  /** The forms whose text is kept. */
+  private static final Set<String> FORMS = Set.of("diagnosis", "plan");
 
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
@@ -32,8 +38,10 @@ public class FormDrafts {
    * @param form name of the form
    * @param subjectId id of the record the form is about
    * @param content the form's fields as the web encodes them
+   * @return when it was kept
    */
-  public void save(String form, long subjectId, String content) {
+  public Instant save(String form, long subjectId, String content) {
+    expectKnown(form);
     if (content.length() > LONGEST) {
       throw new InvalidValue("form", "tooLong");
     }
@@ -46,6 +54,13 @@ public class FormDrafts {
         .setParameter(3, content)
         .setParameter(4, Timestamp.from(clinic.now()))
         .executeUpdate();
+    return clinic.now();
+  }
+
+  private static void expectKnown(String form) {
+    if (!FORMS.contains(form)) {
+      throw new InvalidValue("form", "unknown");
+    }
   }
 
   /** The caller's own text for a form, if there is any. */

@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
 import java.time.LocalDate;
 import org.omnifaces.util.Faces;
 import org.pacegate.domain.shared.DomainRefusal;
@@ -33,23 +32,25 @@ public class LapsePage {
     licence = RecordId.in(Faces.getRequest(), "licence");
   }
 
-  public void load() throws IOException {
-    try {
-      getLine();
-    } catch (DomainRefusal unknown) {
-      Faces.responseSendError(404, null);
-    }
+  /** Reads the record before anything is drawn. */
+  public void load() {
+    getLine();
   }
 
   public void lapse() {
     ClinicWords words = ClinicWords.in(language);
     try {
-      licences.lapse(new RecordLapse(licence, version, lapsedOn, lapseReason));
+      licences.lapse(new RecordLapse(licence, seen(), lapsedOn, lapseReason));
       words.newsThere("lapse.saved", Faces.getRequestContextPath() + "/clinic/licences.xhtml");
     } catch (DomainRefusal refused) {
       words.refusal(refused);
       line = null;
     }
+  }
+
+  /** A form without its version was not filled in on this page; no record has the version -1. */
+  private long seen() {
+    return version == null ? -1 : version;
   }
 
   public LicenceLine getLine() {

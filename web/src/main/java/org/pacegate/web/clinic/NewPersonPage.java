@@ -3,6 +3,7 @@ package org.pacegate.web.clinic;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import java.util.Set;
 import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.patient.Language;
@@ -33,7 +34,9 @@ public class NewPersonPage {
     try {
       Language chosen = Language.valueOf((spoken == null ? UiLanguage.EN : spoken).getTag());
       handedOver =
-          accounts.open(new OpenAccount(familyName, givenName, login, chosen, Set.of(roles)));
+          accounts.open(
+              new OpenAccount(
+                  familyName, givenName, login, chosen, Set.copyOf(Arrays.asList(roles))));
     } catch (DomainRefusal refused) {
       ClinicWords.in(language).refusal(refused);
     }

@@ -4,7 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
+import java.util.Arrays;
 import java.util.Set;
 import org.omnifaces.util.Faces;
 import org.pacegate.domain.clinic.Role;
@@ -35,16 +35,13 @@ public class PersonPage {
     account = RecordId.in(Faces.getRequest(), "account");
   }
 
-  public void load() throws IOException {
-    try {
-      getLine();
-    } catch (DomainRefusal unknown) {
-      Faces.responseSendError(404, null);
-    }
+  /** Reads the record before anything is drawn. */
+  public void load() {
+    getLine();
   }
 
   public void grant() {
-    change(() -> accounts.grant(seen(), Set.of(roles)), "person.roles.saved");
+    change(() -> accounts.grant(seen(), chosen()), "person.roles.saved");
   }
 
   public void disable() {
@@ -60,7 +57,12 @@ public class PersonPage {
   }
 
   private AccountVersion seen() {
-    return new AccountVersion(account, version);
+    // A form without its version was not filled in on this page; no record has the version -1.
+    return new AccountVersion(account, version == null ? -1 : version);
+  }
+
+  private Set<Role> chosen() {
+    return roles == null ? Set.of() : Set.copyOf(Arrays.asList(roles));
   }
 
   private void change(Runnable change, String news) {

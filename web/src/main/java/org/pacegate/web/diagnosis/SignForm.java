@@ -88,8 +88,7 @@ public class SignForm implements Serializable {
   /** Keeps what was typed; a wrong number is kept as well as a right one. */
   public void save() {
     password = null;
-    drafts.save(Diagnoses.FORM, page.getEpisode(), typed.encode());
-    savedAt = Instant.now();
+    savedAt = drafts.save(Diagnoses.FORM, page.getEpisode(), typed.encode());
     Refusals.redraw(
         "sign",
         Stream.concat(Arrays.stream(FindingField.values()).map(f -> f + "Band"), Stream.of("codes"))

@@ -78,8 +78,7 @@ public class PlanForm implements Serializable {
 
   /** Keeps what was typed. */
   public void save() {
-    drafts.save(CarePlans.FORM, page.getEpisode(), typed.encode());
-    savedAt = Instant.now();
+    savedAt = drafts.save(CarePlans.FORM, page.getEpisode(), typed.encode());
     Refusals.redraw("plan", List.of("distance"));
   }
 

@@ -1,0 +1,97 @@
+package org.pacegate.service.clinic;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import java.time.ZoneId;
+import java.util.List;
+import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.shared.InvalidValue;
+import org.pacegate.domain.shared.LostUpdate;
+import org.pacegate.domain.shared.Words;
+import org.pacegate.service.audit.AuditTrail;
+import org.pacegate.service.shared.Acting;
+import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.InClinic;
+import org.pacegate.service.shared.Row;
+
+/** The administrator's work with the clinic itself: its name and its clock. */
+@Stateless
+@InClinic
+@RolesAllowed("ADMIN")
+public class ClinicProfiles {
+
+  @PersistenceContext(unitName = "pacegate")
+  private EntityManager em;
+
+  @Inject private ClinicContext clinic;
+  @Inject private AuditTrail audit;
+
+  public ClinicProfile profile() {
+    Acting me = clinic.acting();
+    return new ClinicProfile(me.clinicName(), me.zone());
+  }
+
+  /** The clocks to choose from: regions with a city, which know their summer time. */
+  public List<String> timeZones() {
+    return Row.list(
+            em.createNativeQuery(
+                "select name from pg_timezone_names where name ~ '^(Africa|America|Antarctica|Asia"
+                    + "|Atlantic|Australia|Europe|Indian|Pacific)/' or name = 'UTC' order by name"),
+            row -> row.text(0))
+        .stream()
+        .filter(ZoneId.getAvailableZoneIds()::contains)
+        .toList();
+  }
+
+  /**
+   * Changes name and clock. What is on record keeps the day it was recorded on.
+   *
+   * @throws InvalidValue for {@code clinicName} or {@code timeZone}
+   * @throws LostUpdate if somebody changed them since they were seen
+   */
+  public void change(@Valid ChangeProfile wanted) {
+    String name = Words.required("clinicName", wanted.name(), 200);
+    String zone = known(wanted.timeZone());
+    int changed =
+        em.createNativeQuery(
+                "update clinic set name = ?1, time_zone = ?2"
+                    + " where id = current_clinic() and name = ?3 and time_zone = ?4")
+            .setParameter(1, name)
+            .setParameter(2, zone)
+            .setParameter(3, wanted.seen().name())
+            .setParameter(4, wanted.seen().timeZone().getId())
+            .executeUpdate();
+    if (changed == 0) {
+      throw new LostUpdate("Clinic", clinic.acting().clinicId());
+    }
+    audit.record(
+        AuditAction.CHANGE,
+        "Clinic",
+        clinic.acting().clinicId(),
+        null,
+        "name %s, time zone %s to %s"
+            .formatted(
+                name.equals(wanted.seen().name()) ? "kept" : "changed",
+                wanted.seen().timeZone(),
+                zone));
+  }
+
+  /** Both the server and the database have to know a clock: each of them tells days by it. */
+  private String known(String zone) {
+    String wanted = Words.required("timeZone", zone, 100);
+    boolean here = ZoneId.getAvailableZoneIds().contains(wanted);
+    boolean there =
+        (Boolean)
+            em.createNativeQuery("select is_time_zone(?1)")
+                .setParameter(1, wanted)
+                .getSingleResult();
+    if (!here || !there) {
+      throw new InvalidValue("timeZone", "unknown");
+    }
+    return wanted;
+  }
+}
