@@ -182,6 +182,20 @@ public final class PaperClinic {
             + " lapse_found_at = now(), lapse_found_by = 1 where clinic_id = :c and id = 1");
   }
 
+  /** The patient of an episode. */
+  public long patientOf(long episode) {
+    return of(episode, "select patient_id from episode where id = ");
+  }
+
+  /** The newest screening of an episode. */
+  public long screeningOf(long episode) {
+    return of(episode, "select max(id) from screening where episode_id = ");
+  }
+
+  private long of(long episode, String select) {
+    return number(select + episode + " and clinic_id = " + clinic);
+  }
+
   /** How many rows of a table the episode has. */
   public long count(String table, long episode, String where) {
     return number(
