@@ -120,7 +120,9 @@
     });
     PAGE.forEach((name, index) => { form.elements[name].value = kept.page[index]; });
     document.getElementById("said").textContent = form.dataset.putBack;
-    tell(fields()[0]);
+    /* It is kept like typed text. No change is told: the first field is a place of the body picture, which would choose itself. */
+    fields()[0].dispatchEvent(new Event("input", { bubbles: true }));
+    document.dispatchEvent(new CustomEvent("pacegate:updated"));
   };
 
   /* Begin where something is missing. */

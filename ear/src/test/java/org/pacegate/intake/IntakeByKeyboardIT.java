@@ -50,7 +50,7 @@ class IntakeByKeyboardIT {
   void R4_15_a_walk_in_takes_a_minute_of_keys(Browser browser) {
     Desk desk = Desk.of(browser, clinic, "en-GB");
     Page page = desk.page();
-    page.navigate("/intake/index.xhtml");
+    page.navigate("/worklist/index.xhtml");
     Instant begun = Instant.now();
 
     press(page, "F2");

@@ -70,6 +70,7 @@ class IntakeKeptIT {
     Desk desk = Desk.of(browser, clinic, "en-GB");
     String intake = desk.begin();
     desk.open(intake, "COMPLAINT");
+    desk.at("complaint-bodySite").selectOption("SHIN");
     desk.at("complaint-words").fill("before");
     desk.visit().awaitSaved();
     desk.visit().loseSession();
@@ -81,6 +82,8 @@ class IntakeKeptIT {
     desk.visit().awaitSaved();
     desk.page().reload();
     assertThat(desk.at("complaint-words")).hasValue("before and after");
+    assertThat(desk.at("complaint-bodySite")).hasValue("SHIN");
+    assertThat(desk.page().locator("input[name='complaint-side']:checked")).hasCount(0);
   }
 
   @Test

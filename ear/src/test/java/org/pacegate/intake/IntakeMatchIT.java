@@ -3,9 +3,12 @@ package org.pacegate.intake;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pacegate.testing.Chromium;
 import org.pacegate.testing.PaperClinic;
 
@@ -45,6 +48,33 @@ class IntakeMatchIT {
     desk.at("to-PERSON").click();
     desk.at("somebodyNew").click();
     assertThat(desk.at("person-familyName")).hasValue("Matchwood");
+    desk.visit().expectQuiet();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en-GB, birth date with day and month swapped",
+    "es-ES, fecha de nacimiento con día y mes cambiados"
+  })
+  void R4_11_a_birth_date_with_day_and_month_swapped_is_named_as_such(
+      String language, String words, Browser browser) {
+    String family = "Swapped" + language.substring(0, 2);
+    Desk desk = Desk.of(browser, clinic, language);
+    desk.typeAll(family, "en");
+    desk.at("to-PERSON").click();
+    desk.page().waitForURL("**step=PERSON*");
+    desk.date("person-birthDate", "5", "3", "1990");
+    desk.at("to-CONSENT").click();
+    desk.page().waitForURL("**step=CONSENT*");
+    desk.submit();
+
+    desk.begin();
+    desk.at("person-familyName").fill(family);
+    desk.at("person-givenName").fill("Ana");
+    desk.date("person-birthDate", "3", "5", "1990");
+    String candidate = ".candidate:has-text('" + family.toUpperCase(Locale.ROOT) + "')";
+    assertThat(desk.page().locator(candidate)).containsText(words);
+    desk.visit().picture("intake-match-swapped-" + language.substring(0, 2));
     desk.visit().expectQuiet();
   }
 }

@@ -95,8 +95,8 @@ class OwnFormsIT {
     for (int i = 0; i < VIEWS_OF_A_SESSION; i++) {
       wire.get("/intake/intake.xhtml?id=" + intake + "&step=CONSENT");
     }
-    wire.post(page, "intake", Map.of("discard", "x"));
-    assertThat(state(intake)).isEqualTo("DISCARDED");
+    Answer answer = wire.post(page, "intake", Map.of("discard", "x"));
+    assertThat(state(intake)).as(answer.toString()).isEqualTo("DISCARDED");
   }
 
   @Test

@@ -75,14 +75,23 @@ public final class PaperClinic {
   /** A runner with low back pain whose screening found nothing; waits for a diagnosis. */
   public long awaitingDiagnosis(String family, String language) {
     long episode = arrive(family, language, "AWAITING_DIAGNOSIS");
-    screening(episode, "NEGATIVE", 0);
+    screening(episode, "NEGATIVE", false);
     return episode;
   }
 
   /** The same, with a flag at U2 that nobody has decided. */
   public long withOpenFlag(String family) {
+    return flagged(family, false);
+  }
+
+  /** The same, and nobody took the result over in the time that the rule gives. */
+  public long overdue(String family) {
+    return flagged(family, true);
+  }
+
+  private long flagged(String family, boolean overdue) {
     long episode = arrive(family, "en", "AWAITING_DIAGNOSIS");
-    screening(episode, "POSITIVE_OPEN", 0);
+    screening(episode, "POSITIVE_OPEN", overdue);
     run(
         """
         insert into screening_flag (clinic_id, id, screening_id, rule_id, urgency, target, effects,
@@ -147,16 +156,20 @@ public final class PaperClinic {
     return n;
   }
 
-  private void screening(long episode, String status, int agedDays) {
+  private void screening(long episode, String status, boolean overdue) {
     run(
         """
         insert into screening (clinic_id, id, episode_id, intake_id, rule_set, rule_set_version,
           status, max_urgency, performed_at, performed_on, performed_by, valid_until, act_by,
           acknowledged_at, acknowledged_by)
         values (:c, :e + 20, :e, :e + 10, 'low-back-pain', 1, '%1$s', %2$s,
-          now() - interval '1 day', current_date - 1 - %3$d, 5, current_date + 12, null,
-          now() - interval '1 day', 5)"""
-            .formatted(status, "NEGATIVE".equals(status) ? "null" : "'U2_URGENT_1_2W'", agedDays)
+          now() - interval '1 day', current_date - 1, 5, current_date + 12, %3$s)"""
+            .formatted(
+                status,
+                "NEGATIVE".equals(status) ? "null" : "'U2_URGENT_1_2W'",
+                overdue
+                    ? "now() - interval '3 hours', null, null"
+                    : "null, now() - interval '1 day', 5")
             .replace(":e", Long.toString(episode)));
   }
 

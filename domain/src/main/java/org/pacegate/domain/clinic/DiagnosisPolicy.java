@@ -1,8 +1,8 @@
 package org.pacegate.domain.clinic;
 
 /**
- * Who may diagnose. The default of clinical.md 5.1 is the founding rule: a doctor. A clinic's
- * jurisdiction may admit others; the table of those policies is not part of this version.
+ * Who may diagnose. The default of docs/clinical-basis.md 5.1 is the founding rule: a doctor. A
+ * clinic's jurisdiction may admit others; the table of those policies is not part of this version.
  */
 public enum DiagnosisPolicy {
   PHYSICIAN_ONLY;

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import org.pacegate.domain.patient.Sex;
 
 /**
- * What the literature says about a value (clinical.md section 2). For discussion, not diagnosis: a
- * band has no weight and is never added to another.
+ * What the literature says about a value (docs/clinical-basis.md section 2). For discussion, not
+ * diagnosis: a band has no weight and is never added to another.
  */
 public enum ReferenceBand {
   /** No norm exists for this age or sex. */

@@ -10,7 +10,7 @@ import org.pacegate.domain.shared.ClinicRecord;
 
 /**
  * How somebody runs, as told at one intake. Shown beside the diagnosis; never summed into a score
- * (clinical.md 0.2).
+ * (docs/clinical-basis.md 0.2).
  */
 @Entity
 @Table(name = "running_profile")

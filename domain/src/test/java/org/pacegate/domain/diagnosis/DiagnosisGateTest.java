@@ -27,7 +27,7 @@ import org.pacegate.domain.screening.FlagState;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.DomainRefusal;
 
-/** R6.4: the gate answers with every failing condition of clinical.md 5.2. */
+/** R6.4: the gate answers with every failing condition of docs/clinical-basis.md 5.2. */
 class DiagnosisGateTest {
 
   @Test

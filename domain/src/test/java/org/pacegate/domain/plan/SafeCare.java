@@ -19,15 +19,15 @@ import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.screening.ScreeningFlag;
 
 /**
- * What must hold at any clinic at any time, told again from clinical.md 5.2 and 5.3 without a look
- * at how the domain decides it.
+ * What must hold at any clinic at any time, told again from docs/clinical-basis.md 5.2 and 5.3
+ * without a look at how the domain decides it.
  */
 final class SafeCare {
 
   private static final Set<String> URGENT = Set.of("U0_EMERGENCY_NOW", "U1_SAME_DAY");
   private static final Set<String> ENDS = Set.of("DISCHARGED", "TRANSFERRED", "CLOSED_LOST");
 
-  /** Every step that clinical.md 5.3 allows; no step leads back to the desk. */
+  /** Every step that docs/clinical-basis.md 5.3 allows; no step leads back to the desk. */
   private static final Map<String, Set<String>> STEPS =
       Map.ofEntries(
           entry("INTAKE", Set.of("SCREENED", "LOCKED_RED_FLAG", "TRANSFERRED", "CLOSED_LOST")),

@@ -13,7 +13,10 @@ import org.pacegate.domain.fixtures.ClinicClock;
 import org.pacegate.domain.fixtures.Professional;
 import org.pacegate.domain.fixtures.Screened;
 
-/** What is kept of a screening, and what a professional may make of it (clinical.md 1.2, 1.5). */
+/**
+ * What is kept of a screening, and what a professional may make of it (docs/clinical-basis.md 1.2,
+ * 1.5).
+ */
 class ScreeningTest {
 
   private final ClinicClock clock = new ClinicClock();

@@ -6,7 +6,8 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
 /**
- * The clinic's thresholds: proposals of clinical.md marked [D] that its lead clinician may change.
+ * The clinic's thresholds: proposals of docs/clinical-basis.md marked [D] that its lead clinician
+ * may change.
  */
 @ApplicationScoped
 public class Settings {
@@ -16,7 +17,9 @@ public class Settings {
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
-  /** Days a screening counts; 14 unless the clinic decided otherwise (clinical.md 1.5). */
+  /**
+   * Days a screening counts; 14 unless the clinic decided otherwise (docs/clinical-basis.md 1.5).
+   */
   public int screeningValidDays() {
     List<String> set =
         Row.list(

@@ -34,15 +34,38 @@ public class CompletionPage implements Serializable {
   private HashMap<String, String> typed;
   private String text;
   private boolean agreed;
+  private boolean whole;
 
+  /** Reads the record, or finds that nothing is missing in it. */
+  public void open() {
+    isLacking();
+  }
+
+  /** Whether the emergency left anything open at all. */
+  public boolean isLacking() {
+    return getRecord() != null;
+  }
+
+  /** The record, or null if the intake lacked nothing. */
   public RecordToComplete getRecord() {
-    if (record == null) {
-      record = records.open(id);
-      if (typed == null) {
-        typed = known(record.person());
+    if (record == null && !whole) {
+      try {
+        take(records.open(id));
+      } catch (DomainRefusal refused) {
+        if (!"intake.complete".equals(refused.code())) {
+          throw refused;
+        }
+        whole = true;
       }
     }
     return record;
+  }
+
+  private void take(RecordToComplete read) {
+    record = read;
+    if (typed == null) {
+      typed = known(read.person());
+    }
   }
 
   private static HashMap<String, String> known(Person person) {

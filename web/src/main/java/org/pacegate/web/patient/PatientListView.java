@@ -25,12 +25,16 @@ public class PatientListView {
     list = patients.find(words, page);
   }
 
+  /** Read again when a form of the frame was sent, for which the page's own action is not run. */
   public PatientPage getList() {
+    if (list == null) {
+      load();
+    }
     return list;
   }
 
   public String getSummary() {
-    return translations.say("patient", "list.summary", list.total());
+    return translations.say("patient", "list.summary", getList().total());
   }
 
   public int getPageSize() {

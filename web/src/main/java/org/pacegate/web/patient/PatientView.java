@@ -18,7 +18,7 @@ import org.pacegate.service.patient.TimelineEntry;
 import org.pacegate.web.shared.Translations;
 
 /** A patient's page: episodes and everything recorded. */
-@Named("patient")
+@Named("patientPage")
 @ViewScoped
 public class PatientView implements Serializable {
 

@@ -32,7 +32,11 @@ public class WorklistView {
     list = getChosen() == null ? worklist.mine(page) : worklist.of(Set.of(getChosen()), page);
   }
 
+  /** Read again when a form of the frame was sent, for which the page's own action is not run. */
   public WorklistPage getList() {
+    if (list == null) {
+      load();
+    }
     return list;
   }
 
@@ -50,11 +54,11 @@ public class WorklistView {
   }
 
   public long count(Waiting each) {
-    return list.counts().getOrDefault(each, 0L);
+    return getList().counts().getOrDefault(each, 0L);
   }
 
   public String getSummary() {
-    return words.say("worklist", "summary", list.total(), list.urgent());
+    return words.say("worklist", "summary", getList().total(), getList().urgent());
   }
 
   public boolean overdue(WorklistRow row) {
