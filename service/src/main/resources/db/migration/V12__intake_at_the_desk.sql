@@ -32,3 +32,18 @@ grant select on dangerous_draft to "${appRole}";
 -- Somebody who could not be asked in an emergency: no birth date yet, and the day of the emergency for the onset.
 alter table patient alter column birth_date drop not null;
 alter table episode add column onset_known boolean not null default true;
+
+-- What an emergency left no time for waits until it is recorded: the consent, and who it is.
+alter table intake add column to_complete boolean not null default false;
+grant update (to_complete) on intake to "${appRole}";
+
+create view incomplete_record with (security_invoker = true) as
+  select i.id as intake_id, i.episode_id, i.patient_id, p.family_name, p.given_name, p.birth_date, p.record_number,
+         e.state, e.body_site, e.side, i.submitted_at as since
+    from intake i
+    join patient p on p.clinic_id = i.clinic_id and p.id = i.patient_id
+    join episode e on e.clinic_id = i.clinic_id and e.id = i.episode_id
+   where i.to_complete and i.state = 'SUBMITTED'
+     and (p.birth_date is null or p.family_name = '?' or p.given_name = '?'
+          or not exists (select from consent c where c.clinic_id = i.clinic_id and c.intake_id = i.id));
+grant select on incomplete_record to "${appRole}";

@@ -229,6 +229,14 @@
     document.dispatchEvent(new CustomEvent("pacegate:updated"));
   };
 
+  /* Typed text that a page kept in this tab is its account's alone: gone at sign-out, and when somebody else signs in. */
+  const KEPT = "pacegate-intake";
+  document.addEventListener("submit", (event) => { if (event.target.id === "account") sessionStorage.removeItem(KEPT); });
+  const forgetOthers = (account) => {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
+    if (kept && account && kept.account !== account) sessionStorage.removeItem(KEPT);
+  };
+
   /* To the sign-in page, and back here after it. */
   const comeBack = () => { dirty.clear(); location.assign(location.pathname + location.search); };
   if (window.faces) {
@@ -290,6 +298,7 @@
     if (event.key === "Tab" && document.activeElement.matches("textarea")) document.activeElement.scrollIntoView({ block: "nearest" });
   });
 
+  if (idle) forgetOthers(idle.dataset.account);
   showKeys();
   meetProblems();
 })();

@@ -115,6 +115,9 @@ public final class Arguments {
     if (name.equals("changes")) {
       return Map.of("person.familyName", EntryChange.first("Made Up"));
     }
+    if (name.equals("typed") && type == Map.class) {
+      return Map.of("person.familyName", "Made Up");
+    }
     if (type == boolean.class) {
       return false;
     }

@@ -92,6 +92,8 @@ class ServiceMatrixIT {
     declare(table, CLINICAL, "Intakes.save Intakes.usePatient Intakes.useSomebodyNew");
     declare(table, CLINICAL, "Intakes.discard Intakes.drafts");
     declare(table, CLINICAL, "IntakeSubmission.submit IntakeSubmission.problems");
+    declare(table, CLINICAL, "EmergencyRecords.open EmergencyRecords.ofPatient");
+    declare(table, CLINICAL, "EmergencyRecords.identify EmergencyRecords.consent");
     return Collections.unmodifiableMap(table);
   }
 

@@ -28,7 +28,7 @@ class ScreeningIT {
   }
 
   private static void open(Visit visit, long episode) {
-    visit.page().navigate("/screening/screening.xhtml?id=" + (episode + 20));
+    visit.page().navigate("/screening/screening.xhtml?id=" + clinic.screeningOf(episode));
   }
 
   @ParameterizedTest

@@ -197,6 +197,20 @@ public final class PaperClinic {
         values (:c, 1, 1, current_date - 10, 'fee not paid', now(), 1)""");
   }
 
+  /** The patient of an episode. */
+  public long patientOf(long episode) {
+    return of(episode, "select patient_id from episode where id = ");
+  }
+
+  /** The newest screening of an episode. */
+  public long screeningOf(long episode) {
+    return of(episode, "select max(id) from screening where episode_id = ");
+  }
+
+  private long of(long episode, String select) {
+    return number(select + episode + " and clinic_id = " + clinic);
+  }
+
   /** How many rows of a table the episode has. */
   public long count(String table, long episode, String where) {
     return number(

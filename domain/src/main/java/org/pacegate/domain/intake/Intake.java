@@ -67,6 +67,10 @@ public class Intake extends ClinicRecord {
   @Column(name = "submission_key")
   private UUID submissionKey;
 
+  /** Whether it was stopped without a consent or without knowing who it is. */
+  @Column(name = "to_complete")
+  private boolean toComplete;
+
   protected Intake() {}
 
   private Intake(String ruleSet, int ruleSetVersion, IntakeStep first, Attribution started) {
@@ -136,6 +140,23 @@ public class Intake extends ClinicRecord {
   /** Whether an answer so far means that somebody acts today or at once. */
   public boolean isDangerous() {
     return urgency != null && urgency.isAtLeast(Urgency.U1_SAME_DAY);
+  }
+
+  /** It is about to be submitted without a consent, or without knowing who it is (R4.19). */
+  public void leaveToComplete() {
+    expectDraft();
+    toComplete = true;
+  }
+
+  /**
+   * Refuses an intake that lacks nothing.
+   *
+   * @throws DomainRefusal {@code intake.complete}
+   */
+  public void expectToComplete() {
+    if (state != IntakeState.SUBMITTED || !toComplete) {
+      throw new DomainRefusal("intake.complete", "intake " + id() + " " + state);
+    }
   }
 
   /** Everything is there. */

@@ -198,4 +198,18 @@ class IntakeTest {
     found(intake, Urgency.U2_URGENT_1_2W).discard(clock.by(11));
     assertThat(intake.state()).isEqualTo(IntakeState.DISCARDED);
   }
+
+  @Test
+  void R4_19_onlyAnIntakeThatWasLeftToCompleteTakesSomethingLater() {
+    Intake whole = started();
+    whole.submit(7, 8, KEY, clock.by(11));
+    refused("intake.complete", whole::expectToComplete);
+
+    Intake stopped = started();
+    stopped.leaveToComplete();
+    refused("intake.complete", stopped::expectToComplete);
+    stopped.submit(7, 8, KEY, clock.by(11));
+    stopped.expectToComplete();
+    refused("intake.notDraft", stopped::leaveToComplete);
+  }
 }

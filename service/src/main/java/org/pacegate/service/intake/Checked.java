@@ -29,7 +29,11 @@ sealed interface Checked {
    * Who came with what.
    *
    * @param habits empty when the conversation was stopped before they were told
+   * @param consent the text that was agreed to; empty when an emergency left no time for it
    */
   record Arrival(
-      Person person, Injury injury, Optional<RunningHabits> habits, boolean consentGiven) {}
+      Person person,
+      Injury injury,
+      Optional<RunningHabits> habits,
+      Optional<ConsentText> consent) {}
 }

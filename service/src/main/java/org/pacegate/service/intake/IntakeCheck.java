@@ -30,6 +30,7 @@ class IntakeCheck {
 
   @Inject private ClinicContext clinic;
   @Inject private IntakeReading reading;
+  @Inject private ConsentTexts consents;
 
   /** Everything has to be there (R4.7). */
   Checked whole(Intake intake) {
@@ -51,10 +52,12 @@ class IntakeCheck {
     LocalDate born = person.map(Person::birthDate).orElse(null);
     Optional<Injury> injury = new ComplaintEntries(entries, clinic.today()).injury(born);
     Optional<RunningHabits> habits = new RunningEntries(entries).habits();
-    boolean consent = consentGiven(entries);
-    if (!consent) {
-      entries.problem(IntakeStep.CONSENT, "consent.given", "missing");
-    }
+    Optional<ConsentText> consent =
+        consent(
+            entries,
+            person
+                .map(Person::language)
+                .or(() -> new PersonEntries(entries, clinic.today()).language()));
     return person.isPresent() && injury.isPresent()
         ? Optional.of(new Arrival(person.get(), injury.get(), habits, consent))
         : Optional.empty();
@@ -89,11 +92,23 @@ class IntakeCheck {
             .map(Patient::person)
             .orElseGet(() -> new PersonEntries(entries, clinic.today()).asFarAsKnown(language));
     Injury injury = new ComplaintEntries(entries, clinic.today()).asFarAsKnown(person.birthDate());
-    return new Arrival(person, injury, new RunningEntries(entries).habits(), consentGiven(entries));
+    return new Arrival(
+        person,
+        injury,
+        new RunningEntries(entries).habits(),
+        consent(entries, Optional.of(person.language())));
   }
 
-  private static boolean consentGiven(Entries entries) {
-    return "YES".equals(entries.text("consent.given"));
+  /** The text agreed to, if it is the one that holds now in the runner's language (R4.4). */
+  private Optional<ConsentText> consent(Entries entries, Optional<Language> language) {
+    String given = entries.text("consent.given");
+    Optional<ConsentText> current = language.map(consents::current);
+    if (given == null) {
+      entries.problem(IntakeStep.CONSENT, "consent.given", "missing");
+    } else if (current.isPresent() && !given.equals(current.get().id())) {
+      entries.problem(IntakeStep.CONSENT, "consent.given", "changed");
+    }
+    return current.filter(text -> text.id().equals(given));
   }
 
   private Optional<Patient> known(Intake intake) {

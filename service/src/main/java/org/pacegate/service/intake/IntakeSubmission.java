@@ -11,10 +11,8 @@ import java.util.List;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.RunningProfile;
-import org.pacegate.domain.intake.Consent;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.IntakeState;
-import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.patient.Person;
 import org.pacegate.domain.plan.CourseOfCare;
@@ -48,7 +46,6 @@ public class IntakeSubmission {
   @Inject private AuditTrail audit;
   @Inject private IntakeCheck check;
   @Inject private CoursesOfCare courses;
-  @Inject private ConsentTexts consents;
   @Inject private Settings settings;
 
   /** Submits an intake once; a second submission gives the result of the first. */
@@ -62,7 +59,7 @@ public class IntakeSubmission {
       return before(intake);
     }
     Checked checked =
-        command.emergency() ? check.atOnce(intake, command.consentLanguage()) : check.whole(intake);
+        command.emergency() ? check.atOnce(intake, command.language()) : check.whole(intake);
     if (checked instanceof Wanting wanting) {
       return new Incomplete(wanting.problems());
     }
@@ -96,9 +93,7 @@ public class IntakeSubmission {
             .orElseGet(() -> courses.forCommand(intake.episodeId().orElseThrow()));
     Screening screening = screen(course, intake, recordable.evaluation());
     Episode episode = course.episode();
-    recordable
-        .arrival()
-        .ifPresent(arrival -> keep(arrival, intake, episode, command.consentLanguage()));
+    recordable.arrival().ifPresent(arrival -> keep(arrival, intake, episode));
     intake.submit(episode.patientId(), episode.id(), command.key(), clinic.attribution());
     audit.record(
         AuditAction.CHANGE,
@@ -125,15 +120,19 @@ public class IntakeSubmission {
     return patient.id();
   }
 
-  private void keep(Arrival arrival, Intake intake, Episode episode, Language language) {
+  private void keep(Arrival arrival, Intake intake, Episode episode) {
     arrival
         .habits()
         .ifPresent(
             habits ->
                 em.persist(
                     new RunningProfile(episode.id(), intake.id(), habits, clinic.attribution())));
-    if (arrival.consentGiven()) {
-      consent(intake, episode.patientId(), language);
+    arrival
+        .consent()
+        .map(text -> text.givenBy(episode.patientId(), intake.id(), clinic.attribution()))
+        .ifPresent(em::persist);
+    if (arrival.consent().isEmpty() || !arrival.person().isIdentified()) {
+      intake.leaveToComplete();
     }
   }
 
@@ -152,17 +151,5 @@ public class IntakeSubmission {
         course.episode().patientId(),
         screening.status().name());
     return screening;
-  }
-
-  private void consent(Intake intake, long patient, Language language) {
-    ConsentText text = consents.current(language);
-    em.persist(
-        new Consent(
-            patient,
-            intake.id(),
-            text.version(),
-            text.language(),
-            text.hash(),
-            clinic.attribution()));
   }
 }

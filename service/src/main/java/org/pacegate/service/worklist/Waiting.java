@@ -19,7 +19,9 @@ public enum Waiting {
   REVIEW_PLAN(Role.THERAPIST, Role.PHYSICIAN),
   START_PLAN(Role.THERAPIST, Role.PHYSICIAN),
   RESUME_PLAN(Role.THERAPIST, Role.PHYSICIAN),
-  RESCREEN(Role.STAFF, Role.THERAPIST, Role.PHYSICIAN);
+  RESCREEN(Role.STAFF, Role.THERAPIST, Role.PHYSICIAN),
+  /** An emergency left no time for the consent, or for asking who it is. */
+  COMPLETE_RECORD(Role.STAFF, Role.THERAPIST, Role.PHYSICIAN);
 
   @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<Role> takers;

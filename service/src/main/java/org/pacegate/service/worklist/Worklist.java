@@ -30,7 +30,7 @@ public class Worklist {
 
   private static final int PAGE = 25;
 
-  /** What an episode waits for, and dangerous answers that nobody has submitted yet. */
+  /** What episodes wait for, dangerous drafts, and what an emergency left no time for. */
   private static final String WAITING =
       """
       (select null as intake_id, episode_id, patient_id, family_name, given_name, birth_date,
@@ -41,7 +41,12 @@ public class Worklist {
        select intake_id, episode_id, patient_id, family_name, given_name, birth_date,
               record_number, state, body_site, side, 'FINISH_INTAKE', since, null, act_by, urgency,
               false
-         from dangerous_draft) w
+         from dangerous_draft
+       union all
+       select intake_id, episode_id, patient_id, family_name, given_name, birth_date,
+              record_number, state, body_site, side, 'COMPLETE_RECORD', since, null, null, null,
+              false
+         from incomplete_record) w
       """;
 
   @PersistenceContext(unitName = "pacegate")

@@ -62,7 +62,8 @@ class ReadingTheDemonstrationTest {
             Comparator.comparing(
                 WorklistRow::urgency, Comparator.nullsLast(Comparator.naturalOrder())));
     assertThat(page.counts().keySet())
-        .isEqualTo(EnumSet.complementOf(EnumSet.of(Waiting.FINISH_INTAKE)));
+        .isEqualTo(
+            EnumSet.complementOf(EnumSet.of(Waiting.FINISH_INTAKE, Waiting.COMPLETE_RECORD)));
     assertThat(page.urgent()).isGreaterThanOrEqualTo(8);
   }
 

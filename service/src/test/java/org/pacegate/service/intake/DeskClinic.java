@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Language;
+import org.pacegate.domain.screening.Question;
 import org.pacegate.service.demonstration.LoadedDemonstration;
 import org.pacegate.service.testing.Services;
 import org.pacegate.service.testing.TestClinics;
@@ -49,7 +50,7 @@ final class DeskClinic {
   }
 
   Map<String, String> entries(long intake) {
-    return Map.copyOf(as(DESK, services -> services.get(Intakes.class).open(intake)).entries());
+    return open(intake).entries();
   }
 
   /** Types into empty fields, as pairs of field and text. */
@@ -59,6 +60,54 @@ final class DeskClinic {
       changes.put(pairs[i], EntryChange.first(pairs[i + 1]));
     }
     save(DESK, intake, UUID.randomUUID(), changes);
+  }
+
+  /** Everything a runner with nothing to worry about is asked, but for the consent. */
+  void typeAll(long intake, String language) {
+    type(
+        intake,
+        "person.familyName",
+        "Whole",
+        "person.givenName",
+        "Ana",
+        "person.birthDate",
+        "1995-05-14",
+        "person.sex",
+        "MALE",
+        "person.language",
+        language,
+        "complaint.bodySite",
+        "LOW_BACK",
+        "complaint.side",
+        "LEFT",
+        "complaint.words",
+        "It pulls.",
+        "complaint.onsetDate",
+        "2026-01-10",
+        "complaint.onsetKind",
+        "GRADUAL");
+    for (IntakeView view = open(intake); !view.open().isEmpty(); view = open(intake)) {
+      Question next = view.rules().question(view.open().get(0)).orElseThrow();
+      type(
+          intake,
+          "answer." + next.linkId(),
+          switch (next.kind()) {
+            case YES_NO -> "NO";
+            case CHOICES -> ",";
+            case CHOICE -> next.choices().get(0);
+            case AMOUNT -> "1";
+            case DATE -> "2026-01-10";
+          });
+    }
+  }
+
+  IntakeView open(long intake) {
+    return as(DESK, services -> services.get(Intakes.class).open(intake));
+  }
+
+  /** The id of the consent text in a language. */
+  String text(Language language) {
+    return as(DESK, services -> services.get(ConsentTexts.class).current(language).id());
   }
 
   SavedIntake save(String login, long intake, UUID page, Map<String, EntryChange> changes) {

@@ -27,8 +27,7 @@ public class EntryWords {
           "complaint.onsetKind", new String[] {"intake", "onset."},
           "complaint.bodySite", new String[] {"shared", "region."},
           "complaint.side", new String[] {"shared", "side."},
-          "running.surfaces", new String[] {"intake", "surface."},
-          "consent.given", new String[] {"screening", ANSWER});
+          "running.surfaces", new String[] {"intake", "surface."});
 
   @Inject private AnswerWords answers;
   @Inject private Translations words;
@@ -49,6 +48,9 @@ public class EntryWords {
     }
     if (field.startsWith(ANSWER)) {
       return answers.of(field.substring(ANSWER.length()), kept);
+    }
+    if (field.equals("consent.given")) {
+      return words.say("shared", "yes");
     }
     return CODED.containsKey(field) ? coded(CODED.get(field), kept) : text(kept);
   }

@@ -21,7 +21,6 @@ public final class TypedEntries implements Serializable {
   private static final long serialVersionUID = 1L;
   static final String UNSURE = "UNSURE";
   static final String NONE = "NONE";
-  private static final String YES = "YES";
 
   /** How "none of these" is kept: a list of codes that has none. */
   private static final String NO_CODES = ",";
@@ -111,14 +110,6 @@ public final class TypedEntries implements Serializable {
   public Map<String, String> getDates() {
     return new EntryMap<>(
         fields(), field -> of(field).equals(UNSURE) ? null : value(field), typed::put);
-  }
-
-  /** Whether an entry is a Yes, by field, for a single tick. */
-  public Map<String, Boolean> getTicks() {
-    return new EntryMap<>(
-        fields(),
-        field -> of(field).equals(YES),
-        (field, ticked) -> typed.put(field, Boolean.TRUE.equals(ticked) ? YES : null));
   }
 
   /** Whether an entry is "not sure", by field, for a tick beside another input. */

@@ -18,6 +18,8 @@
  *   <li>R4.15 Everything works from the keyboard; Enter continues and never submits.
  *   <li>R4.16 When somebody else changed a field since this page showed it, the page shows both
  *       values with who typed the other one, and asks which stands; everything else is saved.
+ *   <li>R4.22 Text that the browser keeps belongs to the account that typed it; it is gone at
+ *       sign-out and when somebody else signs in.
  * </ol>
  *
  * <p>Out of scope: what a rule means (feature screening), the patient's page (feature patient).

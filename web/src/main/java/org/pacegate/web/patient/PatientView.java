@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.pacegate.service.intake.EmergencyRecords;
 import org.pacegate.service.intake.Intakes;
 import org.pacegate.service.patient.EpisodeSummary;
 import org.pacegate.service.patient.PatientRecord;
@@ -25,8 +27,10 @@ public class PatientView implements Serializable {
 
   @Inject private transient PatientRecords patients;
   @Inject private transient Intakes intakes;
+  @Inject private transient EmergencyRecords emergencies;
   @Inject private transient Translations translations;
   private transient PatientRecord record;
+  private transient List<Long> incomplete;
   private long id;
   private int before;
 
@@ -40,6 +44,14 @@ public class PatientView implements Serializable {
       load();
     }
     return record;
+  }
+
+  /** Intakes that an emergency left incomplete. */
+  public List<Long> getIncomplete() {
+    if (incomplete == null) {
+      incomplete = emergencies.ofPatient(id);
+    }
+    return incomplete;
   }
 
   /** Starts the intake of another complaint. */

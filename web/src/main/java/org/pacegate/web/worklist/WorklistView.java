@@ -84,6 +84,7 @@ public class WorklistView {
     String path =
         switch (row.waitsFor()) {
           case FINISH_INTAKE -> "/intake/intake.xhtml?id=" + row.intakeId();
+          case COMPLETE_RECORD -> "/intake/complete.xhtml?id=" + row.intakeId();
           case ACKNOWLEDGE -> "/screening/screening.xhtml?id=" + row.screeningId();
           case DECIDE_FLAG, TRANSFER, DIAGNOSE, SIGN_ANEW ->
               person.isPhysician()

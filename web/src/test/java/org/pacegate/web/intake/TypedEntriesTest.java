@@ -165,11 +165,4 @@ class TypedEntriesTest {
     entries.getUnsure().put("answer.CES-T", false);
     assertThat(entries.of("answer.CES-T")).isEqualTo("2026-11-12");
   }
-
-  @Test
-  void keepATickAsYes() {
-    entries.getTicks().put("consent.given", true);
-    assertThat(entries.of("consent.given")).isEqualTo("YES");
-    assertThat(entries.getTicks().get("consent.given")).isTrue();
-  }
 }
