@@ -23,6 +23,7 @@ import org.pacegate.domain.plan.BlockKind;
 import org.pacegate.domain.plan.HillRestriction;
 import org.pacegate.domain.plan.PlanContent;
 import org.pacegate.domain.plan.Rest;
+import org.pacegate.domain.screening.FlagState;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.audit.AuditVerification;
 import org.pacegate.service.clinic.Licences;
@@ -41,6 +42,8 @@ import org.pacegate.service.plan.PlanAnswer;
 import org.pacegate.service.plan.PlanDesks;
 import org.pacegate.service.plan.ResumePlan;
 import org.pacegate.service.plan.StartPlan;
+import org.pacegate.service.screening.DecideFlag;
+import org.pacegate.service.screening.Screenings;
 import org.pacegate.service.shared.FormDrafts;
 import org.pacegate.service.shared.NoSuchRecord;
 import org.pacegate.service.shared.RequestIds;
@@ -64,6 +67,7 @@ public class DoorServlet extends HttpServlet {
   @Inject private transient DiagnosisDesks diagnosisDesks;
   @Inject private transient DiagnosisCodes codes;
   @Inject private transient Licences licences;
+  @Inject private transient Screenings screenings;
   @Inject private transient PatientSearch patients;
   @Inject private transient PatientRecords records;
   @Inject private transient Worklist worklist;
@@ -89,7 +93,7 @@ public class DoorServlet extends HttpServlet {
     String door = asked.text("door");
     return switch (door) {
       case "open", "license", "arrange" -> arranged(door, asked);
-      case "start", "resume", "sign", "end", "lapse" -> acted(door, asked);
+      case "start", "resume", "sign", "end", "lapse", "clear" -> acted(door, asked);
       default -> read(door, asked);
     };
   }
@@ -115,6 +119,9 @@ public class DoorServlet extends HttpServlet {
       case "sign" -> {
         return diagnoses.sign(diagnosis(asked));
       }
+      case "clear" ->
+          screenings.decideFlag(
+              new DecideFlag(asked.id("screening"), "CES-1", FlagState.CLEARED, "examined"));
       case "end" ->
           diagnoses.end(
               new EndDiagnosis(

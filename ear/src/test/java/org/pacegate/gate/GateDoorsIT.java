@@ -175,6 +175,38 @@ class GateDoorsIT {
     suspended(doors, "plan.suspended.licenceLapsed", "SIGNER_WITHOUT_LICENCE");
   }
 
+  @Test
+  void a_clearance_falls_with_its_licence_and_locks_again() {
+    Doors doors = Doors.ofAClinic().with(Situation.REFERRED_TODAY);
+    long screening = doors.id("screening");
+    assertThat(doors.as(Role.PHYSICIAN, "clear", "screening", screening)).isEqualTo("DONE");
+    assertThat(stateOf(doors)).isEqualTo("DIAGNOSED");
+    assertThat(doors.start(Role.THERAPIST)).startsWith("ACTIVE");
+
+    assertThat(doors.as(Role.ADMIN, "lapse", "licence", doors.id("licence"))).isEqualTo("DONE");
+
+    assertThat(
+            Rows.of(
+                "select d.state || ' ' || d.reason from flag_decision d join screening_flag f"
+                    + " on f.id = d.flag_id where f.screening_id = ? order by d.number",
+                screening))
+        .containsExactly("CLEARED examined", "OPEN flag.reopened.licenceLapsed");
+    assertThat(stateOf(doors)).isEqualTo("LOCKED_RED_FLAG");
+    assertThat(plansOf(doors)).containsExactly("SUSPENDED");
+    assertThat(Rows.of("select state from referral where screening_id = ? order by id", screening))
+        .containsExactly("CANCELLED", "DRAFT");
+  }
+
+  @Test
+  void a_key_that_comes_again_with_something_else_is_refused() {
+    Doors doors = in(Situation.VALID);
+    UUID key = UUID.randomUUID();
+    assertThat(doors.start(Role.THERAPIST, key)).startsWith("ACTIVE ");
+    Doors other = doors.with(Situation.VALID);
+    assertThat(other.start(Role.THERAPIST, key)).isEqualTo("REFUSED submission.keyUsed");
+    assertThat(plansOf(other)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"REFUTED", "ENTERED_IN_ERROR"})
   void a_diagnosis_that_falls_suspends_at_once_and_says_why(String as) {

@@ -57,12 +57,12 @@ public class Diagnoses {
    */
   public long sign(@Valid SignDiagnosis command) {
     CourseOfCare course = courses.forCommand(command.episodeId());
-    DiagnosisDraft draft = draft(command);
     List<Diagnosis> before = signedBefore(command.key());
     if (!before.isEmpty()) {
-      return again(before.get(0), command, draft);
+      return again(before.get(0), command, draft(command));
     }
     Diagnosis revised = command.revisesId() == null ? null : of(course, command.revisesId());
+    DiagnosisDraft draft = draft(command);
     passwords.confirm(command.password());
     Licence own = licence.today().orElse(null);
     Diagnosis signed =
