@@ -75,14 +75,14 @@ public final class PaperClinic {
   /** A runner with low back pain whose screening found nothing; waits for a diagnosis. */
   public long awaitingDiagnosis(String family, String language) {
     long episode = arrive(family, language, "AWAITING_DIAGNOSIS");
-    screening(episode, "NEGATIVE", 0);
+    screening(episode, "NEGATIVE");
     return episode;
   }
 
   /** The same, with a flag at U2 that nobody has decided. */
   public long withOpenFlag(String family) {
     long episode = arrive(family, "en", "AWAITING_DIAGNOSIS");
-    screening(episode, "POSITIVE_OPEN", 0);
+    screening(episode, "POSITIVE_OPEN");
     run(
         """
         insert into screening_flag (clinic_id, id, screening_id, rule_id, urgency, target, effects,
@@ -147,16 +147,16 @@ public final class PaperClinic {
     return n;
   }
 
-  private void screening(long episode, String status, int agedDays) {
+  private void screening(long episode, String status) {
     run(
         """
         insert into screening (clinic_id, id, episode_id, intake_id, rule_set, rule_set_version,
           status, max_urgency, performed_at, performed_on, performed_by, valid_until, act_by,
           acknowledged_at, acknowledged_by)
         values (:c, :e + 20, :e, :e + 10, 'low-back-pain', 1, '%1$s', %2$s,
-          now() - interval '1 day', current_date - 1 - %3$d, 5, current_date + 12, null,
+          now() - interval '1 day', current_date - 1, 5, current_date + 12, null,
           now() - interval '1 day', 5)"""
-            .formatted(status, "NEGATIVE".equals(status) ? "null" : "'U2_URGENT_1_2W'", agedDays)
+            .formatted(status, "NEGATIVE".equals(status) ? "null" : "'U2_URGENT_1_2W'")
             .replace(":e", Long.toString(episode)));
   }
 
@@ -173,13 +173,6 @@ public final class PaperClinic {
           - interval '1 hour')::date, 1, 1)"""
             .formatted(code, boneStress, certainty)
             .replace(":e", Long.toString(episode)));
-  }
-
-  /** The physician's licence turns out to have lapsed before the signature. */
-  public void lapse() {
-    run(
-        "update licence set lapsed_on = current_date - 10, lapse_reason = 'fee not paid',"
-            + " lapse_found_at = now(), lapse_found_by = 1 where clinic_id = :c and id = 1");
   }
 
   /** How many rows of a table the episode has. */

@@ -3,7 +3,7 @@ package org.pacegate.web.worklist;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +23,7 @@ public class WorklistView {
   @Inject private Worklist worklist;
   @Inject private SignedInView person;
   @Inject private Translations words;
+  @Inject private Clock clock;
   private WorklistPage list;
   private String step;
   private int page;
@@ -58,7 +59,7 @@ public class WorklistView {
   }
 
   public boolean overdue(WorklistRow row) {
-    return row.actBy() != null && row.actBy().isBefore(Instant.now());
+    return row.actBy() != null && row.actBy().isBefore(clock.instant());
   }
 
   /** Where the step is taken. */
