@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,8 +56,8 @@ class RefusalWordsTest {
   }
 
   /** Each refusal with the keys that say it, any of which will do. */
-  private static TreeMap<String, Set<String>> thrown() {
-    TreeMap<String, Set<String>> thrown = new TreeMap<>();
+  private static Map<String, Set<String>> thrown() {
+    Map<String, Set<String>> thrown = new TreeMap<>();
     SOURCES.stream()
         .flatMap(folder -> Sources.under(folder, ".java").stream())
         .map(Sources::text)
