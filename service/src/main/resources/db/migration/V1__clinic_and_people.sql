@@ -34,7 +34,7 @@ create table clinic (
   opened_at     timestamptz not null
 );
 
--- Thresholds that clinical.md marks [D] are proposals: a clinic's lead clinician may change them.
+-- Thresholds that docs/clinical-basis.md marks [D] are proposals: a clinic's lead clinician may change them.
 create table setting (
   clinic_id  bigint not null default current_clinic() references clinic,
   id         bigint not null,

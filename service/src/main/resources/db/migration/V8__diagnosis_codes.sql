@@ -1,4 +1,4 @@
--- The curated list of clinical.md 6.1: every code that was found present and billable in the FY2022 order file,
+-- The curated list of docs/clinical-basis.md 6.1: every code that was found present and billable in the FY2022 order file,
 -- with short labels in our own words. Codes that are headers or were later subdivided are left out on purpose:
 -- M54.5, M51.36 and M51.37 are refused because nobody can choose them.
 --

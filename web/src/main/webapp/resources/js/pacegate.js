@@ -33,8 +33,6 @@
     (target.closest(".field, .question") || target).scrollIntoView({ block: "center" });
   });
 
-  document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) window.print(); });
-
   /* Menus */
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-toggle]");
@@ -72,8 +70,19 @@
     const offered = one(`main [data-key="${event.key}"]`) || one(`[data-key="${event.key}"]`);
     if (!offered) return;
     event.preventDefault();
-    if (offered.matches("input:not([type=submit])")) offered.focus(); else offered.click();
+    act(offered, event.key);
   });
+  const act = (offered, key) => {
+    if (offered.matches("input:not([type=submit])")) offered.focus();
+    // The page behind the link offers the act itself: the key is carried there, in nothing that a
+    // link from elsewhere could forge.
+    else if (offered.matches("a")) { sessionStorage.setItem("pacegate-key", key); offered.click(); }
+    else offered.click();
+  };
+  const carried = sessionStorage.getItem("pacegate-key");
+  sessionStorage.removeItem("pacegate-key");
+  const awaited = carried && one(`main [data-key="${CSS.escape(carried)}"]`);
+  if (awaited) act(awaited, carried);
 
   /* A digit picks a value of the focused scale; 1 and then 0 is 10. */
   let digits = "", digitsAt = 0;
@@ -191,6 +200,17 @@
   });
   document.addEventListener("submit", () => { clearTimeout(timer); timer = 0; });
 
+  /* Enter would press the form's first button, which saves the draft and forgets the password. After a
+     password it presses the button that follows; elsewhere in a form kept as it is typed it keeps it. */
+  document.addEventListener("keydown", (event) => {
+    const field = event.target, form = field.form;
+    if (event.key !== "Enter" || !form || !field.matches("input:not([type=submit], [type=button])")) return;
+    const buttons = all("[type=submit]", form);
+    const following = buttons.find((button) => field.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING);
+    if (field.type === "password" && following) { event.preventDefault(); following.click(); }
+    else if (buttons[0] && buttons[0].matches("[data-autosave]")) { event.preventDefault(); edits++; later(form, 0); }
+  });
+
   /* After a partial update: focus stays where it was, the picture of problems is met, time starts anew. */
   let focused = null;
   const before = () => {
@@ -207,6 +227,14 @@
     meetProblems();
     seen();
     document.dispatchEvent(new CustomEvent("pacegate:updated"));
+  };
+
+  /* Typed text that a page kept in this tab is its account's alone: gone at sign-out, and when somebody else signs in. */
+  const KEPT = "pacegate-intake";
+  document.addEventListener("submit", (event) => { if (event.target.id === "account") sessionStorage.removeItem(KEPT); });
+  const forgetOthers = (account) => {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
+    if (kept && account && kept.account !== account) sessionStorage.removeItem(KEPT);
   };
 
   /* To the sign-in page, and back here after it. */
@@ -265,6 +293,12 @@
     new ResizeObserver(measure).observe(header);
   }
 
+  /* Of a large field the browser shows the first line only; the rest may lie under what stays below. */
+  document.addEventListener("keyup", (event) => {
+    if (event.key === "Tab" && document.activeElement.matches("textarea")) document.activeElement.scrollIntoView({ block: "nearest" });
+  });
+
+  if (idle) forgetOthers(idle.dataset.account);
   showKeys();
   meetProblems();
 })();

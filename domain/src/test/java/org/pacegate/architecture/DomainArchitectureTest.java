@@ -24,7 +24,9 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 
-/** What the domain may know and how it may be written (design.md 3, style.md). */
+/**
+ * What the domain may know and how it may be written (docs/architecture.md, docs/architecture.md).
+ */
 @AnalyzeClasses(
     packages = "org.pacegate.domain",
     importOptions = ImportOption.DoNotIncludeTests.class)

@@ -1,2 +1,2 @@
-/** The rules of style.md that a build can keep. */
+/** The rules of docs/architecture.md that a build can keep. */
 package org.pacegate.architecture;

@@ -2,6 +2,7 @@ package org.pacegate.launcher;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,10 @@ public final class Launch {
       var options = Options.of(arguments);
       if (options.help()) {
         console.say(Options.HELP);
+        return 0;
+      }
+      if (options.evaluate().isPresent()) {
+        console.say(new AnswersFile(options.evaluate().get()).evaluated(LocalDate.now()));
         return 0;
       }
       Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop"));

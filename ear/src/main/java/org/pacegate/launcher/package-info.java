@@ -24,6 +24,9 @@
  * <p>R1.8 After a power cut or {@code kill -9} of any of the processes, the next start just works:
  * what is left of the last one is recognised by its recorded process and stopped.
  *
+ * <p>R1.9 With {@code --evaluate} it evaluates a file of answers and ends: nothing is started, read
+ * from or written to the data directory.
+ *
  * <p>Out of scope: several servers on one database (run the EAR on each, with the same variables),
  * backups, and TLS certificates.
  */

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.pacegate.domain.plan.BlockKind;
 import org.pacegate.domain.plan.PlanContent;
 import org.pacegate.domain.plan.PlanTemplate;
+import org.pacegate.service.intake.EntryChange;
 import org.pacegate.service.plan.RunnersWords;
 
 /**
@@ -111,7 +112,10 @@ public final class Arguments {
     if (type == int.class) {
       return 0;
     }
-    if (name.equals("entries")) {
+    if (name.equals("changes")) {
+      return Map.of("person.familyName", EntryChange.first("Made Up"));
+    }
+    if (name.equals("typed") && type == Map.class) {
       return Map.of("person.familyName", "Made Up");
     }
     if (type == boolean.class) {

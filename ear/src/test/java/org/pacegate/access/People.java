@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,8 @@ import java.util.Map;
 import org.pacegate.launcher.PacegateServer;
 
 /**
- * The cast of the matrix: in one demonstration clinic a person for each role who has no other, and
- * the ids of records of that clinic and of the other one.
+ * The cast of the matrix: in one demonstration clinic a person for each role who has no other, with
+ * the demonstration's password, and the ids of records of that clinic and of the other one.
  */
 final class People {
 
@@ -39,6 +40,14 @@ final class People {
           "select id from licence where clinic_id = ? limit 1",
           "practitionerId",
           "select id from practitioner where clinic_id = ? limit 1");
+
+  private static final String NAMES =
+      """
+      with person as (select clinic_id, upper(family_name) || ', ' || given_name as name
+        from pacegate.patient union all
+        select clinic_id, upper(family_name) || ', ' || given_name from pacegate.practitioner)
+      select name from person where clinic_id = ? and name not in
+        (select name from person where clinic_id = ?) and name !~ '[''"&<>]'""";
 
   private final long own;
   private final long foreign;
@@ -79,7 +88,8 @@ final class People {
     run(
         database,
         "insert into pacegate.account (clinic_id, id, practitioner_id, login, password_hash,"
-            + " must_change_password, language) select ?, ?, ?, ?, password_hash, false, 'en' from pacegate.account limit 1",
+            + " must_change_password, language) select ?, ?, ?, ?, a.password_hash, false, 'en' from pacegate.account a"
+            + " join pacegate.clinic c on c.id = a.clinic_id where c.demonstration limit 1",
         own,
         id - 1,
         id,
@@ -105,6 +115,22 @@ final class People {
 
   long foreign(String record) throws SQLException {
     return record(record, foreign);
+  }
+
+  /** How pages write the people of the other clinic, as far as nobody here has the same name. */
+  List<String> foreignNames() throws SQLException {
+    try (Connection database = PacegateServer.get().superuser();
+        PreparedStatement query = database.prepareStatement(NAMES)) {
+      query.setLong(1, foreign);
+      query.setLong(2, own);
+      try (ResultSet row = query.executeQuery()) {
+        List<String> names = new ArrayList<>();
+        while (row.next()) {
+          names.add(row.getString(1));
+        }
+        return names;
+      }
+    }
   }
 
   private static long record(String record, long clinic) throws SQLException {

@@ -67,7 +67,7 @@ class ServiceMatrixIT {
     declare(table, TREATING, "CarePlans.discharge CarePlans.transfer CarePlans.closeLost");
     declare(table, CLINICAL, "PlanDesks.open");
     declare(table, ADMIN, "AuditLog.page AuditLog.pageOfPatient AuditVerification.verify");
-    declare(table, CLINICAL, "Worklist.mine Worklist.of");
+    declare(table, CLINICAL, "Worklist.mine Worklist.of Worklist.inbox");
     declare(table, ADMIN, "Licences.all Licences.one Licences.record Licences.lapse");
     declare(table, ADMIN, "Accounts.all Accounts.one Accounts.open Accounts.grant");
     declare(table, ADMIN, "Accounts.disable Accounts.enable Accounts.reset");
@@ -92,6 +92,8 @@ class ServiceMatrixIT {
     declare(table, CLINICAL, "Intakes.save Intakes.usePatient Intakes.useSomebodyNew");
     declare(table, CLINICAL, "Intakes.discard Intakes.drafts");
     declare(table, CLINICAL, "IntakeSubmission.submit IntakeSubmission.problems");
+    declare(table, CLINICAL, "EmergencyRecords.open EmergencyRecords.ofPatient");
+    declare(table, CLINICAL, "EmergencyRecords.identify EmergencyRecords.consent");
     return Collections.unmodifiableMap(table);
   }
 

@@ -1,5 +1,5 @@
 /**
  * Who may call what, on whose record: every service method as every role and as nobody, on an own
- * and on another clinic's record (design.md 3.13).
+ * and on another clinic's record (docs/architecture.md, rule 13).
  */
 package org.pacegate.access;

@@ -255,6 +255,29 @@ class DiagnosisIT {
     physician.expectQuiet();
   }
 
+  @Test
+  void enter_keeps_the_text_and_signs_only_after_the_password(Browser browser) {
+    long episode = clinic.awaitingDiagnosis("Enter", "en");
+    Visit physician = Visit.of(browser, clinic.login("physician"), "en-GB");
+    open(physician, episode);
+    write(physician, "Signed with Enter", "M54.59");
+    physician.at("sign:password").fill("wrong password");
+    physician.at("sign:PLANK").fill("50");
+    physician.at("sign:PLANK").press("Enter");
+    assertThat(physician.at("sign:PLANKBand")).containsText("18");
+    assertThat(physician.at("sign:PLANK")).isFocused();
+    assertThat(physician.at("sign:password")).hasValue("wrong password");
+
+    physician.at("sign:password").press("Enter");
+    assertThat(physician.at("sign:passwordError")).containsText("wrong");
+    assertThat(physician.at("sign:words")).hasValue("Signed with Enter");
+    physician.at("sign:password").fill(PaperClinic.PASSWORD);
+    physician.at("sign:password").press("Enter");
+    assertThat(physician.page().locator("section:has(#standing)")).containsText("M54.59");
+    assertThat(clinic.count("diagnosis", episode, "true")).isEqualTo(1);
+    physician.expectQuiet();
+  }
+
   private static void tabTo(Page page, String id) {
     for (int i = 0; i < 80; i++) {
       if (id.equals(page.evaluate("document.activeElement.id"))) {

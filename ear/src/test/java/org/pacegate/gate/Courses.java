@@ -132,7 +132,10 @@ public class Courses {
       other.diagnose(draft(situation), licence, since(situation, physician));
       diagnoses = other.diagnoses();
     }
-    befall(situation, course, daysAgo(1, physician));
+    if (situation == Situation.DANGER_ELSEWHERE) {
+      begin(patient.id(), Situation.REFERRED_NOW, physician);
+    }
+    befall(situation, course, licence, daysAgo(1, physician));
     ids.put("patient", patient.id());
     ids.put("episode", course.episode().id());
     ids.put("screening", screening.id());
@@ -159,17 +162,19 @@ public class Courses {
     return course;
   }
 
-  private static void befall(Situation situation, CourseOfCare course, Attribution by) {
+  private static void befall(
+      Situation situation, CourseOfCare course, Licence licence, Attribution by) {
     switch (situation) {
-      case REFUTED -> end(course, VerificationStatus.REFUTED, by);
-      case ENTERED_IN_ERROR -> end(course, VerificationStatus.ENTERED_IN_ERROR, by);
+      case REFUTED -> end(course, VerificationStatus.REFUTED, licence, by);
+      case ENTERED_IN_ERROR -> end(course, VerificationStatus.ENTERED_IN_ERROR, licence, by);
       case DISCHARGED -> course.discharge("runs again", by);
       default -> {}
     }
   }
 
-  private static void end(CourseOfCare course, VerificationStatus as, Attribution by) {
-    course.endDiagnosis(course.standing().orElseThrow(), as, "seen again", by);
+  private static void end(
+      CourseOfCare course, VerificationStatus as, Licence licence, Attribution by) {
+    course.endDiagnosis(course.standing().orElseThrow(), as, "seen again", licence, by);
   }
 
   private Attribution since(Situation situation, long by) {

@@ -39,6 +39,7 @@ import org.pacegate.service.patient.PatientSearch;
 import org.pacegate.service.plan.CarePlans;
 import org.pacegate.service.plan.PlanAnswer;
 import org.pacegate.service.plan.PlanDesks;
+import org.pacegate.service.plan.ResumePlan;
 import org.pacegate.service.plan.StartPlan;
 import org.pacegate.service.shared.FormDrafts;
 import org.pacegate.service.shared.NoSuchRecord;
@@ -109,7 +110,7 @@ public class DoorServlet extends HttpServlet {
         return said(plans.start(new StartPlan(asked.id("episode"), plan(asked.situation()), key)));
       }
       case "resume" -> {
-        return said(plans.resume(asked.id("episode")));
+        return said(plans.resume(new ResumePlan(asked.id("episode"), versionOf(asked))));
       }
       case "sign" -> {
         return diagnoses.sign(diagnosis(asked));
@@ -131,6 +132,10 @@ public class DoorServlet extends HttpServlet {
                   "the board wrote"));
     }
     return "DONE";
+  }
+
+  private long versionOf(Asked asked) {
+    return planDesks.open(asked.id("episode"), (runner, bone) -> words()).episode().version();
   }
 
   private Object read(String door, Asked asked) {

@@ -1,6 +1,7 @@
 package org.pacegate.gate;
 
 import static org.pacegate.domain.diagnosis.GateRefusal.COMPLETE_REST_ONLY_FOR_BONE_STRESS;
+import static org.pacegate.domain.diagnosis.GateRefusal.DANGER_IN_OTHER_EPISODE;
 import static org.pacegate.domain.diagnosis.GateRefusal.DIAGNOSED_AFTER_START;
 import static org.pacegate.domain.diagnosis.GateRefusal.DIAGNOSIS_ENTERED_IN_ERROR;
 import static org.pacegate.domain.diagnosis.GateRefusal.DIAGNOSIS_PROVISIONAL;
@@ -37,6 +38,7 @@ public enum Situation {
       "plan_no_urgent_referral", EPISODE_LOCKED, SCREENING_FLAG_OPEN, URGENT_REFERRAL_OPEN),
   REFERRED_TODAY(
       "plan_no_urgent_referral", EPISODE_LOCKED, SCREENING_FLAG_OPEN, URGENT_REFERRAL_OPEN),
+  DANGER_ELSEWHERE("plan_no_danger_elsewhere", DANGER_IN_OTHER_EPISODE),
   IMPACT_ON_BONE_STRESS("plan_no_impact_on_bone_stress", IMPACT_FORBIDDEN),
   COMPLETE_REST_WITHOUT_BONE_STRESS(
       "plan_rest_suits_diagnosis", COMPLETE_REST_ONLY_FOR_BONE_STRESS),

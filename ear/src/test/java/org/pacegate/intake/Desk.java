@@ -22,7 +22,12 @@ record Desk(Visit visit) {
           "ABDOMEN_AND_CHEST");
 
   static Desk of(Browser browser, PaperClinic clinic, String language) {
-    return new Desk(Visit.of(browser, clinic.login("desk"), language));
+    return of(browser, clinic, "desk", language);
+  }
+
+  /** Somebody else of the clinic at the desk. */
+  static Desk of(Browser browser, PaperClinic clinic, String who, String language) {
+    return new Desk(Visit.of(browser, clinic.login(who), language));
   }
 
   Page page() {
@@ -46,8 +51,11 @@ record Desk(Visit visit) {
   }
 
   void choose(String field, String value) {
-    page()
-        .locator("input[name='" + field + "'][value='" + value + "']")
+    choose(page(), field, value);
+  }
+
+  static void choose(Page page, String field, String value) {
+    page.locator("input[name='" + field + "'][value='" + value + "']")
         .check(new Locator.CheckOptions().setForce(true));
   }
 
@@ -87,6 +95,12 @@ record Desk(Visit visit) {
       none.check(new Locator.CheckOptions().setForce(true));
     }
     assertThat(page().locator("#live")).hasAttribute("data-open", "0");
+  }
+
+  /** By the list of steps, whatever is missing here. */
+  void goOnTo(String step) {
+    at("to-" + step).click();
+    page().waitForURL("**step=" + step + "*");
   }
 
   void goOn(String step) {

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,7 +50,7 @@ class IntakeByKeyboardIT {
   void R4_15_a_walk_in_takes_a_minute_of_keys(Browser browser) {
     Desk desk = Desk.of(browser, clinic, "en-GB");
     Page page = desk.page();
-    page.navigate("/intake/index.xhtml");
+    page.navigate("/worklist/index.xhtml");
     Instant begun = Instant.now();
 
     press(page, "F2");
@@ -74,11 +76,12 @@ class IntakeByKeyboardIT {
     tabTo(page, "#complaint-words");
     page.keyboard().type("It pulls.");
     tabTo(page, "#complaint-onsetDate");
-    page.keyboard().type("1");
+    LocalDate onset = LocalDate.now(ZoneId.of("Europe/Madrid")).minusDays(20);
+    page.keyboard().type(Integer.toString(onset.getDayOfMonth()));
     press(page, "Tab");
-    page.keyboard().type("11");
+    page.keyboard().type(Integer.toString(onset.getMonthValue()));
     press(page, "Tab");
-    page.keyboard().type("2026");
+    page.keyboard().type(Integer.toString(onset.getYear()));
     tabTo(page, "[name='complaint-onsetKind']");
     press(page, "ArrowRight", "Enter");
     page.waitForURL("**step=SCREENING*");

@@ -5,10 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacegate.testing.Chromium;
 import org.pacegate.testing.PaperClinic;
@@ -26,7 +28,7 @@ class ScreeningIT {
   }
 
   private static void open(Visit visit, long episode) {
-    visit.page().navigate("/screening/screening.xhtml?id=" + (episode + 20));
+    visit.page().navigate("/screening/screening.xhtml?id=" + clinic.screeningOf(episode));
   }
 
   @ParameterizedTest
@@ -103,12 +105,35 @@ class ScreeningIT {
     Visit other = Visit.of(browser, clinic.login("therapist"), "en-GB");
     other.page().navigate(desk.page().url());
     assertThat(desk.page().locator(".clock")).not().containsText("overdue");
-    assertThat(desk.page().locator("details.card")).containsText("were not asked");
+    assertThat(desk.page().locator(".result")).containsText("What is missing");
 
     desk.at("takeOver").click();
     assertThat(desk.page().locator(".result")).containsText("Ute Brandt");
     other.at("takeOver").click();
     org.assertj.core.api.Assertions.assertThat(other.news()).contains("Somebody else took this");
     desk.visit().picture("screening-taken");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en-GB, overdue since, overdue", "es-ES, fuera de plazo desde, fuera de plazo"})
+  void R1_32_an_overdue_screening_says_so_in_words(
+      String language, String listed, String onPage, Browser browser) {
+    String tag = language.substring(0, 2);
+    long late = clinic.overdue("Late" + tag);
+    clinic.withOpenFlag("Calm" + tag);
+    Visit desk = Visit.of(browser, clinic.login("desk"), language);
+    var row = desk.page().locator("tr:has-text('LATE" + tag.toUpperCase(Locale.ROOT) + "')");
+    assertThat(row).containsText(listed);
+    assertThat(row.locator(".overdue")).isVisible();
+    desk.picture("worklist-overdue-" + tag);
+    row.locator("a.btn").click();
+    desk.page().waitForURL("**/screening.xhtml?id=" + (late + 20));
+    assertThat(desk.page().locator(".clock.overdue")).containsText("· " + onPage);
+    desk.picture("screening-overdue-" + tag);
+
+    desk.at("takeOver").click();
+    assertThat(desk.page().locator(".verdict + .facts")).containsText("Ute Brandt, ");
+    assertThat(desk.page().locator(".clock.overdue")).hasCount(0);
+    desk.expectQuiet();
   }
 }

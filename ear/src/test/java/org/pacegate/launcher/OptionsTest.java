@@ -3,13 +3,15 @@ package org.pacegate.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
 
   @Test
   void nothing_asks_for_the_demonstration() {
-    assertThat(Options.of()).isEqualTo(new Options(false, false, false));
+    assertThat(Options.of()).isEqualTo(new Options(false, false, false, Optional.empty()));
   }
 
   @Test
@@ -17,6 +19,14 @@ class OptionsTest {
     assertThat(Options.of("--empty").empty()).isTrue();
     assertThat(Options.of("--migrate-only").migrateOnly()).isTrue();
     assertThat(Options.of("--help").help()).isTrue();
+  }
+
+  @Test
+  void r1_9_evaluate_takes_one_file() {
+    assertThat(Options.of("--evaluate", "file.json").evaluate()).contains(Path.of("file.json"));
+    assertThatThrownBy(() -> Options.of("--evaluate")).isInstanceOf(StartRefused.class);
+    assertThatThrownBy(() -> Options.of("--evaluate", "a", "b")).isInstanceOf(StartRefused.class);
+    assertThatThrownBy(() -> Options.of("--empty", "--evaluate")).isInstanceOf(StartRefused.class);
   }
 
   @Test

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.pacegate.access.HeaderMechanism;
 import org.pacegate.testing.InServer;
 
-/** Row-level security through the server's pool and the persistence provider (design.md 3.6). */
+/**
+ * Row-level security through the server's pool and the persistence provider (docs/architecture.md,
+ * rule 6).
+ */
 @ExtendWith(ArquillianExtension.class)
 class AlternatingClinicsIT {
 

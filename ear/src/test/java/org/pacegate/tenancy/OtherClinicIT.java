@@ -27,7 +27,7 @@ import org.pacegate.launcher.PacegateServer;
 
 /**
  * One clinic in the hands of another one's people: every table with a clinic through the server's
- * own pool, and every reading service, give nothing (design.md 3.6).
+ * own pool, and every reading service, give nothing (docs/architecture.md, rule 6).
  */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient

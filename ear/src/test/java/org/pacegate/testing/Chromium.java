@@ -19,8 +19,8 @@ import org.pacegate.launcher.PacegateServer;
 /**
  * Gives a test method a {@link Page} in a browser context of its own, whose base address is the
  * running server. A test that needs several people or another language asks for the {@link Browser}
- * and opens contexts with {@link #context(String)}. When a test fails, what the page showed is
- * kept.
+ * and opens contexts with {@link #context(String)}. When a test fails, what every open page showed
+ * is kept.
  */
 public class Chromium implements ParameterResolver, AfterTestExecutionCallback, AfterEachCallback {
 
@@ -47,9 +47,7 @@ public class Chromium implements ParameterResolver, AfterTestExecutionCallback, 
     if (parameter.getParameter().getType() == Browser.class) {
       return browser;
     }
-    var page = browser.newContext(context("en-GB")).newPage();
-    test.getStore(HERE).put(Page.class, page);
-    return page;
+    return browser.newContext(context("en-GB")).newPage();
   }
 
   /** Options of a browser context of a person who reads this language, for instance es-ES. */
@@ -70,14 +68,20 @@ public class Chromium implements ParameterResolver, AfterTestExecutionCallback, 
 
   @Override
   public void afterTestExecution(ExtensionContext test) {
-    var page = test.getStore(HERE).get(Page.class, Page.class);
-    if (page != null && test.getExecutionException().isPresent()) {
-      screenshot(
-          page,
-          "failed-"
-              + test.getRequiredTestClass().getSimpleName()
-              + "-"
-              + test.getRequiredTestMethod().getName());
+    if (test.getExecutionException().isEmpty()) {
+      return;
+    }
+    var name =
+        "failed-%s-%s-"
+            .formatted(
+                test.getRequiredTestClass().getSimpleName(),
+                test.getRequiredTestMethod().getName());
+    var pages =
+        running(test).browser().contexts().stream()
+            .flatMap(context -> context.pages().stream())
+            .toList();
+    for (int i = 0; i < pages.size(); i++) {
+      screenshot(pages.get(i), name + i);
     }
   }
 

@@ -22,10 +22,15 @@ public final class Demonstration {
   /** Signs in on the sign-in page and waits for the page behind it. */
   public static void signIn(Page page, String login) {
     page.navigate("/signin.xhtml");
+    fillSignIn(page, login);
+    page.waitForURL(address -> !address.contains("/signin"));
+  }
+
+  /** Types name and password into the sign-in page that is open. */
+  public static void fillSignIn(Page page, String login) {
     page.locator("input[id$=login]").fill(login);
     page.locator("input[type=password]").fill(password());
     page.locator("main").getByRole(AriaRole.BUTTON).last().click();
-    page.waitForURL(address -> !address.contains("/signin"));
   }
 
   /** The one password of the demonstration's accounts. */

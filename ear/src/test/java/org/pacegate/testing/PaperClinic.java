@@ -75,14 +75,23 @@ public final class PaperClinic {
   /** A runner with low back pain whose screening found nothing; waits for a diagnosis. */
   public long awaitingDiagnosis(String family, String language) {
     long episode = arrive(family, language, "AWAITING_DIAGNOSIS");
-    screening(episode, "NEGATIVE");
+    screening(episode, "NEGATIVE", false);
     return episode;
   }
 
   /** The same, with a flag at U2 that nobody has decided. */
   public long withOpenFlag(String family) {
+    return flagged(family, false);
+  }
+
+  /** The same, and nobody took the result over in the time that the rule gives. */
+  public long overdue(String family) {
+    return flagged(family, true);
+  }
+
+  private long flagged(String family, boolean overdue) {
     long episode = arrive(family, "en", "AWAITING_DIAGNOSIS");
-    screening(episode, "POSITIVE_OPEN");
+    screening(episode, "POSITIVE_OPEN", overdue);
     run(
         """
         insert into screening_flag (clinic_id, id, screening_id, rule_id, urgency, target, effects,
@@ -147,16 +156,20 @@ public final class PaperClinic {
     return n;
   }
 
-  private void screening(long episode, String status) {
+  private void screening(long episode, String status, boolean overdue) {
     run(
         """
         insert into screening (clinic_id, id, episode_id, intake_id, rule_set, rule_set_version,
           status, max_urgency, performed_at, performed_on, performed_by, valid_until, act_by,
           acknowledged_at, acknowledged_by)
         values (:c, :e + 20, :e, :e + 10, 'low-back-pain', 1, '%1$s', %2$s,
-          now() - interval '1 day', current_date - 1, 5, current_date + 12, null,
-          now() - interval '1 day', 5)"""
-            .formatted(status, "NEGATIVE".equals(status) ? "null" : "'U2_URGENT_1_2W'")
+          now() - interval '1 day', current_date - 1, 5, current_date + 12, %3$s)"""
+            .formatted(
+                status,
+                "NEGATIVE".equals(status) ? "null" : "'U2_URGENT_1_2W'",
+                overdue
+                    ? "now() - interval '3 hours', null, null"
+                    : "null, now() - interval '1 day', 5")
             .replace(":e", Long.toString(episode)));
   }
 
@@ -173,6 +186,29 @@ public final class PaperClinic {
           - interval '1 hour')::date, 1, 1)"""
             .formatted(code, boneStress, certainty)
             .replace(":e", Long.toString(episode)));
+  }
+
+  /** The physician's licence turns out to have lapsed before the signature. */
+  public void lapse() {
+    run(
+        """
+        update licence set lapsed_on = current_date - 10 where clinic_id = :c and id = 1;
+        insert into licence_lapse (clinic_id, id, licence_id, lapsed_on, reason, found_at, found_by)
+        values (:c, 1, 1, current_date - 10, 'fee not paid', now(), 1)""");
+  }
+
+  /** The patient of an episode. */
+  public long patientOf(long episode) {
+    return of(episode, "select patient_id from episode where id = ");
+  }
+
+  /** The newest screening of an episode. */
+  public long screeningOf(long episode) {
+    return of(episode, "select max(id) from screening where episode_id = ");
+  }
+
+  private long of(long episode, String select) {
+    return number(select + episode + " and clinic_id = " + clinic);
   }
 
   /** How many rows of a table the episode has. */
@@ -193,6 +229,8 @@ public final class PaperClinic {
         var statement = superuser.createStatement()) {
       superuser.setAutoCommit(false);
       statement.execute("set search_path = pacegate, public");
+      // Whoever signs is who acts.
+      statement.execute("select set_config('pacegate.practitioner', '1', true)");
       statement.execute(sql.replace(":c", Long.toString(clinic)));
       superuser.commit();
     } catch (SQLException e) {

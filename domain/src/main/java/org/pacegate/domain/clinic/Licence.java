@@ -1,11 +1,15 @@
 package org.pacegate.domain.clinic;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import java.time.Instant;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.ClinicRecord;
@@ -39,14 +43,9 @@ public class Licence extends ClinicRecord {
   @Column(name = "lapsed_on")
   private LocalDate lapsedOn;
 
-  @Column(name = "lapse_reason")
-  private String lapseReason;
-
-  @Column(name = "lapse_found_at")
-  private Instant lapseFoundAt;
-
-  @Column(name = "lapse_found_by")
-  private Long lapseFoundBy;
+  @OneToMany(mappedBy = "licence", cascade = CascadeType.PERSIST)
+  @OrderBy("foundAt")
+  private List<LicenceLapse> lapses = new ArrayList<>();
 
   protected Licence() {}
 
@@ -89,10 +88,8 @@ public class Licence extends ClinicRecord {
     if (lapsedOn != null && !from.isBefore(lapsedOn)) {
       throw new DomainRefusal("licence.alreadyLapsed", "licence " + id());
     }
-    this.lapseReason = Words.required("lapseReason", reason, 1000);
-    this.lapsedOn = from;
-    this.lapseFoundAt = found.at();
-    this.lapseFoundBy = found.by();
+    lapses.add(new LicenceLapse(this, from, reason, found));
+    lapsedOn = from;
   }
 
   public long practitionerId() {
@@ -124,15 +121,8 @@ public class Licence extends ClinicRecord {
     return lapsedOn;
   }
 
-  public String lapseReason() {
-    return lapseReason;
-  }
-
-  public Instant lapseFoundAt() {
-    return lapseFoundAt;
-  }
-
-  public Long lapseFoundBy() {
-    return lapseFoundBy;
+  /** Every lapse that was found, the first one found first; an even earlier one may follow. */
+  public List<LicenceLapse> lapses() {
+    return List.copyOf(lapses);
   }
 }

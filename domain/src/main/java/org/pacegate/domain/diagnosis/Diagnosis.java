@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.clinic.Licence;
@@ -94,12 +95,7 @@ public class Diagnosis extends ClinicRecord {
       Licence licence,
       DiagnosisPolicy policy,
       Attribution signed) {
-    boolean authority =
-        licence != null
-            && licence.practitionerId() == signed.by()
-            && policy.admits(licence.profession())
-            && licence.validOn(signed.day());
-    if (!authority) {
+    if (!policy.authorises(licence, signed.by(), signed.day())) {
       throw new DomainRefusal("diagnosis.noAuthority", "practitioner " + signed.by());
     }
     if (draft.certainty() != VerificationStatus.PROVISIONAL
@@ -136,6 +132,19 @@ public class Diagnosis extends ClinicRecord {
     clinicalStatus = ClinicalStatus.INACTIVE;
     endedAt = ended.at();
     endedBy = ended.by();
+  }
+
+  /** Whether a form that was sent again says what this diagnosis was recorded with. */
+  public boolean records(long episode, Long revises, DiagnosisDraft draft) {
+    return episodeId == episode
+        && Objects.equals(revisesId, revises)
+        && code.code().equals(draft.code().code())
+        && words.equals(Words.required("words", draft.words(), 10_000))
+        && bodySite == draft.bodySite()
+        && (verificationStatus == draft.certainty() || !isActive())
+        && findings.size() == draft.measurements().size()
+        && draft.measurements().stream()
+            .allMatch(measured -> findings.stream().anyMatch(finding -> finding.says(measured)));
   }
 
   public boolean isActive() {

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.pacegate.domain.shared.Words;
 
-/** A code of the curated list (clinical.md 6.1). Immutable. */
+/** A code of the curated list (docs/clinical-basis.md 6.1). Immutable. */
 @Embeddable
 public class DiagnosisCode {
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.screening.Screening;
@@ -48,6 +47,9 @@ public final class DiagnosisGate {
     if (facts.episode().isLocked()) {
       refusals.add(GateRefusal.EPISODE_LOCKED);
     }
+    if (!facts.dangers().isEmpty()) {
+      refusals.add(GateRefusal.DANGER_IN_OTHER_EPISODE);
+    }
   }
 
   private static void diagnosis(
@@ -88,11 +90,10 @@ public final class DiagnosisGate {
   }
 
   private static boolean signerHadAuthority(Diagnosis found, GateFacts facts) {
-    Licence licence = facts.licences().get(found.licenceId());
-    return licence != null
-        && licence.practitionerId() == found.recordedBy()
-        && facts.policy().admits(licence.profession())
-        && licence.validOn(found.recordedOn());
+    return facts
+        .policy()
+        .authorises(
+            facts.licences().get(found.licenceId()), found.recordedBy(), found.recordedOn());
   }
 
   private static void screening(

@@ -53,6 +53,12 @@ public class Finding {
     this.examiner = recorded.by();
   }
 
+  boolean says(Measurement measured) {
+    return test == measured.test()
+        && side == measured.side()
+        && value.compareTo(measured.value()) == 0;
+  }
+
   public Diagnosis diagnosis() {
     return diagnosis;
   }

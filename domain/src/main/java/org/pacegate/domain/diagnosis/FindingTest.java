@@ -2,7 +2,10 @@ package org.pacegate.domain.diagnosis;
 
 import java.math.BigDecimal;
 
-/** Measurements of clinical.md section 2, each with its unit and the range a value can have. */
+/**
+ * Measurements of docs/clinical-basis.md section 2, each with its unit and the range a value can
+ * have.
+ */
 public enum FindingTest {
   /** Prone forearm plank to failure, seconds. */
   PLANK("s", "PRONE_FOREARM_TO_FAILURE", 0, 3_600, false),

@@ -15,6 +15,7 @@ import org.pacegate.domain.screening.Screening;
 /**
  * Everything the gate looks at.
  *
+ * @param dangers flags at U0 or U1 that stand in the patient's other courses of care
  * @param licences by id: those the diagnoses were signed under
  * @param authorRoles roles of whoever wants to treat
  */
@@ -24,6 +25,7 @@ public record GateFacts(
     Map<Long, Licence> licences,
     List<Screening> screenings,
     List<Referral> referrals,
+    List<DangerElsewhere> dangers,
     DiagnosisPolicy policy,
     Set<Role> authorRoles) {
 

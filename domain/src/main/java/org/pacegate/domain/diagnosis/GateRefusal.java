@@ -9,12 +9,14 @@ import java.util.Set;
 import org.pacegate.domain.clinic.Role;
 
 /**
- * Why the gate is shut, by the condition of clinical.md 5.2 it fails, and who can resolve it.
- * Condition 0 is the episode itself.
+ * Why the gate is shut, by the condition of docs/clinical-basis.md 5.2 it fails, and who can
+ * resolve it. Condition 0 is the episode itself.
  */
 public enum GateRefusal {
   EPISODE_OVER(0, STAFF),
   EPISODE_LOCKED(0, PHYSICIAN),
+  /** A red flag is about the runner, not about the complaint it was found in. */
+  DANGER_IN_OTHER_EPISODE(0, PHYSICIAN),
   NO_DIAGNOSIS(1, PHYSICIAN),
   DIAGNOSIS_PROVISIONAL(1, PHYSICIAN),
   DIAGNOSIS_REPLACED(1, THERAPIST),
@@ -44,7 +46,7 @@ public enum GateRefusal {
     this.resolvers = Set.of(resolvers);
   }
 
-  /** Number of the condition in clinical.md 5.2. */
+  /** Number of the condition in docs/clinical-basis.md 5.2. */
   public int condition() {
     return condition;
   }

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import org.pacegate.domain.patient.Sex;
 
 /**
- * What the literature says about a value (clinical.md section 2). For discussion, not diagnosis: a
- * band has no weight and is never added to another.
+ * What the literature says about a value (docs/clinical-basis.md section 2). For discussion, not
+ * diagnosis: a band has no weight and is never added to another.
  */
 public enum ReferenceBand {
   /** No norm exists for this age or sex. */
@@ -32,9 +32,9 @@ public enum ReferenceBand {
   /**
    * The band of a value.
    *
-   * @param age completed years on the day of the measurement
+   * @param age completed years on the day of the measurement; null while it is not known
    */
-  public static ReferenceBand of(FindingTest test, BigDecimal value, Sex sex, int age) {
+  public static ReferenceBand of(FindingTest test, BigDecimal value, Sex sex, Integer age) {
     return switch (test) {
       case PLANK -> plank(value, sex, age);
       case ACTIVE_KNEE_EXTENSION -> knee(value, sex);
@@ -44,8 +44,8 @@ public enum ReferenceBand {
   }
 
   /** 25th percentiles of 18 to 25 year olds: men 77 s, women 63 s (S49); no norms above 25. */
-  private static ReferenceBand plank(BigDecimal seconds, Sex sex, int age) {
-    if (age < 18 || age > 25 || (sex != Sex.MALE && sex != Sex.FEMALE)) {
+  private static ReferenceBand plank(BigDecimal seconds, Sex sex, Integer age) {
+    if (age == null || age < 18 || age > 25 || (sex != Sex.MALE && sex != Sex.FEMALE)) {
       return NO_REFERENCE;
     }
     int percentile25 = sex == Sex.MALE ? 77 : 63;

@@ -7,9 +7,10 @@
  *   <li>R6.2 A diagnosis is signed under a licence that is the signer's, valid that day, and
  *       admitted by the clinic's policy.
  *   <li>R6.3 A diagnosis is never overwritten: revising, refuting and marking as entered in error
- *       end it with who, when and why.
- *   <li>R6.4 The gate answers with every failing condition of clinical.md 5.2 and who can resolve
- *       it, and every answer is kept.
+ *       end it with who, when and why. To refute is a judgement and needs a licence as signing
+ *       does; authors take back their own slip without one.
+ *   <li>R6.4 The gate answers with every failing condition of docs/clinical-basis.md 5.2 and who
+ *       can resolve it, and every answer is kept.
  *   <li>R6.5 Measurements carry test, side, value, unit and method, are shown with their reference
  *       band and are never summed.
  * </ul>

@@ -65,12 +65,28 @@ public class Episode extends ClinicRecord {
     if (state == next) {
       return;
     }
-    if (!state.leadsTo(next)) {
+    take(new EpisodeTransition(this, state, next, reason, step));
+  }
+
+  /**
+   * Somebody else takes over, with a danger that stands.
+   *
+   * @param to who has taken the danger over, in somebody's own words
+   */
+  public void handOver(String reason, String to, Attribution step) {
+    EpisodeTransition transfer =
+        new EpisodeTransition(this, state, EpisodeState.TRANSFERRED, reason, step);
+    transfer.handedOver(to);
+    take(transfer);
+  }
+
+  private void take(EpisodeTransition step) {
+    if (!state.leadsTo(step.to())) {
       throw new DomainRefusal(
-          "episode.noSuchStep", "episode " + id() + " " + state + " to " + next);
+          "episode.noSuchStep", "episode " + id() + " " + state + " to " + step.to());
     }
-    transitions.add(new EpisodeTransition(this, state, next, reason, step));
-    state = next;
+    transitions.add(step);
+    state = step.to();
     stateSince = step.at();
   }
 

@@ -3,7 +3,7 @@ package org.pacegate.domain.injury;
 import java.util.Map;
 import java.util.Set;
 
-/** Where one course of care stands (clinical.md 5.3). */
+/** Where one course of care stands (docs/clinical-basis.md 5.3). */
 public enum EpisodeState {
   INTAKE,
   SCREENED,

@@ -36,6 +36,11 @@ public class EpisodeTransition {
   private EpisodeState to;
 
   private String reason;
+
+  /** To whom a standing danger was handed over, or null. */
+  @Column(name = "hand_over")
+  private String handOver;
+
   private Instant at;
   private Long by;
 
@@ -49,6 +54,11 @@ public class EpisodeTransition {
     this.reason = Words.required("reason", reason, 4_000);
     this.at = step.at();
     this.by = step.by();
+  }
+
+  /** Says to whom what still stands was handed over. */
+  void handedOver(String to) {
+    handOver = Words.required("handOver", to, 4_000);
   }
 
   public Episode episode() {
@@ -66,6 +76,11 @@ public class EpisodeTransition {
 
   public EpisodeState to() {
     return to;
+  }
+
+  /** To whom a standing danger was handed over, or null. */
+  public String handOver() {
+    return handOver;
   }
 
   public String reason() {

@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.domain.shared.Words;
 
@@ -29,7 +30,19 @@ public class Injury {
   @Column(name = "onset_kind")
   private OnsetKind onsetKind;
 
+  /** Whether the onset was told; otherwise the day of the emergency stands in for it. */
+  @Column(name = "onset_known")
+  private boolean onsetKnown = true;
+
   protected Injury() {}
+
+  /** What an emergency leaves time to tell; the day it is seen stands in for the onset. */
+  public static Injury seenInEmergency(
+      BodySite bodySite, Side side, String complaint, LocalDate day) {
+    Injury injury = new Injury(bodySite, side, complaint, day, OnsetKind.UNKNOWN);
+    injury.onsetKnown = false;
+    return injury;
+  }
 
   /**
    * @param complaint the runner's own words
@@ -70,6 +83,12 @@ public class Injury {
     return complaint;
   }
 
+  /** The day it began, if it was told. */
+  public Optional<LocalDate> onset() {
+    return onsetKnown ? Optional.of(onsetDate) : Optional.empty();
+  }
+
+  /** The day it began, or the day of the emergency. */
   public LocalDate onsetDate() {
     return onsetDate;
   }

@@ -7,12 +7,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.ClinicRecord;
-import org.pacegate.domain.shared.InvalidValue;
-import org.pacegate.domain.shared.Words;
 
 /**
  * How somebody runs, as told at one intake. Shown beside the diagnosis; never summed into a score
- * (clinical.md 0.2).
+ * (docs/clinical-basis.md 0.2).
  */
 @Entity
 @Table(name = "running_profile")
@@ -59,31 +57,17 @@ public class RunningProfile extends ClinicRecord {
   public RunningProfile(long episodeId, long intakeId, RunningHabits habits, Attribution recorded) {
     this.episodeId = episodeId;
     this.intakeId = intakeId;
-    this.kmPerWeek = inRange("kmPerWeek", habits.kmPerWeek(), 500);
-    this.sessionsPerWeek = inRange("sessionsPerWeek", habits.sessionsPerWeek(), 28);
-    this.longestRunKm = inRange("longestRunKm", habits.longestRunKm(), 500);
-    this.ascentMetresPerWeek = inRange("ascent", habits.ascentMetresPerWeek(), 30_000);
-    this.descentMetresPerWeek = inRange("descent", habits.descentMetresPerWeek(), 30_000);
-    this.surfaces = Words.optional("surfaces", habits.surfaces(), 500);
-    this.shoes = Words.optional("shoes", habits.shoes(), 500);
-    this.shoeKm = inRange("shoeKm", habits.shoeKm(), 20_000);
-    this.crossTrainingPerWeek = inRange("crossTraining", habits.crossTrainingPerWeek(), 28);
+    this.kmPerWeek = habits.kmPerWeek();
+    this.sessionsPerWeek = habits.sessionsPerWeek();
+    this.longestRunKm = habits.longestRunKm();
+    this.ascentMetresPerWeek = habits.ascentMetresPerWeek();
+    this.descentMetresPerWeek = habits.descentMetresPerWeek();
+    this.surfaces = habits.surfaces();
+    this.shoes = habits.shoes();
+    this.shoeKm = habits.shoeKm();
+    this.crossTrainingPerWeek = habits.crossTrainingPerWeek();
     this.recordedAt = recorded.at();
     this.recordedBy = recorded.by();
-  }
-
-  private static BigDecimal inRange(String field, BigDecimal value, int most) {
-    if (value != null && (value.signum() < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0)) {
-      throw new InvalidValue(field, "range");
-    }
-    return value;
-  }
-
-  private static Integer inRange(String field, Integer value, int most) {
-    if (value != null && (value < 0 || value > most)) {
-      throw new InvalidValue(field, "range");
-    }
-    return value;
   }
 
   public long episodeId() {

@@ -4,8 +4,8 @@
  * <ul>
  *   <li>R3.1 An episode has a body site, a side, the runner's words, the day and the manner of
  *       onset.
- *   <li>R3.2 An episode steps only along the table of clinical.md 5.3, and every step is kept with
- *       who, when and why.
+ *   <li>R3.2 An episode steps only along the table of docs/clinical-basis.md 5.3, and every step is
+ *       kept with who, when and why.
  *   <li>R3.3 A dangerous answer locks the episode from anywhere; only clearance or transfer unlocks
  *       it.
  *   <li>R3.4 Discharge, transfer and loss of contact are ends: nothing follows.

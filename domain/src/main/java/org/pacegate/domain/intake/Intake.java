@@ -5,8 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.ClinicRecord;
 import org.pacegate.domain.shared.DomainRefusal;
@@ -46,6 +48,16 @@ public class Intake extends ClinicRecord {
   @Column(name = "saved_at")
   private Instant savedAt;
 
+  /** The most urgent finding so far. */
+  @Enumerated(EnumType.STRING)
+  private Urgency urgency;
+
+  @Column(name = "danger_since")
+  private Instant dangerSince;
+
+  @Column(name = "act_by")
+  private Instant actBy;
+
   @Column(name = "submitted_at")
   private Instant submittedAt;
 
@@ -54,6 +66,10 @@ public class Intake extends ClinicRecord {
 
   @Column(name = "submission_key")
   private UUID submissionKey;
+
+  /** Whether it was stopped without a consent or without knowing who it is. */
+  @Column(name = "to_complete")
+  private boolean toComplete;
 
   protected Intake() {}
 
@@ -102,6 +118,47 @@ public class Intake extends ClinicRecord {
     savedAt = saved.at();
   }
 
+  /**
+   * Keeps what the rules say about the answers so far. From U1 on the draft is somebody's work: the
+   * clock runs from the first dangerous answer, and a worse one can only shorten it (R4.17).
+   */
+  public void found(Optional<Urgency> worst, ZoneId clinicZone, Attribution noted) {
+    expectDraft();
+    urgency = worst.orElse(null);
+    if (!isDangerous()) {
+      dangerSince = null;
+      actBy = null;
+      return;
+    }
+    if (dangerSince == null) {
+      dangerSince = noted.at();
+    }
+    Instant due = urgency.actBy(noted.at(), clinicZone).orElseThrow();
+    actBy = actBy == null || due.isBefore(actBy) ? due : actBy;
+  }
+
+  /** Whether an answer so far means that somebody acts today or at once. */
+  public boolean isDangerous() {
+    return urgency != null && urgency.isAtLeast(Urgency.U1_SAME_DAY);
+  }
+
+  /** It is about to be submitted without a consent, or without knowing who it is (R4.19). */
+  public void leaveToComplete() {
+    expectDraft();
+    toComplete = true;
+  }
+
+  /**
+   * Refuses an intake that lacks nothing.
+   *
+   * @throws DomainRefusal {@code intake.complete}
+   */
+  public void expectToComplete() {
+    if (state != IntakeState.SUBMITTED || !toComplete) {
+      throw new DomainRefusal("intake.complete", "intake " + id() + " " + state);
+    }
+  }
+
   /** Everything is there. */
   public void submit(long patient, long episode, UUID key, Attribution submitted) {
     expectDraft();
@@ -116,9 +173,17 @@ public class Intake extends ClinicRecord {
     submittedBy = submitted.by();
   }
 
-  /** Nobody needs it; what was typed stays readable. */
+  /**
+   * Nobody needs it; what was typed stays readable.
+   *
+   * @throws DomainRefusal {@code intake.dangerous} while an answer is dangerous: it has to be
+   *     submitted or stopped first, or the answer corrected (R4.18)
+   */
   public void discard(Attribution discarded) {
     expectDraft();
+    if (isDangerous()) {
+      throw new DomainRefusal("intake.dangerous", "intake " + id() + " " + urgency);
+    }
     state = IntakeState.DISCARDED;
     savedAt = discarded.at();
   }
@@ -154,6 +219,20 @@ public class Intake extends ClinicRecord {
 
   public Optional<Long> episodeId() {
     return Optional.ofNullable(episodeId);
+  }
+
+  public Optional<Urgency> urgency() {
+    return Optional.ofNullable(urgency);
+  }
+
+  /** When the first dangerous answer was given. */
+  public Optional<Instant> dangerSince() {
+    return Optional.ofNullable(dangerSince);
+  }
+
+  /** Until when somebody must have acted on it. */
+  public Optional<Instant> actBy() {
+    return Optional.ofNullable(actBy);
   }
 
   public String ruleSet() {

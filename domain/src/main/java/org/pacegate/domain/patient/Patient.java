@@ -6,9 +6,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.ClinicRecord;
+import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.domain.shared.Words;
 
 /** A runner the clinic keeps a record of. Registered once, found again at every later visit. */
@@ -52,7 +52,19 @@ public class Patient extends ClinicRecord {
    *     years ago
    */
   public Patient(String recordNumber, Person person, Attribution registered) {
+    this(recordNumber, registered, person);
     person.expectPlausibleOn(registered.day());
+  }
+
+  /** Registers somebody in an emergency with what is known: it may lack names and birth date. */
+  public static Patient inEmergency(String recordNumber, Person known, Attribution registered) {
+    if (known.birthDate() != null) {
+      known.expectPlausibleOn(registered.day());
+    }
+    return new Patient(recordNumber, registered, known);
+  }
+
+  private Patient(String recordNumber, Attribution registered, Person person) {
     this.recordNumber = Words.required("recordNumber", recordNumber, 40);
     this.familyName = person.familyName();
     this.givenName = person.givenName();
@@ -65,9 +77,23 @@ public class Patient extends ClinicRecord {
     this.registeredBy = registered.by();
   }
 
-  /** Completed years of life on a day. */
-  public int ageOn(LocalDate day) {
-    return Period.between(birthDate, day).getYears();
+  /**
+   * Somebody who could not be asked in an emergency says who it is.
+   *
+   * @throws DomainRefusal {@code patient.identified} if that was known before
+   */
+  public void identify(Person person, Attribution told) {
+    if (person().isIdentified()) {
+      throw new DomainRefusal("patient.identified", "patient " + id());
+    }
+    person.expectPlausibleOn(told.day());
+    familyName = person.familyName();
+    givenName = person.givenName();
+    birthDate = person.birthDate();
+    sex = person.sex();
+    phone = person.phone();
+    email = person.email();
+    language = person.language();
   }
 
   public Person person() {
@@ -78,6 +104,7 @@ public class Patient extends ClinicRecord {
     return recordNumber;
   }
 
+  /** Null for somebody who could not be asked in an emergency. */
   public LocalDate birthDate() {
     return birthDate;
   }

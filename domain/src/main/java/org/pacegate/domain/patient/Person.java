@@ -8,6 +8,8 @@ import org.pacegate.domain.shared.Words;
 /**
  * Who somebody is, as told at the desk.
  *
+ * @param familyName {@link #UNKNOWN} for somebody who could not be asked in an emergency
+ * @param birthDate null for somebody who could not be asked in an emergency
  * @param phone as given, or null
  * @param email as given, or null
  */
@@ -20,6 +22,9 @@ public record Person(
     String email,
     Language language) {
 
+  /** Stands for a name that could not be asked, in every language. */
+  public static final String UNKNOWN = "?";
+
   private static final int OLDEST_IN_YEARS = 120;
 
   /** What would make one address into several, or into markup. */
@@ -28,21 +33,27 @@ public record Person(
   public Person {
     familyName = Words.required("familyName", familyName, 200);
     givenName = Words.required("givenName", givenName, 200);
-    if (birthDate == null) {
-      throw new InvalidValue("birthDate", "missing");
-    }
     Objects.requireNonNull(sex, "sex");
     phone = phone(Words.optional("phone", phone, 40));
     email = email(Words.optional("email", email, 254));
     Objects.requireNonNull(language, "language");
   }
 
+  /** Whether names and birth date are known. */
+  public boolean isIdentified() {
+    return birthDate != null && !familyName.equals(UNKNOWN) && !givenName.equals(UNKNOWN);
+  }
+
   /**
-   * Refuses a birth date that cannot be.
+   * Refuses a birth date that is not known or cannot be.
    *
-   * @throws InvalidValue {@code birthDate future} or {@code birthDate tooLongAgo} (over 120 years)
+   * @throws InvalidValue {@code birthDate missing}, {@code birthDate future} or {@code birthDate
+   *     tooLongAgo} (over 120 years)
    */
   public void expectPlausibleOn(LocalDate day) {
+    if (birthDate == null) {
+      throw new InvalidValue("birthDate", "missing");
+    }
     if (birthDate.isAfter(day)) {
       throw new InvalidValue("birthDate", "future");
     }

@@ -1,6 +1,6 @@
 package org.pacegate.domain.plan;
 
-/** The parts of a plan (clinical.md 4.2). */
+/** The parts of a plan (docs/clinical-basis.md 4.2). */
 public enum BlockKind {
   LOAD,
   LIGHT_EXERCISE,

@@ -6,11 +6,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.pacegate.domain.diagnosis.GatePass;
 import org.pacegate.domain.shared.Attribution;
@@ -65,6 +67,10 @@ public class CarePlan extends ClinicRecord {
 
   @OneToMany(mappedBy = "plan", cascade = CascadeType.PERSIST)
   private List<PlanBlock> blocks = new ArrayList<>();
+
+  @OneToMany(mappedBy = "plan", cascade = CascadeType.PERSIST)
+  @OrderBy("at, id")
+  private List<PlanTransition> transitions = new ArrayList<>();
 
   protected CarePlan() {}
 
@@ -126,6 +132,7 @@ public class CarePlan extends ClinicRecord {
 
   private void stepTo(PlanState next, String reason, Attribution step) {
     stateReason = Words.required("reason", reason, 4_000);
+    transitions.add(new PlanTransition(this, state, next, stateReason, step));
     state = next;
     stateSince = step.at();
   }
@@ -161,6 +168,21 @@ public class CarePlan extends ClinicRecord {
   /** Why it is in its state, or null while it never left the first. */
   public String stateReason() {
     return stateReason;
+  }
+
+  /** Every step since it started, with its reason. */
+  public List<PlanTransition> transitions() {
+    return List.copyOf(transitions);
+  }
+
+  /** Whether a form that was sent again asks for what this plan was started with. */
+  public boolean records(long episode, PlanContent asked) {
+    PlanContent own = content();
+    return episodeId == episode
+        && own.startsOn().equals(asked.startsOn())
+        && own.rest() == asked.rest()
+        && own.hills() == asked.hills()
+        && Set.copyOf(own.blocks()).equals(Set.copyOf(asked.blocks()));
   }
 
   public long authorId() {

@@ -6,15 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.diagnosis.DangerElsewhere;
 import org.pacegate.domain.diagnosis.Diagnosis;
 import org.pacegate.domain.diagnosis.GateFacts;
 import org.pacegate.domain.injury.Episode;
+import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.screening.ScreeningStatus;
+import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.DomainRefusal;
 
 /** Everything recorded on one episode: it answers, and decides nothing. */
@@ -28,24 +34,33 @@ final class CaseFile {
   private final List<CarePlan> plans;
   private final DiagnosisPolicy policy;
   private final CourseOfCare.Records records;
+  private final PatientFile patient;
 
+  /**
+   * @param recorded everything recorded on the patient; what belongs to other episodes is left out
+   */
   CaseFile(
       Episode episode,
-      List<Screening> screenings,
-      List<Diagnosis> diagnoses,
+      PatientFile.Recorded recorded,
       Map<Long, Licence> licences,
-      List<Referral> referrals,
-      List<CarePlan> plans,
       DiagnosisPolicy policy,
-      CourseOfCare.Records records) {
+      CourseOfCare.Records records,
+      PatientFile patient) {
     this.episode = episode;
-    this.screenings = new ArrayList<>(screenings);
-    this.diagnoses = new ArrayList<>(diagnoses);
+    this.screenings = own(recorded.screenings(), Screening::episodeId);
+    this.diagnoses = own(recorded.diagnoses(), Diagnosis::episodeId);
     this.licences = new HashMap<>(licences);
-    this.referrals = new ArrayList<>(referrals);
-    this.plans = new ArrayList<>(plans);
+    this.referrals = own(recorded.referrals(), Referral::episodeId);
+    this.plans = own(recorded.plans(), CarePlan::episodeId);
     this.policy = policy;
     this.records = records;
+    this.patient = patient;
+  }
+
+  private <T> List<T> own(List<T> all, ToLongFunction<T> episodeOf) {
+    return all.stream()
+        .filter(each -> episodeOf.applyAsLong(each) == episode.id())
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   void add(Screening screening) {
@@ -71,7 +86,15 @@ final class CaseFile {
 
   /** What the gate looks at. */
   GateFacts facts(Set<Role> authorRoles) {
-    return new GateFacts(episode, diagnoses, licences, screenings, referrals, policy, authorRoles);
+    return new GateFacts(
+        episode,
+        diagnoses,
+        licences,
+        screenings,
+        referrals,
+        patient.dangersOutside(episode),
+        policy,
+        authorRoles);
   }
 
   /** Refuses a record of another episode. */
@@ -79,6 +102,22 @@ final class CaseFile {
     if (episodeId != episode.id()) {
       throw new DomainRefusal(otherwise, "episode " + episode.id() + " not " + episodeId);
     }
+  }
+
+  /** Flags at U0 or U1 that stand, unless somebody else has taken over. */
+  Stream<DangerElsewhere> dangers() {
+    return episode.state() == EpisodeState.TRANSFERRED
+        ? Stream.empty()
+        : screenings.stream()
+            .filter(Screening::locksEpisode)
+            .map(
+                screening ->
+                    new DangerElsewhere(
+                        episode.id(),
+                        episode.injury().bodySite(),
+                        episode.injury().side(),
+                        screening.id(),
+                        screening.worstStandingFlag().orElseThrow().urgency()));
   }
 
   /** Whether a flag at U0 or U1 stands. */
@@ -92,6 +131,24 @@ final class CaseFile {
         .latestScreening()
         .filter(latest -> latest.status() != ScreeningStatus.INCOMPLETE)
         .isPresent();
+  }
+
+  /** Whether the standing diagnosis rests on this licence, which did not stand that day. */
+  boolean restsOn(Licence lapsed) {
+    return standing()
+        .filter(diagnosis -> diagnosis.licenceId() == lapsed.id())
+        .filter(diagnosis -> !lapsed.validOn(diagnosis.recordedOn()))
+        .isPresent();
+  }
+
+  /** Drafts the referral of a screening again, if none is open. */
+  void askAgain(Screening screening, Attribution by) {
+    if (openReferralsOf(screening).isEmpty()) {
+      screening
+          .worstStandingFlag()
+          .map(flag -> Referral.askedAgainBy(flag, by))
+          .ifPresent(this::add);
+    }
   }
 
   /** Whether a plan is followed or paused; a suspended one is neither. */
@@ -111,6 +168,19 @@ final class CaseFile {
     return referrals.stream()
         .filter(referral -> referral.isOpen() && screening.id().equals(referral.screeningId()))
         .toList();
+  }
+
+  List<Referral> openReferrals() {
+    return referrals.stream().filter(Referral::isOpen).toList();
+  }
+
+  boolean hasOpenReferral() {
+    return referrals.stream().anyMatch(Referral::isOpen);
+  }
+
+  /** Whether a flag of U0 to U2 stands. */
+  boolean hasStandingFlag() {
+    return screenings.stream().anyMatch(Screening::hasStandingFlag);
   }
 
   List<Screening> screenings() {

@@ -2,13 +2,14 @@ package org.pacegate.domain.plan;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.diagnosis.DangerElsewhere;
 import org.pacegate.domain.diagnosis.Diagnosis;
 import org.pacegate.domain.diagnosis.DiagnosisDraft;
 import org.pacegate.domain.diagnosis.DiagnosisGate;
@@ -27,9 +28,9 @@ import org.pacegate.domain.shared.DomainRefusal;
 
 /**
  * The course of care of one episode, and the only place where a step on one record moves another: a
- * dangerous answer locks the episode and suspends the plan, a fallen diagnosis suspends it too, a
- * clearance cancels the referral it asked for. A verb refuses before it changes anything; what it
- * records is handed to {@link Records}, which stores it.
+ * dangerous answer locks the episode and suspends the patient's plans, a fallen diagnosis suspends
+ * it too, a clearance cancels the referral it asked for. A verb refuses before it changes anything;
+ * what it records is handed to {@link Records}, which stores it.
  */
 public final class CourseOfCare {
 
@@ -41,30 +42,27 @@ public final class CourseOfCare {
 
   private final Episode episode;
   private final CaseFile file;
+  private final PatientFile patient;
   private final DiagnosisPolicy policy;
   private final Records records;
 
-  /**
-   * @param licences by id: those the diagnoses were signed under
-   * @param plans every plan of the episode
-   */
-  public CourseOfCare(
+  CourseOfCare(
       Episode episode,
-      List<Screening> screenings,
-      List<Diagnosis> diagnoses,
-      Map<Long, Licence> licences,
-      List<Referral> referrals,
-      List<CarePlan> plans,
+      CaseFile file,
+      PatientFile patient,
       DiagnosisPolicy policy,
       Records records) {
     this.episode = episode;
-    this.file =
-        new CaseFile(episode, screenings, diagnoses, licences, referrals, plans, policy, records);
+    this.file = file;
+    this.patient = patient;
     this.policy = policy;
     this.records = records;
   }
 
-  /** Records a screening; a flag at U0 or U1 locks the episode and suspends the plan (R7.3). */
+  /**
+   * Records a screening; a flag at U0 or U1 locks the episode and suspends every plan of the
+   * patient (R7.3, R7.11).
+   */
   public Screening screen(
       Long intakeId, Evaluation evaluation, int validDays, ZoneId clinicZone, Attribution by) {
     episode.expectOpen();
@@ -80,6 +78,7 @@ public final class CourseOfCare {
     if (screening.locksEpisode()) {
       suspendPlan("plan.suspended.dangerousAnswer", by);
       episode.stepTo(EpisodeState.LOCKED_RED_FLAG, "episode.locked", by);
+      patient.eachOutside(episode, other -> other.dangerElsewhere(by));
     } else if (screening.hasStandingFlag()) {
       suspendPlan("plan.suspended.openFlag", by);
     }
@@ -87,7 +86,10 @@ public final class CourseOfCare {
     return screening;
   }
 
-  /** A professional clears or confirms a flag; the last clearance unlocks the episode (R7.4). */
+  /**
+   * A professional clears or confirms a flag; the last clearance unlocks the episode (R7.4). A flag
+   * that stands again after the end can still be decided, unless somebody else has taken over.
+   */
   public void decideFlag(
       Screening screening,
       String ruleId,
@@ -95,7 +97,9 @@ public final class CourseOfCare {
       String reason,
       Licence licence,
       Attribution by) {
-    episode.expectOpen();
+    if (episode.state() == EpisodeState.TRANSFERRED) {
+      episode.expectOpen();
+    }
     file.expectOwn(screening.episodeId(), "screening.otherEpisode");
     screening.decide(ruleId, decision, reason, licence, policy, by);
     if (!screening.hasStandingFlag()) {
@@ -144,12 +148,19 @@ public final class CourseOfCare {
    * The diagnosis turned out to be wrong, or was never meant; this may be found after discharge.
    *
    * @param as {@code REFUTED} or {@code ENTERED_IN_ERROR}
+   * @param licence the licence it is judged under; authors take back their own entry without one
+   * @throws DomainRefusal {@code diagnosis.noAuthority} without a licence that the judgement needs
    */
   public void endDiagnosis(
-      Diagnosis diagnosis, VerificationStatus as, String reason, Attribution by) {
+      Diagnosis diagnosis, VerificationStatus as, String reason, Licence licence, Attribution by) {
     file.expectOwn(diagnosis.episodeId(), "diagnosis.otherEpisode");
     if (as != VerificationStatus.REFUTED && as != VerificationStatus.ENTERED_IN_ERROR) {
       throw new DomainRefusal("diagnosis.noSuchEnd", "diagnosis " + diagnosis.id() + " " + as);
+    }
+    boolean ownSlip =
+        as == VerificationStatus.ENTERED_IN_ERROR && diagnosis.recordedBy() == by.by();
+    if (!ownSlip && !policy.authorises(licence, by.by(), by.day())) {
+      throw new DomainRefusal("diagnosis.noAuthority", "practitioner " + by.by());
     }
     diagnosis.end(as, reason, by);
     suspendPlan(
@@ -160,17 +171,49 @@ public final class CourseOfCare {
     settle(by);
   }
 
-  /** A licence lapsed: a plan on a diagnosis that was signed after that day is suspended. */
+  /**
+   * A licence lapsed. What was signed under it from that day on no longer counts: a plan on such a
+   * diagnosis is suspended, and flags decided so stand again with all that follows (R7.5, R7.10).
+   */
   public void licenceLapsed(Licence licence, Attribution by) {
-    boolean fell =
-        standing()
-            .filter(diagnosis -> diagnosis.licenceId() == licence.id())
-            .filter(diagnosis -> !licence.validOn(diagnosis.recordedOn()))
-            .isPresent();
-    if (fell) {
+    List<Screening> reopened =
+        file.screenings().stream().filter(screening -> screening.reopen(licence, by)).toList();
+    if (dangers().findAny().isPresent()) {
+      patient.eachOutside(episode, other -> other.dangerElsewhere(by));
+    }
+    if (episode.state().isOver()) {
+      return;
+    }
+    if (file.restsOn(licence)) {
       suspendPlan("plan.suspended.licenceLapsed", by);
       settle(by);
     }
+    if (!reopened.isEmpty()) {
+      reopened.forEach(screening -> file.askAgain(screening, by));
+      suspendPlan("plan.suspended.clearanceLapsed", by);
+      if (file.isDangerous()) {
+        episode.stepTo(EpisodeState.LOCKED_RED_FLAG, "episode.locked.clearanceLapsed", by);
+      }
+      settle(by);
+    }
+  }
+
+  /** A danger was found in another course of care of the patient. */
+  private void dangerElsewhere(Attribution by) {
+    if (file.isTreated()) {
+      suspendPlan("plan.suspended.dangerElsewhere", by);
+      settle(by);
+    }
+  }
+
+  /** Flags at U0 or U1 that stand here. */
+  Stream<DangerElsewhere> dangers() {
+    return file.dangers();
+  }
+
+  /** Flags at U0 or U1 that stand in the patient's other courses of care, most urgent first. */
+  public List<DangerElsewhere> dangersElsewhere() {
+    return patient.dangersOutside(episode);
   }
 
   /** Asks the gate; the answer is recorded whatever it is. */
@@ -224,22 +267,55 @@ public final class CourseOfCare {
     return pass;
   }
 
-  /** The course of care ends well; a locked episode cannot be discharged. */
+  /**
+   * The course of care ends well.
+   *
+   * @throws DomainRefusal {@code episode.flagsStand} while a red flag stands, {@code
+   *     episode.referralOpen} while somebody outside is asked (R7.12)
+   */
   public void discharge(String reason, Attribution by) {
+    expectNoFlag();
+    if (file.hasOpenReferral()) {
+      throw new DomainRefusal("episode.referralOpen", "episode " + episode.id());
+    }
     end(EpisodeState.DISCHARGED, reason, by);
     openPlan().ifPresent(plan -> plan.complete(reason, by));
   }
 
-  /** Somebody else takes over; the one way out of a lock besides clearance. */
-  public void transfer(String reason, Attribution by) {
-    end(EpisodeState.TRANSFERRED, reason, by);
+  /**
+   * Somebody else takes over; the one way out of a lock besides clearance.
+   *
+   * @param handOver to whom the flags that stand are handed over; without any, nobody asks for it
+   * @throws InvalidValue {@code handOver} when a red flag stands and nobody is named (R7.12)
+   */
+  public void transfer(String reason, String handOver, Attribution by) {
+    episode.expectOpen();
+    if (file.hasStandingFlag()) {
+      episode.handOver(reason, handOver, by);
+      file.openReferrals().forEach(referral -> referral.complete(handOver, by));
+    } else {
+      episode.stepTo(EpisodeState.TRANSFERRED, reason, by);
+    }
     openPlan().ifPresent(plan -> plan.revoke(reason, by));
   }
 
-  /** The runner did not come back. */
+  /**
+   * The runner did not come back.
+   *
+   * @throws DomainRefusal {@code episode.flagsStand} while a red flag stands: somebody has to take
+   *     it over (R7.12)
+   */
   public void closeLost(String reason, Attribution by) {
+    expectNoFlag();
     end(EpisodeState.CLOSED_LOST, reason, by);
     openPlan().ifPresent(plan -> plan.revoke(reason, by));
+  }
+
+  private void expectNoFlag() {
+    episode.expectOpen();
+    if (file.hasStandingFlag()) {
+      throw new DomainRefusal("episode.flagsStand", "episode " + episode.id());
+    }
   }
 
   private void end(EpisodeState end, String reason, Attribution by) {

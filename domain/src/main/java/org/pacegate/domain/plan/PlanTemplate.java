@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a new plan proposes (clinical.md 4.2): half the distance and relative rest; for bone stress
- * no impact at all. Every value is a proposal [D] that the therapist changes.
+ * What a new plan proposes (docs/clinical-basis.md 4.2): half the distance and relative rest; for
+ * bone stress no impact at all. Every value is a proposal [D] that the therapist changes.
  */
 public final class PlanTemplate {
 

@@ -12,6 +12,15 @@
  *   <li>R7.5 Revising or refuting the diagnosis, marking it as entered in error, or a lapse found
  *       in the signer's licence suspends the plan at once and says why.
  *   <li>R7.6 An episode has at most one open plan.
+ *   <li>R7.10 A flag's clearance counts only while the licence it was made under stands: when a
+ *       lapse is found, flags decided under it since stand again, the plan is suspended and says
+ *       why, the referral is asked for again, and a danger locks the episode again.
+ *   <li>R7.11 A flag at U0 or U1 that stands in any episode of the patient which nobody else has
+ *       taken over keeps the gate shut in all of them and suspends their plans; the refusal says
+ *       where it stands.
+ *   <li>R7.12 Nobody is discharged or given up as lost while a red flag stands; a transfer with one
+ *       says to whom it is handed over, and answers the referrals that asked for it.
+ *   <li>R7.13 Every step of a plan is kept with who, when and why.
  * </ul>
  *
  * <p>Out of scope in this version: stages of the return to running, versions of a plan, check-ins.

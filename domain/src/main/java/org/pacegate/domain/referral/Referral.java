@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.pacegate.domain.screening.FiredRule;
 import org.pacegate.domain.screening.Screening;
+import org.pacegate.domain.screening.ScreeningFlag;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.ClinicRecord;
@@ -90,6 +91,18 @@ public class Referral extends ClinicRecord {
         fired.target().name(),
         "rule." + fired.ruleId(),
         seenBy(fired, requested.at()),
+        requested);
+  }
+
+  /** Drafts again what a flag asked for whose clearance fell; the time to be seen begins anew. */
+  public static Referral askedAgainBy(ScreeningFlag flag, Attribution requested) {
+    return new Referral(
+        flag.screening().episodeId(),
+        flag.screening().id(),
+        flag.urgency(),
+        flag.target(),
+        "rule." + flag.ruleId(),
+        flag.urgency().seenWithin().map(requested.at()::plus).orElse(null),
         requested);
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The kind of answer a question takes. */
@@ -15,6 +16,8 @@ public enum AnswerKind {
   DATE,
   CHOICE,
   CHOICES;
+
+  private static final Pattern PLAIN = Pattern.compile("-?\\d{1,9}(\\.\\d{1,6})?");
 
   /**
    * Reads the text an answer was kept as ({@link Answer#asText()}). Any kind of question may be
@@ -28,7 +31,7 @@ public enum AnswerKind {
       return Optional.of(
           switch (this) {
             case YES_NO -> Answer.YesNo.valueOf(text);
-            case AMOUNT -> new Answer.Amount(new BigDecimal(text));
+            case AMOUNT -> new Answer.Amount(amount(text));
             case DATE -> new Answer.OnDate(LocalDate.parse(text));
             case CHOICE -> new Answer.Choice(text);
             case CHOICES -> new Answer.Choices(codesIn(text));
@@ -50,6 +53,14 @@ public enum AnswerKind {
       case CHOICE -> answer instanceof Answer.Choice;
       case CHOICES -> answer instanceof Answer.Choices;
     };
+  }
+
+  /** Plain digits only: an exponent could name a number too long to be written down. */
+  private static BigDecimal amount(String text) {
+    if (!PLAIN.matcher(text).matches()) {
+      throw new IllegalArgumentException("no plain number");
+    }
+    return new BigDecimal(text);
   }
 
   private static Set<String> codesIn(String text) {

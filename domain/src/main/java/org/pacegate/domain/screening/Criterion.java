@@ -3,7 +3,6 @@ package org.pacegate.domain.screening;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +28,11 @@ public sealed interface Criterion {
   /** The questions this criterion reads, with the kind of answer it expects. */
   Map<String, AnswerKind> inputs();
 
+  /** The same criterion with its thresholds at the values of these parameters. */
+  default Criterion with(Parameters parameters) {
+    return this;
+  }
+
   /** The criteria this one is made of; none for one that reads an answer. */
   default List<Criterion> parts() {
     return List.of();
@@ -48,21 +52,32 @@ public sealed interface Criterion {
   }
 
   /** An amount lies on the named side of a limit. */
-  record AmountIs(String linkId, Comparison comparison, BigDecimal limit) implements Criterion {
+  record AmountIs(String linkId, Comparison comparison, Threshold<BigDecimal> limit)
+      implements Criterion {
     /** Refuses a missing comparison or limit. */
     public AmountIs {
       Objects.requireNonNull(comparison, "comparison");
       Objects.requireNonNull(limit, "limit");
     }
 
+    /** With a limit that is written into the rule. */
+    public AmountIs(String linkId, Comparison comparison, BigDecimal limit) {
+      this(linkId, comparison, Threshold.fixed(limit));
+    }
+
     @Override
     public CriterionResult evaluate(Answers answers) {
-      return leaf(answers, linkId, Amount.class, a -> comparison.holds(a.value(), limit));
+      return leaf(answers, linkId, Amount.class, a -> comparison.holds(a.value(), limit.value()));
     }
 
     @Override
     public Map<String, AnswerKind> inputs() {
       return Map.of(linkId, AnswerKind.AMOUNT);
+    }
+
+    @Override
+    public Criterion with(Parameters parameters) {
+      return new AmountIs(linkId, comparison, limit.with(parameters, Parameter::amount));
     }
   }
 
@@ -88,32 +103,48 @@ public sealed interface Criterion {
   }
 
   /** At least so many codes were ticked. */
-  record ChosenAtLeast(String linkId, int count) implements Criterion {
+  record ChosenAtLeast(String linkId, Threshold<Integer> count) implements Criterion {
     /** Refuses a count below one. */
     public ChosenAtLeast {
-      if (count < 1) {
+      if (count.value() < 1) {
         throw new IllegalArgumentException("count below one: " + linkId);
       }
     }
 
+    /** With a count that is written into the rule. */
+    public ChosenAtLeast(String linkId, int count) {
+      this(linkId, Threshold.fixed(count));
+    }
+
     @Override
     public CriterionResult evaluate(Answers answers) {
-      return leaf(answers, linkId, Choices.class, choices -> choices.codes().size() >= count);
+      return leaf(
+          answers, linkId, Choices.class, choices -> choices.codes().size() >= count.value());
     }
 
     @Override
     public Map<String, AnswerKind> inputs() {
       return Map.of(linkId, AnswerKind.CHOICES);
     }
+
+    @Override
+    public Criterion with(Parameters parameters) {
+      return new ChosenAtLeast(linkId, count.with(parameters, Parameter::count));
+    }
   }
 
   /** A date lies further back than the period, counted to the day of the screening. */
-  record LongerAgoThan(String linkId, Period period) implements Criterion {
+  record LongerAgoThan(String linkId, Threshold<Period> period) implements Criterion {
     /** Refuses a period that is not positive. */
     public LongerAgoThan {
-      if (period.isNegative() || period.isZero()) {
-        throw new IllegalArgumentException("not a positive period: " + period);
+      if (period.value().isNegative() || period.value().isZero()) {
+        throw new IllegalArgumentException("not a positive period: " + period.value());
       }
+    }
+
+    /** With a period that is written into the rule. */
+    public LongerAgoThan(String linkId, Period period) {
+      this(linkId, Threshold.fixed(period));
     }
 
     @Override
@@ -129,12 +160,17 @@ public sealed interface Criterion {
     }
 
     private boolean isPast(LocalDate date, LocalDate today) {
-      return today.isAfter(date.plus(period));
+      return today.isAfter(date.plus(period.value()));
     }
 
     @Override
     public Map<String, AnswerKind> inputs() {
       return Map.of(linkId, AnswerKind.DATE, Fact.TODAY, AnswerKind.DATE);
+    }
+
+    @Override
+    public Criterion with(Parameters parameters) {
+      return new LongerAgoThan(linkId, period.with(parameters, Parameter::period));
     }
   }
 
@@ -142,17 +178,22 @@ public sealed interface Criterion {
   record AllOf(List<Criterion> parts) implements Criterion {
     /** Refuses an empty list. */
     public AllOf {
-      parts = nonEmpty(parts);
+      parts = CriterionParts.nonEmpty(parts);
     }
 
     @Override
     public CriterionResult evaluate(Answers answers) {
-      return CriterionResult.atLeast(parts.size(), resultsOf(parts, answers));
+      return CriterionResult.atLeast(parts.size(), CriterionParts.resultsOf(parts, answers));
     }
 
     @Override
     public Map<String, AnswerKind> inputs() {
-      return inputsOf(parts);
+      return CriterionParts.inputsOf(parts);
+    }
+
+    @Override
+    public Criterion with(Parameters parameters) {
+      return new AllOf(CriterionParts.with(parts, parameters));
     }
   }
 
@@ -160,38 +201,82 @@ public sealed interface Criterion {
   record AnyOf(List<Criterion> parts) implements Criterion {
     /** Refuses an empty list. */
     public AnyOf {
-      parts = nonEmpty(parts);
+      parts = CriterionParts.nonEmpty(parts);
     }
 
     @Override
     public CriterionResult evaluate(Answers answers) {
-      return CriterionResult.atLeast(1, resultsOf(parts, answers));
+      return CriterionResult.atLeast(1, CriterionParts.resultsOf(parts, answers));
     }
 
     @Override
     public Map<String, AnswerKind> inputs() {
-      return inputsOf(parts);
+      return CriterionParts.inputsOf(parts);
+    }
+
+    @Override
+    public Criterion with(Parameters parameters) {
+      return new AnyOf(CriterionParts.with(parts, parameters));
     }
   }
 
   /** At least so many parts hold. */
-  record AtLeastNOf(int n, List<Criterion> parts) implements Criterion {
+  record AtLeastNOf(Threshold<Integer> n, List<Criterion> parts) implements Criterion {
     /** Refuses a number that is always or never reached. */
     public AtLeastNOf {
-      parts = nonEmpty(parts);
-      if (n < 1 || n > parts.size()) {
-        throw new IllegalArgumentException("cannot reach " + n + " of " + parts.size());
+      parts = CriterionParts.nonEmpty(parts);
+      if (n.value() < 1 || n.value() > parts.size()) {
+        throw new IllegalArgumentException("cannot reach " + n.value() + " of " + parts.size());
+      }
+    }
+
+    /** With a number that is written into the rule. */
+    public AtLeastNOf(int n, List<Criterion> parts) {
+      this(Threshold.fixed(n), parts);
+    }
+
+    @Override
+    public CriterionResult evaluate(Answers answers) {
+      return CriterionResult.atLeast(n.value(), CriterionParts.resultsOf(parts, answers));
+    }
+
+    @Override
+    public Map<String, AnswerKind> inputs() {
+      return CriterionParts.inputsOf(parts);
+    }
+
+    @Override
+    public Criterion with(Parameters parameters) {
+      return new AtLeastNOf(
+          n.with(parameters, Parameter::count), CriterionParts.with(parts, parameters));
+    }
+  }
+
+  /** No fewer and no more parts hold: {@code min} equal to {@code max} says exactly so many. */
+  record CountBetween(int min, int max, List<Criterion> parts) implements Criterion {
+    /** Refuses a range that is always or never hit. */
+    public CountBetween {
+      parts = CriterionParts.nonEmpty(parts);
+      boolean always = min == 0 && max == parts.size();
+      if (min < 0 || min > max || max > parts.size() || always) {
+        throw new IllegalArgumentException(
+            "no use counting %d to %d of %d".formatted(min, max, parts.size()));
       }
     }
 
     @Override
     public CriterionResult evaluate(Answers answers) {
-      return CriterionResult.atLeast(n, resultsOf(parts, answers));
+      return CriterionResult.between(min, max, CriterionParts.resultsOf(parts, answers));
     }
 
     @Override
     public Map<String, AnswerKind> inputs() {
-      return inputsOf(parts);
+      return CriterionParts.inputsOf(parts);
+    }
+
+    @Override
+    public Criterion with(Parameters parameters) {
+      return new CountBetween(min, max, CriterionParts.with(parts, parameters));
     }
   }
 
@@ -216,6 +301,11 @@ public sealed interface Criterion {
     public Map<String, AnswerKind> inputs() {
       return part.inputs();
     }
+
+    @Override
+    public Criterion with(Parameters parameters) {
+      return new Not(part.with(parameters));
+    }
   }
 
   private static <A extends Answer> CriterionResult leaf(
@@ -227,31 +317,5 @@ public sealed interface Criterion {
     return kind.isInstance(answer) && answer != YesNo.UNSURE
         ? CriterionResult.known(holds.test(kind.cast(answer)), linkId)
         : CriterionResult.unknown(linkId);
-  }
-
-  private static List<Criterion> nonEmpty(List<Criterion> parts) {
-    if (parts.isEmpty()) {
-      throw new IllegalArgumentException("a criterion of no parts says nothing");
-    }
-    return List.copyOf(parts);
-  }
-
-  private static List<CriterionResult> resultsOf(List<Criterion> parts, Answers answers) {
-    return parts.stream().map(part -> part.evaluate(answers)).toList();
-  }
-
-  private static Map<String, AnswerKind> inputsOf(List<Criterion> parts) {
-    Map<String, AnswerKind> all = new HashMap<>();
-    for (Criterion part : parts) {
-      part.inputs().forEach((linkId, kind) -> expect(all, linkId, kind));
-    }
-    return Map.copyOf(all);
-  }
-
-  private static void expect(Map<String, AnswerKind> all, String linkId, AnswerKind kind) {
-    AnswerKind other = all.putIfAbsent(linkId, kind);
-    if (other != null && other != kind) {
-      throw new IllegalArgumentException(linkId + " read as " + other + " and as " + kind);
-    }
   }
 }

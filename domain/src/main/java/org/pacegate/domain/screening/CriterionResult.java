@@ -37,6 +37,11 @@ public record CriterionResult(Outcome outcome, Set<String> used, Set<String> mis
 
   /** Kleene's "at least n of these": all of them is AND, one of them is OR. */
   static CriterionResult atLeast(int n, List<CriterionResult> parts) {
+    return between(n, parts.size(), parts);
+  }
+
+  /** Decided as soon as no open part can carry the number of met ones out of the range, or in. */
+  static CriterionResult between(int min, int max, List<CriterionResult> parts) {
     Set<String> used = new LinkedHashSet<>();
     Set<String> open = new LinkedHashSet<>();
     int met = 0;
@@ -47,10 +52,10 @@ public record CriterionResult(Outcome outcome, Set<String> used, Set<String> mis
       met += part.outcome == Outcome.MET ? 1 : 0;
       undecided += part.outcome == Outcome.INDETERMINATE ? 1 : 0;
     }
-    if (met >= n) {
+    if (met >= min && met + undecided <= max) {
       return new CriterionResult(Outcome.MET, used, Set.of());
     }
-    return met + undecided < n
+    return met > max || met + undecided < min
         ? new CriterionResult(Outcome.NOT_MET, used, Set.of())
         : new CriterionResult(Outcome.INDETERMINATE, used, open);
   }

@@ -49,6 +49,20 @@ public record Question(
     }
   }
 
+  /** The same question, applying by the values of these parameters. */
+  Question with(Parameters parameters) {
+    return new Question(
+        linkId,
+        section,
+        kind,
+        calculated,
+        required,
+        choices,
+        min,
+        max,
+        enabledWhen.map(when -> when.with(parameters)));
+  }
+
   /** Whether the question applies, given the answers before it. */
   public Outcome applies(Answers answers) {
     return enabledWhen.map(when -> when.evaluate(answers).outcome()).orElse(Outcome.MET);

@@ -1,6 +1,7 @@
 package org.pacegate.domain.screening;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -11,7 +12,7 @@ import java.util.Set;
  * @param kind how the rule takes what it does not know
  * @param urgency how soon somebody must act when it fires
  * @param target where it sends the patient
- * @param seenWithinDays days to be seen in, when shorter than the urgency's own limit
+ * @param seenWithin days to be seen in, when shorter than the urgency's own limit
  * @param effects what it forbids or recommends besides
  * @param criterion what it asks of the answers
  * @param source where it comes from
@@ -23,7 +24,7 @@ public record Rule(
     RuleKind kind,
     Urgency urgency,
     Target target,
-    OptionalInt seenWithinDays,
+    Optional<Threshold<Integer>> seenWithin,
     Set<Effect> effects,
     Criterion criterion,
     Source source,
@@ -38,9 +39,28 @@ public record Rule(
     Objects.requireNonNull(criterion, "criterion");
     Objects.requireNonNull(source, "source");
     effects = Set.copyOf(effects);
-    if (seenWithinDays.isPresent() && seenWithinDays.getAsInt() < 1) {
+    if (seenWithin.filter(days -> days.value() < 1).isPresent()) {
       throw new IllegalArgumentException("seen within less than a day: " + id);
     }
+  }
+
+  /** Days to be seen in, when shorter than the urgency's own limit. */
+  public OptionalInt seenWithinDays() {
+    return seenWithin.map(days -> OptionalInt.of(days.value())).orElseGet(OptionalInt::empty);
+  }
+
+  /** The same rule with its thresholds at the values of these parameters. */
+  Rule with(Parameters parameters) {
+    return new Rule(
+        id,
+        kind,
+        urgency,
+        target,
+        seenWithin.map(days -> days.with(parameters, Parameter::days)),
+        effects,
+        criterion.with(parameters),
+        source,
+        proposal);
   }
 
   /** The id in the clinical decision table, without the variant. */

@@ -9,21 +9,45 @@ import java.util.stream.Collectors;
 /**
  * A versioned set of questions and the rules that read their answers. An instance is well formed:
  * ids are unique, rules read only questions that exist and are required, with the kind of answer
- * they take, and a question depends only on questions before it.
+ * they take, a question depends only on questions before it, and every parameter moves something
+ * and can be moved to both of its bounds.
  *
  * @param id which complaint it screens, such as {@code low-back-pain}
  * @param version rises with every change
+ * @param parameters thresholds that a clinic may move
  * @param questions calculated facts and questions, in asking order
  * @param rules the decision table
  */
-public record RuleSet(String id, int version, List<Question> questions, List<Rule> rules) {
+public record RuleSet(
+    String id, int version, Parameters parameters, List<Question> questions, List<Rule> rules) {
 
   /** Refuses a malformed rule set, saying what is wrong with it. */
   public RuleSet {
     Code.refuseMalformed(id);
     questions = List.copyOf(questions);
     rules = List.copyOf(rules);
-    new RuleSetCheck(version, questions, rules).refuseMalformed();
+    new RuleSetCheck(version, parameters, questions, rules).refuseMalformed();
+  }
+
+  /** A rule set whose thresholds are all written into its rules. */
+  public RuleSet(String id, int version, List<Question> questions, List<Rule> rules) {
+    this(id, version, Parameters.none(), questions, rules);
+  }
+
+  /**
+   * The same rules with parameters at other values, by name. It keeps its version: whoever puts it
+   * to use keeps the values beside it, so that an evaluation can be told apart later.
+   *
+   * @throws IllegalArgumentException for an unknown parameter or a value outside its bounds
+   */
+  public RuleSet with(Map<String, Integer> values) {
+    Parameters moved = parameters.with(values);
+    return new RuleSet(
+        id,
+        version,
+        moved,
+        questions.stream().map(question -> question.with(moved)).toList(),
+        rules.stream().map(rule -> rule.with(moved)).toList());
   }
 
   /**
@@ -32,6 +56,14 @@ public record RuleSet(String id, int version, List<Question> questions, List<Rul
    */
   public Evaluation screen(Answers given) {
     return new RuleSetRun(this, plausible(given)).asHandedIn();
+  }
+
+  /**
+   * The screening of a conversation that was stopped: what was answered decides, and what was not
+   * asked is missing. It says neither yes nor no to anything that was not asked (R1.13).
+   */
+  public Evaluation stopped(Answers given) {
+    return new RuleSetRun(this, plausible(given)).whenStopped();
   }
 
   /**
@@ -78,13 +110,13 @@ public record RuleSet(String id, int version, List<Question> questions, List<Rul
   }
 
   /**
-   * True when a rule that acts alone reads this question, so that "not sure" already counts as yes.
+   * True when a rule that acts alone and needs clearance reads this question, so that "not sure"
+   * already counts as a danger.
    */
   public boolean actsAlone(String linkId) {
     return rules.stream()
-        .anyMatch(
-            rule ->
-                rule.kind() == RuleKind.ACT_ALONE && rule.criterion().inputs().containsKey(linkId));
+        .filter(rule -> rule.kind() == RuleKind.ACT_ALONE && rule.urgency().keepsGateShut())
+        .anyMatch(rule -> rule.criterion().inputs().containsKey(linkId));
   }
 
   private Answers plausible(Answers given) {

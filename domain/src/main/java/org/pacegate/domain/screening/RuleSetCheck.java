@@ -9,11 +9,13 @@ import java.util.Set;
 /** Refuses a rule set whose parts do not fit together. */
 final class RuleSetCheck {
   private final int version;
+  private final Parameters parameters;
   private final List<Question> questions;
   private final List<Rule> rules;
 
-  RuleSetCheck(int version, List<Question> questions, List<Rule> rules) {
+  RuleSetCheck(int version, Parameters parameters, List<Question> questions, List<Rule> rules) {
     this.version = version;
+    this.parameters = parameters;
     this.questions = questions;
     this.rules = rules;
   }
@@ -32,6 +34,24 @@ final class RuleSetCheck {
       refuseIf(!ruleIds.add(rule.id()), "rule twice: " + rule.id());
       refuseUnfit(rule.id(), rule.criterion(), known);
     }
+    refuseIf(!whole(parameters).equals(List.of(questions, rules)), "a threshold off its parameter");
+    parameters.all().forEach(parameter -> refuseUnmovable(parameter, known));
+  }
+
+  /** Both bounds must make rules that can be built, and they must differ. */
+  private void refuseUnmovable(Parameter parameter, Map<String, Question> known) {
+    Parameters lowest = parameters.with(Map.of(parameter.name(), parameter.min()));
+    Parameters highest = parameters.with(Map.of(parameter.name(), parameter.max()));
+    refuseIf(
+        whole(lowest).equals(whole(highest)),
+        "no rule or question follows the parameter " + parameter.name());
+    rules.forEach(rule -> refuseUnknownCodes(rule.id(), rule.criterion().with(highest), known));
+  }
+
+  private List<List<?>> whole(Parameters values) {
+    return List.of(
+        questions.stream().map(question -> question.with(values)).toList(),
+        rules.stream().map(rule -> rule.with(values)).toList());
   }
 
   private static void refuseUnfit(String reader, Criterion criterion, Map<String, Question> known) {
@@ -55,7 +75,7 @@ final class RuleSetCheck {
           reader + " asks for a code that " + choice.linkId() + " does not offer");
     } else if (criterion instanceof Criterion.ChosenAtLeast chosen) {
       refuseIf(
-          known.get(chosen.linkId()).choices().size() < chosen.count(),
+          known.get(chosen.linkId()).choices().size() < chosen.count().value(),
           reader + " asks for more codes than " + chosen.linkId() + " offers");
     }
     criterion.parts().forEach(part -> refuseUnknownCodes(reader, part, known));

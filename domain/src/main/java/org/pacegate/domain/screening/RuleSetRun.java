@@ -22,6 +22,15 @@ final class RuleSetRun {
     return evaluation(answers, unansweredIn(answers));
   }
 
+  /**
+   * Rules fire on what was answered. A rule that could still fire on what was not asked stays open,
+   * also one that acts alone; a fact that the record lacks counts as when handed in.
+   */
+  Evaluation whenStopped() {
+    Answers whole = applicable();
+    return evaluation(asked(), whole, unansweredIn(whole));
+  }
+
   Evaluation whileAsking() {
     Answers asked = asked();
     for (Question question : ruleSet.questions()) {
@@ -70,16 +79,27 @@ final class RuleSetRun {
   }
 
   private Evaluation evaluation(Answers answers, List<String> unanswered) {
+    return evaluation(answers, answers, unanswered);
+  }
+
+  /**
+   * @param heard what rules fire on
+   * @param whole what keeps a rule open that did not fire; more of it may be unknown
+   */
+  private Evaluation evaluation(Answers heard, Answers whole, List<String> unanswered) {
     List<FiredRule> fired = new ArrayList<>();
     List<String> open = new ArrayList<>();
     Set<String> missing = new LinkedHashSet<>(unanswered);
     for (Rule rule : ruleSet.rules()) {
-      CriterionResult result = rule.criterion().evaluate(answers);
+      CriterionResult result = rule.criterion().evaluate(heard);
+      CriterionResult rest = rule.criterion().evaluate(whole);
       if (rule.firesOn(result.outcome())) {
-        fired.add(FiredRule.of(rule, result, answers));
-      } else if (result.outcome() == Outcome.INDETERMINATE) {
+        fired.add(FiredRule.of(rule, result, heard));
+      } else if (rest.outcome() == Outcome.MET) {
+        fired.add(FiredRule.of(rule, rest, whole));
+      } else if (rest.outcome() == Outcome.INDETERMINATE) {
         open.add(rule.id());
-        missing.addAll(result.missing());
+        missing.addAll(rest.missing());
       }
     }
     fired.sort(Comparator.comparing(FiredRule::urgency));

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.pacegate.domain.clinic.DiagnosisPolicy;
@@ -21,7 +22,8 @@ import org.pacegate.domain.shared.DomainRefusal;
 /**
  * One screening of one episode: what the rules said about the answers of that day. It counts for a
  * limited time. A named person acknowledges it, a licensed professional clears or confirms each
- * flag, and nothing in it is ever changed besides.
+ * flag, a decision falls with the licence it was made under, and nothing in it is ever changed
+ * besides.
  */
 @Entity
 public class Screening extends ClinicRecord {
@@ -138,12 +140,7 @@ public class Screening extends ClinicRecord {
       Licence licence,
       DiagnosisPolicy policy,
       Attribution decided) {
-    boolean authority =
-        licence != null
-            && licence.practitionerId() == decided.by()
-            && policy.admits(licence.profession())
-            && licence.validOn(decided.day());
-    if (!authority) {
+    if (!policy.authorises(licence, decided.by(), decided.day())) {
       throw new DomainRefusal("flag.noAuthority", "practitioner " + decided.by());
     }
     flag(ruleId)
@@ -154,6 +151,20 @@ public class Screening extends ClinicRecord {
     }
   }
 
+  /**
+   * A licence turned out to have lapsed: what was decided under it since is undecided again.
+   *
+   * @return whether a flag stands again that was cleared before
+   */
+  public boolean reopen(Licence lapsed, Attribution found) {
+    // Each of them, whatever the others say.
+    long again = flags.stream().filter(flag -> flag.reopen(lapsed, found)).count();
+    if (again > 0) {
+      status = ScreeningStatus.POSITIVE_OPEN;
+    }
+    return again > 0;
+  }
+
   private Optional<ScreeningFlag> flag(String ruleId) {
     return flags.stream().filter(flag -> flag.ruleId().equals(ruleId)).findFirst();
   }
@@ -161,6 +172,13 @@ public class Screening extends ClinicRecord {
   /** Whether a flag of U0 to U2 stands that nobody has cleared. */
   public boolean hasStandingFlag() {
     return flags.stream().anyMatch(ScreeningFlag::standsAgainstTreatment);
+  }
+
+  /** The most urgent flag of U0 to U2 that nobody has cleared, if any. */
+  public Optional<ScreeningFlag> worstStandingFlag() {
+    return flags.stream()
+        .filter(ScreeningFlag::standsAgainstTreatment)
+        .min(Comparator.comparing(ScreeningFlag::urgency).thenComparing(ScreeningFlag::ruleId));
   }
 
   /** Whether a flag of U0 or U1 still stands: the episode is locked. */

@@ -1,21 +1,25 @@
 package org.pacegate.domain.screening;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.ClinicRecord;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.domain.shared.InvalidValue;
-import org.pacegate.domain.shared.Words;
 
 /**
  * A rule that fired at one screening, with the inputs it used and what a professional made of it.
@@ -42,16 +46,9 @@ public class ScreeningFlag extends ClinicRecord {
   @Enumerated(EnumType.STRING)
   private FlagState state;
 
-  @Column(name = "decided_at")
-  private Instant decidedAt;
-
-  @Column(name = "decided_by")
-  private Long decidedBy;
-
-  @Column(name = "licence_id")
-  private Long licenceId;
-
-  private String reason;
+  @OneToMany(mappedBy = "flag", cascade = CascadeType.PERSIST)
+  @OrderBy("number")
+  private List<FlagDecision> decisions = new ArrayList<>();
 
   protected ScreeningFlag() {}
 
@@ -83,11 +80,38 @@ public class ScreeningFlag extends ClinicRecord {
     if (decision == FlagState.OPEN || state == FlagState.CLEARED || state == decision) {
       throw new DomainRefusal("flag.decided", "flag " + id() + " " + state);
     }
-    reason = Words.required("reason", why, 4_000);
+    decisions.add(new FlagDecision(this, decisions.size() + 1, decision, why, licence, decided));
     state = decision;
-    licenceId = licence;
-    decidedAt = decided.at();
-    decidedBy = decided.by();
+  }
+
+  /**
+   * The decision that counts falls when it was made under this licence on a day on which the
+   * licence turned out not to have stood.
+   *
+   * @return whether the flag stands again that was cleared before
+   */
+  boolean reopen(Licence lapsed, Attribution found) {
+    boolean falls =
+        state != FlagState.OPEN
+            && lastDecision().licenceId() == lapsed.id()
+            && !lapsed.validOn(lastDecision().decidedOn());
+    boolean stood = standsAgainstTreatment();
+    if (falls) {
+      decisions.add(
+          new FlagDecision(
+              this,
+              decisions.size() + 1,
+              FlagState.OPEN,
+              "flag.reopened.licenceLapsed",
+              lapsed.id(),
+              found));
+      state = FlagState.OPEN;
+    }
+    return !stood && standsAgainstTreatment();
+  }
+
+  private FlagDecision lastDecision() {
+    return decisions.get(decisions.size() - 1);
   }
 
   /** Whether it stands against treatment: a routine finding never does. */
@@ -122,9 +146,9 @@ public class ScreeningFlag extends ClinicRecord {
     return screening;
   }
 
-  /** Why it was cleared or confirmed, or null. */
-  public String reason() {
-    return reason;
+  /** Everything that was decided about it, the first decision first. */
+  public List<FlagDecision> decisions() {
+    return List.copyOf(decisions);
   }
 
   public FlagState state() {

@@ -36,6 +36,15 @@
  *   <li>R1.11 When the patient is under 16 or the age is unknown, a clinician reviews (U2).
  *   <li>R1.12 When a cauda equina sign is certain, somebody acts the same day at the latest,
  *       whatever else was answered.
+ *   <li>R1.13 When the questions are stopped, rules fire on what was answered, "not sure" as in
+ *       R1.2. What was not asked is missing: it fires nothing, and the screening is not complete,
+ *       so that clearing leads to INCOMPLETE.
+ *   <li>R1.14 A decision about a flag is never overwritten: each one is kept with who, when, why
+ *       and the licence it was made under.
+ *   <li>R1.15 When a threshold is a proposal, a rule set names it as a parameter with bounds;
+ *       {@link org.pacegate.domain.screening.RuleSet#with} moves it within them, in every rule and
+ *       question that follows it. A parameter that moves nothing, or cannot reach its bounds, is
+ *       malformed.
  * </ul>
  *
  * <p>Out of scope: reading rule sets from files (service), the words (web bundle), the follow-up

@@ -37,9 +37,10 @@ class LicenceTest {
     licence.lapse(LocalDate.of(2026, 3, 10), "fees not paid", clock.by(31));
 
     assertThat(licence.validOn(day)).isEqualTo(valid);
-    assertThat(licence.lapseReason()).isEqualTo("fees not paid");
-    assertThat(licence.lapseFoundAt()).isEqualTo(clock.now());
-    assertThat(licence.lapseFoundBy()).isEqualTo(31);
+    LicenceLapse found = licence.lapses().get(0);
+    assertThat(found.reason()).isEqualTo("fees not paid");
+    assertThat(found.foundAt()).isEqualTo(clock.now());
+    assertThat(found.foundBy()).isEqualTo(31);
   }
 
   @Test
@@ -56,6 +57,10 @@ class LicenceTest {
     licence.lapse(LocalDate.of(2026, 3, 5), "struck off", clock.by(31));
 
     assertThat(licence.lapsedOn()).isEqualTo(LocalDate.of(2026, 3, 5));
+    assertThat(licence.lapses())
+        .as("what was found first stays on record")
+        .extracting(LicenceLapse::reason)
+        .containsExactly("fees not paid", "struck off");
   }
 
   @Test

@@ -27,7 +27,7 @@ import org.pacegate.domain.screening.FlagState;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.DomainRefusal;
 
-/** R6.4: the gate answers with every failing condition of clinical.md 5.2. */
+/** R6.4: the gate answers with every failing condition of docs/clinical-basis.md 5.2. */
 class DiagnosisGateTest {
 
   @Test
@@ -60,6 +60,7 @@ class DiagnosisGateTest {
     switch (refusal) {
       case EPISODE_OVER -> step(gate, EpisodeState.TRANSFERRED);
       case EPISODE_LOCKED -> step(gate, EpisodeState.LOCKED_RED_FLAG);
+      case DANGER_IN_OTHER_EPISODE -> gate.dangerElsewhere();
       case NO_DIAGNOSIS -> gate.diagnoses.clear();
       case DIAGNOSIS_PROVISIONAL -> gate.rediagnosed(Drafts.aProvisionalStrain());
       case DIAGNOSIS_REPLACED -> end(gate, VerificationStatus.CONFIRMED);
@@ -106,6 +107,7 @@ class DiagnosisGateTest {
   @CsvSource({
     "EPISODE_OVER, 0, STAFF",
     "EPISODE_LOCKED, 0, PHYSICIAN",
+    "DANGER_IN_OTHER_EPISODE, 0, PHYSICIAN",
     "NO_DIAGNOSIS, 1, PHYSICIAN",
     "DIAGNOSIS_PROVISIONAL, 1, PHYSICIAN",
     "DIAGNOSIS_REPLACED, 1, THERAPIST",
@@ -133,7 +135,7 @@ class DiagnosisGateTest {
 
   @Test
   void r6_4_theTableOfConditionsIsComplete() {
-    assertThat(GateRefusal.values()).hasSize(20);
+    assertThat(GateRefusal.values()).hasSize(21);
     assertThat(GateRefusal.values())
         .extracting(GateRefusal::condition)
         .contains(1, 2, 3, 4, 5, 6, 7)

@@ -38,6 +38,7 @@ final class GateCase {
   final List<Diagnosis> diagnoses = new ArrayList<>();
   final List<Screening> screenings = new ArrayList<>();
   final List<Referral> referrals = new ArrayList<>();
+  final List<DangerElsewhere> dangers = new ArrayList<>();
   final Map<Long, Licence> licences = new HashMap<>();
   Episode episode;
   Set<Role> roles = EnumSet.of(Role.THERAPIST);
@@ -110,6 +111,11 @@ final class GateCase {
     screened(evaluation);
   }
 
+  void dangerElsewhere() {
+    dangers.add(
+        new DangerElsewhere(2, BodySite.KNEE, Side.LEFT, ++lastId, Urgency.U0_EMERGENCY_NOW));
+  }
+
   void referred(Urgency urgency) {
     referrals.add(
         identify(
@@ -125,6 +131,7 @@ final class GateCase {
             licences,
             screenings,
             referrals,
+            dangers,
             DiagnosisPolicy.PHYSICIAN_ONLY,
             roles);
     return DiagnosisGate.decide(facts, intent, clock.by(12));

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.patient.Sex;
 
-/** R6.5: the bands of clinical.md section 2, at every boundary. */
+/** R6.5: the bands of docs/clinical-basis.md section 2, at every boundary. */
 class ReferenceBandTest {
 
   @ParameterizedTest

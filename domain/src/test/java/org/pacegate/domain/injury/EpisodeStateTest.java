@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pacegate.domain.fixtures.ClinicClock;
 
-/** R3.2 to R3.4: the table of clinical.md 5.3, state by state. */
+/** R3.2 to R3.4: the table of docs/clinical-basis.md 5.3, state by state. */
 class EpisodeStateTest {
 
   private final ClinicClock clock = new ClinicClock();

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.pacegate.domain.fixtures.Refusals.refused;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacegate.domain.fixtures.ClinicClock;
 import org.pacegate.domain.patient.Language;
+import org.pacegate.domain.screening.Urgency;
 
 /** R4.1 to R4.5. */
 class IntakeTest {
@@ -117,5 +124,92 @@ class IntakeTest {
 
   private Consent consent(String version, String hash) {
     return new Consent(7, 8, version, Language.es, hash, clock.by(11));
+  }
+
+  private Intake found(Intake intake, Urgency worst) {
+    intake.found(Optional.ofNullable(worst), ZoneId.of("Europe/Madrid"), clock.by(11));
+    return intake;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"U0_EMERGENCY_NOW, 15", "U1_SAME_DAY, 240"})
+  void R4_17_a_dangerous_answer_starts_a_clock(Urgency worst, int minutes) {
+    Intake intake = found(started(), worst);
+
+    assertThat(intake.dangerSince()).contains(clock.now());
+    assertThat(intake.actBy()).contains(clock.now().plus(Duration.ofMinutes(minutes)));
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @EnumSource(
+      value = Urgency.class,
+      names = {"U2_URGENT_1_2W", "U3_ROUTINE"})
+  void R4_17_any_other_answer_starts_none(Urgency worst) {
+    Intake intake = found(started(), worst);
+
+    assertThat(intake.isDangerous()).isFalse();
+    assertThat(intake.dangerSince()).isEmpty();
+    assertThat(intake.actBy()).isEmpty();
+  }
+
+  @Test
+  void R4_17_the_clock_runs_from_the_first_dangerous_answer() {
+    Intake intake = found(started(), Urgency.U0_EMERGENCY_NOW);
+    Instant first = clock.now();
+    clock.pass(Duration.ofMinutes(40));
+    found(intake, Urgency.U0_EMERGENCY_NOW);
+
+    assertThat(intake.dangerSince()).contains(first);
+    assertThat(intake.actBy()).contains(first.plus(Duration.ofMinutes(15)));
+  }
+
+  @Test
+  void R4_17_a_worse_answer_shortens_the_clock_and_a_milder_one_does_not_lengthen_it() {
+    Intake intake = found(started(), Urgency.U1_SAME_DAY);
+    Instant first = clock.now();
+    clock.pass(Duration.ofMinutes(30));
+    found(intake, Urgency.U0_EMERGENCY_NOW);
+    assertThat(intake.dangerSince()).contains(first);
+    assertThat(intake.actBy()).contains(clock.now().plus(Duration.ofMinutes(15)));
+
+    Instant due = intake.actBy().orElseThrow();
+    found(intake, Urgency.U1_SAME_DAY);
+    assertThat(intake.actBy()).contains(due);
+  }
+
+  @Test
+  void R4_17_a_corrected_answer_stops_the_clock() {
+    Intake intake = found(found(started(), Urgency.U0_EMERGENCY_NOW), null);
+
+    assertThat(intake.urgency()).isEmpty();
+    assertThat(intake.actBy()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Urgency.class,
+      names = {"U0_EMERGENCY_NOW", "U1_SAME_DAY"})
+  void R4_18_a_dangerous_draft_is_not_discarded(Urgency worst) {
+    Intake intake = found(started(), worst);
+
+    refused("intake.dangerous", () -> intake.discard(clock.by(11)));
+    assertThat(intake.state()).isEqualTo(IntakeState.DRAFT);
+    found(intake, Urgency.U2_URGENT_1_2W).discard(clock.by(11));
+    assertThat(intake.state()).isEqualTo(IntakeState.DISCARDED);
+  }
+
+  @Test
+  void R4_19_onlyAnIntakeThatWasLeftToCompleteTakesSomethingLater() {
+    Intake whole = started();
+    whole.submit(7, 8, KEY, clock.by(11));
+    refused("intake.complete", whole::expectToComplete);
+
+    Intake stopped = started();
+    stopped.leaveToComplete();
+    refused("intake.complete", stopped::expectToComplete);
+    stopped.submit(7, 8, KEY, clock.by(11));
+    stopped.expectToComplete();
+    refused("intake.notDraft", stopped::leaveToComplete);
   }
 }

@@ -51,7 +51,9 @@ class PersonTest {
 
   @Test
   void r2_1_aBirthDateMustBeThere() {
-    refused("invalid.birthDate.missing", () -> born(null));
+    refused(
+        "invalid.birthDate.missing",
+        () -> new Patient("P-1", born(null), new ClinicClock().by(11)));
   }
 
   @ParameterizedTest
@@ -124,12 +126,35 @@ class PersonTest {
     refused("invalid.recordNumber.missing", () -> new Patient(" ", born(BORN), clock.by(11)));
   }
 
-  @ParameterizedTest
-  @CsvSource({"2026-03-01, 37", "2026-03-02, 38", "2027-03-01, 38"})
-  void anAgeIsInCompletedYears(LocalDate day, int age) {
-    Patient patient = new Patient("P-1", born(BORN), new ClinicClock().by(11));
+  @Test
+  void R2_10_somebodyIsRegisteredInAnEmergencyWithWhatIsKnown() {
+    ClinicClock clock = new ClinicClock();
+    Person nobody = new Person("?", "?", null, Sex.UNKNOWN, null, null, Language.es);
+    Patient patient = Patient.inEmergency("P-1", nobody, clock.by(11));
+    assertThat(patient.person()).isEqualTo(nobody);
+    assertThat(nobody.isIdentified()).isFalse();
 
-    assertThat(patient.ageOn(day)).isEqualTo(age);
+    refused(
+        "invalid.birthDate.future",
+        () -> Patient.inEmergency("P-1", born(clock.today().plusDays(1)), clock.by(11)));
+  }
+
+  @Test
+  void R2_10_whoItIsIsAddedOnce() {
+    ClinicClock clock = new ClinicClock();
+    Patient patient =
+        Patient.inEmergency(
+            "P-1", new Person("?", "?", null, Sex.UNKNOWN, null, null, Language.es), clock.by(11));
+    refused("invalid.birthDate.missing", () -> patient.identify(born(null), clock.by(11)));
+    patient.identify(born(BORN), clock.by(11));
+
     assertThat(patient.person()).isEqualTo(born(BORN));
+    refused("patient.identified", () -> patient.identify(born(BORN), clock.by(11)));
+  }
+
+  @Test
+  void aRegisteredPersonIsWhoWasTold() {
+    assertThat(new Patient("P-1", born(BORN), new ClinicClock().by(11)).person())
+        .isEqualTo(born(BORN));
   }
 }

@@ -34,8 +34,9 @@ import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.DomainRefusal;
 
 /**
- * A clinic in which anything may happen: one runner's episode, another one that must stay as it is,
- * physicians whose licences end or lapse, and a physiotherapist, who may not diagnose.
+ * A clinic in which anything may happen: one runner's episode, another complaint of the same
+ * runner, somebody else's episode that must stay as it is, physicians whose licences end or lapse,
+ * and a physiotherapist, who may not diagnose.
  */
 final class AnyClinic {
 
@@ -55,11 +56,13 @@ final class AnyClinic {
   final Map<Long, LocalDate> lapses = new HashMap<>();
 
   final Episode episode;
+  final Episode sameRunnersOther;
   final Episode otherEpisode;
 
   AnyClinic() {
-    episode = records.keep(episode());
-    otherEpisode = records.keep(episode());
+    episode = records.keep(episode(7));
+    sameRunnersOther = records.keep(episode(7));
+    otherEpisode = records.keep(episode(8));
     screened(otherEpisode, Screened.firing(Urgency.U3_ROUTINE));
     diagnosed(otherEpisode);
   }
@@ -98,7 +101,7 @@ final class AnyClinic {
     clock.pass(Duration.ofMinutes(1));
   }
 
-  private Episode episode() {
+  private Episode episode(long runner) {
     Injury injury =
         new Injury(
             BodySite.LOW_BACK,
@@ -106,7 +109,7 @@ final class AnyClinic {
             "hurts uphill",
             clock.today().minusDays(9),
             OnsetKind.GRADUAL);
-    return new Episode(7, injury, now(1));
+    return new Episode(runner, injury, now(1));
   }
 
   Attribution now(long person) {
@@ -119,13 +122,19 @@ final class AnyClinic {
   }
 
   CourseOfCare course(Episode of) {
-    return new CourseOfCare(
-        of,
-        records.all(Screening.class).stream().filter(s -> s.episodeId() == of.id()).toList(),
-        records.all(Diagnosis.class).stream().filter(d -> d.episodeId() == of.id()).toList(),
+    return file(of.patientId()).course(of.id());
+  }
+
+  /** Everything about one runner. */
+  PatientFile file(long runner) {
+    return new PatientFile(
+        records.all(Episode.class).stream().filter(e -> e.patientId() == runner).toList(),
+        new PatientFile.Recorded(
+            records.all(Screening.class),
+            records.all(Diagnosis.class),
+            records.all(Referral.class),
+            plans()),
         licences(),
-        records.all(Referral.class).stream().filter(r -> r.episodeId() == of.id()).toList(),
-        plans().stream().filter(p -> p.episodeId() == of.id()).toList(),
         DiagnosisPolicy.PHYSICIAN_ONLY,
         records);
   }

@@ -49,6 +49,9 @@ class CourseOfCarePropertyTest {
     if (STARTS.contains(step.verb())) {
       safe.theScreeningIsGoodToday();
     }
+    if (Set.of(Verb.DISCHARGE, Verb.CLOSE_LOST).contains(step.verb())) {
+      safe.noFlagStands();
+    }
     if (wasLocked && !clinic.episode.isLocked()) {
       assertThat(step.verb()).as("leads out of the lock").isIn(Verb.DECIDE_FLAG, Verb.TRANSFER);
     }

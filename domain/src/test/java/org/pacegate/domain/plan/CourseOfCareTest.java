@@ -1,6 +1,7 @@
 package org.pacegate.domain.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.pacegate.domain.fixtures.Professional.aPhysician;
 import static org.pacegate.domain.fixtures.Professional.aPhysiotherapist;
 import static org.pacegate.domain.fixtures.Professional.anotherPhysician;
@@ -16,17 +17,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.diagnosis.DangerElsewhere;
 import org.pacegate.domain.diagnosis.Diagnosis;
+import org.pacegate.domain.diagnosis.DiagnosisDraft;
 import org.pacegate.domain.diagnosis.GateDecision;
+import org.pacegate.domain.diagnosis.GateRefusal;
 import org.pacegate.domain.diagnosis.VerificationStatus;
 import org.pacegate.domain.fixtures.Drafts;
 import org.pacegate.domain.fixtures.Professional;
 import org.pacegate.domain.fixtures.Runner;
 import org.pacegate.domain.fixtures.Screened;
+import org.pacegate.domain.injury.BodySite;
+import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.injury.EpisodeTransition;
+import org.pacegate.domain.injury.Side;
+import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.referral.ReferralState;
+import org.pacegate.domain.screening.FlagDecision;
 import org.pacegate.domain.screening.FlagState;
+import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.screening.ScreeningStatus;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.Attribution;
@@ -133,12 +143,78 @@ class CourseOfCareTest {
   void r3_3_aLockedEpisodeIsTransferredButNotDischargedOrLost() {
     Runner runner = treated().screenedWith(Urgency.U0_EMERGENCY_NOW);
 
-    refused("episode.noSuchStep", () -> runner.course().discharge("well", now(runner)));
-    refused("episode.noSuchStep", () -> runner.course().closeLost("no answer", now(runner)));
-    runner.course().transfer("taken to hospital", now(runner));
+    refused("episode.flagsStand", () -> runner.course().discharge("well", now(runner)));
+    refused("episode.flagsStand", () -> runner.course().closeLost("no answer", now(runner)));
+    refused(
+        "invalid.handOver.missing",
+        () -> runner.course().transfer("taken to hospital", " ", now(runner)));
+    runner.course().transfer("taken to hospital", "Dr Ruiz, emergency department", now(runner));
 
     assertThat(runner.episode().state()).isEqualTo(EpisodeState.TRANSFERRED);
     assertThat(runner.plan().state()).isEqualTo(PlanState.REVOKED);
+    var steps = runner.episode().transitions();
+    assertThat(steps.get(steps.size() - 1).handOver()).isEqualTo("Dr Ruiz, emergency department");
+    assertThat(runner.referral().state()).isEqualTo(ReferralState.COMPLETED);
+    assertThat(runner.referral().outcome()).isEqualTo("Dr Ruiz, emergency department");
+  }
+
+  @Test
+  void r7_12_nobodyIsDischargedOrLostWhileAFlagStands() {
+    Runner runner = treated().screenedWith(Urgency.U2_URGENT_1_2W);
+
+    refused("episode.flagsStand", () -> runner.course().discharge("runs", now(runner)));
+    refused("episode.flagsStand", () -> runner.course().closeLost("no answer", now(runner)));
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.DIAGNOSED);
+
+    runner.flagClearedBy(aPhysician());
+    runner.course().closeLost("no answer", now(runner));
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.CLOSED_LOST);
+  }
+
+  @Test
+  void r7_13_everyStepOfAPlanIsKeptWithItsReason() {
+    Runner runner = treated().screenedWith(Urgency.U1_SAME_DAY).flagClearedBy(aPhysician());
+    resume(runner);
+    runner.course().hold("holiday", now(runner));
+
+    assertThat(runner.plan().transitions())
+        .extracting(PlanTransition::from, PlanTransition::to, PlanTransition::reason)
+        .containsExactly(
+            tuple(PlanState.ACTIVE, PlanState.SUSPENDED, "plan.suspended.dangerousAnswer"),
+            tuple(PlanState.SUSPENDED, PlanState.ACTIVE, "plan.resumed"),
+            tuple(PlanState.ACTIVE, PlanState.ON_HOLD, "holiday"));
+  }
+
+  @Test
+  void r6_3_refutingNeedsALicenceAndAnAuthorsOwnSlipDoesNot() {
+    Runner runner = treated();
+    Diagnosis diagnosis = runner.diagnosis();
+    Professional other = anotherPhysician();
+
+    refused(
+        "diagnosis.noAuthority",
+        () ->
+            runner
+                .course()
+                .endDiagnosis(diagnosis, VerificationStatus.REFUTED, "so", null, runner.next(21)));
+    refused(
+        "diagnosis.noAuthority",
+        () ->
+            runner
+                .course()
+                .endDiagnosis(
+                    diagnosis,
+                    VerificationStatus.ENTERED_IN_ERROR,
+                    "so",
+                    null,
+                    runner.next(other.id())));
+    assertThat(runner.plan().state()).isEqualTo(PlanState.ACTIVE);
+
+    runner
+        .course()
+        .endDiagnosis(
+            diagnosis, VerificationStatus.ENTERED_IN_ERROR, "slip", null, runner.next(21));
+    assertThat(diagnosis.isActive()).isFalse();
   }
 
   @Test
@@ -223,7 +299,10 @@ class CourseOfCareTest {
   void r7_5_aFallenDiagnosisSuspendsThePlanAndSaysWhy(VerificationStatus as, String reason) {
     Runner runner = treated();
 
-    runner.course().endDiagnosis(runner.diagnosis(), as, "other cause found", runner.next(21));
+    runner
+        .course()
+        .endDiagnosis(
+            runner.diagnosis(), as, "other cause found", aPhysician().licence(), runner.next(21));
 
     assertThat(runner.plan().state()).isEqualTo(PlanState.SUSPENDED);
     assertThat(runner.plan().stateReason()).isEqualTo(reason);
@@ -240,7 +319,11 @@ class CourseOfCareTest {
 
     refused(
         "diagnosis.noSuchEnd",
-        () -> runner.course().endDiagnosis(runner.diagnosis(), as, "so", runner.next(21)));
+        () ->
+            runner
+                .course()
+                .endDiagnosis(
+                    runner.diagnosis(), as, "so", aPhysician().licence(), runner.next(21)));
     assertThat(runner.plan().state()).isEqualTo(PlanState.ACTIVE);
   }
 
@@ -252,7 +335,11 @@ class CourseOfCareTest {
     runner
         .course()
         .endDiagnosis(
-            runner.diagnosis(), VerificationStatus.ENTERED_IN_ERROR, "wrong runner", now(runner));
+            runner.diagnosis(),
+            VerificationStatus.ENTERED_IN_ERROR,
+            "wrong runner",
+            null,
+            runner.next(aPhysician().id()));
 
     assertThat(runner.diagnosis().isActive()).isFalse();
     assertThat(runner.episode().state()).isEqualTo(EpisodeState.DISCHARGED);
@@ -269,6 +356,163 @@ class CourseOfCareTest {
     runner.course().licenceLapsed(physician.licence(), now(runner));
 
     assertThat(runner.plan().state()).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "U0_EMERGENCY_NOW, LOCKED_RED_FLAG",
+    "U1_SAME_DAY, LOCKED_RED_FLAG",
+    "U2_URGENT_1_2W, DIAGNOSED"
+  })
+  void r7_10_aClearanceFallsWithTheLicenceItWasMadeUnder(Urgency urgency, EpisodeState state) {
+    Professional lapsing = anotherPhysician();
+    Runner runner =
+        aRunnerWithBackPain()
+            .screenedWith(urgency)
+            .flagClearedBy(lapsing)
+            .diagnosedBy(aPhysician())
+            .onAPlan();
+    lapsing.licence().lapse(runner.clock().today(), "found late", now(runner));
+
+    Attribution found = now(runner);
+    runner.course().licenceLapsed(lapsing.licence(), found);
+
+    assertThat(runner.screening().flags().get(0).decisions())
+        .extracting(FlagDecision::state, FlagDecision::decidedBy, FlagDecision::reason)
+        .containsExactly(
+            tuple(FlagState.CLEARED, lapsing.id(), "examined"),
+            tuple(FlagState.OPEN, found.by(), "flag.reopened.licenceLapsed"));
+    assertThat(runner.screening().status()).isEqualTo(ScreeningStatus.POSITIVE_OPEN);
+    assertThat(runner.episode().state()).isEqualTo(state);
+    assertThat(runner.plan().state()).isEqualTo(PlanState.SUSPENDED);
+    assertThat(runner.plan().stateReason()).isEqualTo("plan.suspended.clearanceLapsed");
+    assertThat(runner.referral().isOpen()).as("asked for again").isTrue();
+    assertThat(runner.records().all(Referral.class)).hasSize(2);
+
+    runner.flagClearedBy(aPhysician());
+    resume(runner);
+    assertThat(runner.plan().state()).isEqualTo(PlanState.ACTIVE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "U0_EMERGENCY_NOW, SUSPENDED, DIAGNOSED",
+    "U1_SAME_DAY, SUSPENDED, DIAGNOSED",
+    "U2_URGENT_1_2W, ACTIVE, PLAN_ACTIVE"
+  })
+  void r7_11_aDangerInAnotherComplaintSuspendsThePlan(
+      Urgency urgency, PlanState plan, EpisodeState state) {
+    Runner runner = treated();
+    Episode back = runner.episode();
+
+    runner.withAnotherComplaint().screenedWith(urgency).about(back);
+
+    assertThat(runner.plan().state()).isEqualTo(plan);
+    assertThat(back.state()).isEqualTo(state);
+    if (plan == PlanState.SUSPENDED) {
+      assertThat(runner.plan().stateReason()).isEqualTo("plan.suspended.dangerElsewhere");
+      refused("gate.shut", () -> resume(runner));
+    }
+  }
+
+  @Test
+  void r7_11_theRefusalSaysWhereTheDangerStands() {
+    Runner runner = aRunnerWithBackPain().screenedWith(Urgency.U0_EMERGENCY_NOW);
+    Episode back = runner.episode();
+    Screening dangerous = runner.screening();
+    runner.withAnotherComplaint().screenedNegative().diagnosed(aKneeStrain(), aPhysician());
+
+    assertThat(gate(runner).refusals()).containsExactly(GateRefusal.DANGER_IN_OTHER_EPISODE);
+    assertThat(runner.course().dangersElsewhere())
+        .containsExactly(
+            new DangerElsewhere(
+                back.id(),
+                BodySite.LOW_BACK,
+                Side.MIDLINE,
+                dangerous.id(),
+                Urgency.U0_EMERGENCY_NOW));
+    refused("gate.shut", runner::onAPlan);
+
+    Episode knee = runner.episode();
+    runner.about(back).flagClearedBy(aPhysician()).about(knee);
+    assertThat(gate(runner).isAllowed()).isTrue();
+  }
+
+  @Test
+  void r7_11_aDangerThatSomebodyElseHasTakenOverIsTheirs() {
+    Runner runner = aRunnerWithBackPain().screenedWith(Urgency.U0_EMERGENCY_NOW);
+    runner.course().transfer("taken to hospital", "Dr Ruiz, emergency department", now(runner));
+    runner.withAnotherComplaint().screenedNegative().diagnosed(aKneeStrain(), aPhysician());
+
+    assertThat(gate(runner).isAllowed()).isTrue();
+  }
+
+  @Test
+  void r7_11_aClearanceThatFallsSuspendsTheOtherPlansToo() {
+    Professional lapsing = anotherPhysician();
+    Runner runner = aRunnerWithBackPain().screenedWith(Urgency.U1_SAME_DAY).flagClearedBy(lapsing);
+    runner
+        .withAnotherComplaint()
+        .screenedNegative()
+        .diagnosed(aKneeStrain(), aPhysician())
+        .onAPlan();
+    lapsing.licence().lapse(runner.clock().today(), "found late", now(runner));
+
+    runner.file().licenceLapsed(lapsing.licence(), now(runner));
+
+    assertThat(runner.plan().state()).isEqualTo(PlanState.SUSPENDED);
+    assertThat(runner.plan().stateReason()).isEqualTo("plan.suspended.dangerElsewhere");
+  }
+
+  private static DiagnosisDraft aKneeStrain() {
+    return Drafts.diagnosis(Drafts.STRAIN, BodySite.KNEE, VerificationStatus.CONFIRMED);
+  }
+
+  private static GateDecision gate(Runner runner) {
+    return runner
+        .course()
+        .previewGate(
+            Drafts.halfTheDistance(runner.clock().today()).intent(),
+            Set.of(Role.THERAPIST),
+            now(runner));
+  }
+
+  @Test
+  void r7_10_whatWasClearedBeforeTheLapseStaysCleared() {
+    Professional lapsing = anotherPhysician();
+    Runner runner =
+        aRunnerWithBackPain()
+            .screenedWith(Urgency.U1_SAME_DAY)
+            .flagClearedBy(lapsing)
+            .diagnosedBy(aPhysician())
+            .onAPlan();
+    lapsing.licence().lapse(runner.clock().today().plusDays(1), "found late", now(runner));
+
+    runner.course().licenceLapsed(lapsing.licence(), now(runner));
+
+    assertThat(runner.screening().status()).isEqualTo(ScreeningStatus.POSITIVE_CLEARED);
+    assertThat(runner.plan().state()).isEqualTo(PlanState.ACTIVE);
+  }
+
+  @Test
+  void r7_10_afterTheEndAClearanceFallsOnRecordOnly() {
+    Professional lapsing = anotherPhysician();
+    Runner runner =
+        aRunnerWithBackPain()
+            .screenedWith(Urgency.U1_SAME_DAY)
+            .flagClearedBy(lapsing)
+            .diagnosedBy(aPhysician())
+            .onAPlan();
+    runner.course().discharge("runs again", now(runner));
+    lapsing.licence().lapse(runner.clock().today(), "found late", now(runner));
+
+    runner.course().licenceLapsed(lapsing.licence(), now(runner));
+
+    assertThat(runner.screening().hasStandingFlag()).isTrue();
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.DISCHARGED);
+    assertThat(runner.records().all(Referral.class)).hasSize(1);
+    runner.flagClearedBy(aPhysician());
+    assertThat(runner.screening().hasStandingFlag()).as("can still be decided").isFalse();
   }
 
   @Test
@@ -370,7 +614,12 @@ class CourseOfCareTest {
     Attribution now = now(runner);
     CourseOfCare course = runner.course();
     GateDecision decision = course.askGate(content.intent(), Set.of(Role.THERAPIST), now);
-    course.endDiagnosis(runner.diagnosis(), VerificationStatus.REFUTED, "other cause", now);
+    course.endDiagnosis(
+        runner.diagnosis(),
+        VerificationStatus.REFUTED,
+        "other cause",
+        aPhysician().licence(),
+        new Attribution(21, now.at(), now.day()));
 
     refused("gate.shut", () -> course.startPlan(decision, content, null, now));
     assertThat(runner.records().all(CarePlan.class)).isEmpty();
@@ -415,7 +664,11 @@ class CourseOfCareTest {
             other
                 .course()
                 .endDiagnosis(
-                    foreign.diagnosis(), VerificationStatus.REFUTED, "so", other.next(21)));
+                    foreign.diagnosis(),
+                    VerificationStatus.REFUTED,
+                    "so",
+                    physician.licence(),
+                    other.next(21)));
     assertThat(foreign.diagnosis().isActive()).isTrue();
     assertThat(foreign.screening().hasStandingFlag()).isTrue();
   }
@@ -428,7 +681,7 @@ class CourseOfCareTest {
     assertThat(runner.plan().state()).isEqualTo(PlanState.COMPLETED);
     refused("episode.over", runner::screenedNegative);
     refused("episode.over", () -> runner.diagnosedBy(aPhysician()));
-    refused("episode.over", () -> runner.course().transfer("moved", now(runner)));
+    refused("episode.over", () -> runner.course().transfer("moved", null, now(runner)));
     refused("gate.shut", runner::onAPlan);
     refused("plan.none", () -> runner.course().hold("so", now(runner)));
   }

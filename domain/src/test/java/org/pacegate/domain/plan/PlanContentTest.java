@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pacegate.domain.diagnosis.PlanIntent;
 
-/** R7.2: what a plan may ask of the runner (clinical.md 4.2). */
+/** R7.2: what a plan may ask of the runner (docs/clinical-basis.md 4.2). */
 class PlanContentTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);

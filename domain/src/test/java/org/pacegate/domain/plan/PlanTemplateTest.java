@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.pacegate.domain.diagnosis.PlanIntent;
 
-/** R7.2: what a new plan proposes (clinical.md 4.2). */
+/** R7.2: what a new plan proposes (docs/clinical-basis.md 4.2). */
 class PlanTemplateTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);

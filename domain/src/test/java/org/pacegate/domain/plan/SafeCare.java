@@ -10,24 +10,26 @@ import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.clinic.Profession;
 import org.pacegate.domain.diagnosis.Diagnosis;
 import org.pacegate.domain.diagnosis.VerificationStatus;
+import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.injury.EpisodeTransition;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.referral.ReferralState;
+import org.pacegate.domain.screening.FlagDecision;
 import org.pacegate.domain.screening.FlagState;
 import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.screening.ScreeningFlag;
 
 /**
- * What must hold at any clinic at any time, told again from clinical.md 5.2 and 5.3 without a look
- * at how the domain decides it.
+ * What must hold at any clinic at any time, told again from docs/clinical-basis.md 5.2 and 5.3
+ * without a look at how the domain decides it.
  */
 final class SafeCare {
 
   private static final Set<String> URGENT = Set.of("U0_EMERGENCY_NOW", "U1_SAME_DAY");
   private static final Set<String> ENDS = Set.of("DISCHARGED", "TRANSFERRED", "CLOSED_LOST");
 
-  /** Every step that clinical.md 5.3 allows; no step leads back to the desk. */
+  /** Every step that docs/clinical-basis.md 5.3 allows; no step leads back to the desk. */
   private static final Map<String, Set<String>> STEPS =
       Map.ofEntries(
           entry("INTAKE", Set.of("SCREENED", "LOCKED_RED_FLAG", "TRANSFERRED", "CLOSED_LOST")),
@@ -81,6 +83,7 @@ final class SafeCare {
         mustHold("of this episode", plan.episodeId() == clinic.episode.id());
         mustHold("the episode says so", state().equals("PLAN_ACTIVE"));
         mustHold("no standing flag", standingFlags().isEmpty());
+        mustHold("no danger in another complaint", !dangerStandsElsewhere());
         mustHold("no urgent referral", urgentReferrals().isEmpty());
         restsOnAValidDiagnosis(plan, diagnosisOf(plan));
       }
@@ -110,6 +113,11 @@ final class SafeCare {
     mustHold("good", status.equals("NEGATIVE") || status.equals("POSITIVE_CLEARED"));
   }
 
+  /** Nobody is sent home with a flag that nobody has cleared. */
+  void noFlagStands() {
+    mustHold("no flag", standingFlags().isEmpty());
+  }
+
   /** Episode, plan, diagnosis and flags tell the same story. */
   void theEpisodeSaysWhatIsRecorded() {
     List<PlanState> open =
@@ -119,6 +127,7 @@ final class SafeCare {
     mustHold("active plan", open.contains(PlanState.ACTIVE) == state().equals("PLAN_ACTIVE"));
     mustHold("plan on hold", open.contains(PlanState.ON_HOLD) == state().equals("ON_HOLD"));
     mustHold("no plan after the end", !over || open.isEmpty());
+    mustHold("every step of a plan is kept", clinic.plans().stream().allMatch(SafeCare::isTold));
     mustHold("locked", over || state().equals("LOCKED_RED_FLAG") == dangerStands());
     boolean diagnosed = clinic.course().standing().isPresent();
     switch (state()) {
@@ -127,6 +136,18 @@ final class SafeCare {
       case "DIAGNOSED", "PLAN_ACTIVE", "ON_HOLD" -> mustHold("diagnosis", diagnosed);
       default -> mustHold("ended or locked", over || state().equals("LOCKED_RED_FLAG"));
     }
+  }
+
+  /** The kept steps of a plan lead from its start to where it is. */
+  private static boolean isTold(CarePlan plan) {
+    PlanState at = PlanState.ACTIVE;
+    for (PlanTransition step : plan.transitions()) {
+      if (step.from() != at || step.reason().isBlank()) {
+        return false;
+      }
+      at = step.to();
+    }
+    return at == plan.state();
   }
 
   /** Each step begins where the last one ended and is in the table. */
@@ -160,15 +181,18 @@ final class SafeCare {
   }
 
   private boolean wasLicensed(Diagnosis diagnosis) {
+    return wasLicensed(diagnosis.licenceId(), diagnosis.recordedBy(), diagnosis.recordedOn());
+  }
+
+  private boolean wasLicensed(long licenceId, long signer, LocalDate signed) {
     Licence licence =
         clinic.professionals.stream()
             .map(professional -> professional.licence())
-            .filter(one -> one.id() == diagnosis.licenceId())
+            .filter(one -> one.id() == licenceId)
             .findFirst()
             .orElseThrow();
-    LocalDate signed = diagnosis.recordedOn();
     LocalDate lapse = clinic.lapses.get(licence.id());
-    return licence.practitionerId() == diagnosis.recordedBy()
+    return licence.practitionerId() == signer
         && licence.profession() == Profession.PHYSICIAN
         && signed.compareTo(licence.validFrom()) >= 0
         && signed.compareTo(licence.validTo()) <= 0
@@ -187,14 +211,39 @@ final class SafeCare {
   }
 
   private List<ScreeningFlag> standingFlags() {
-    return clinic.screenings().stream()
+    return standingFlags(clinic.episode);
+  }
+
+  private List<ScreeningFlag> standingFlags(Episode of) {
+    return clinic.records.all(Screening.class).stream()
+        .filter(screening -> screening.episodeId() == of.id())
         .flatMap(screening -> screening.flags().stream())
-        .filter(flag -> flag.state() != FlagState.CLEARED && !urgency(flag).startsWith("U3"))
+        .filter(flag -> !urgency(flag).startsWith("U3") && !isCleared(flag))
         .toList();
   }
 
+  /** Only the last word counts, and only of somebody licensed that day as far as is known now. */
+  private boolean isCleared(ScreeningFlag flag) {
+    List<FlagDecision> said = flag.decisions();
+    if (said.isEmpty() || said.get(said.size() - 1).state() != FlagState.CLEARED) {
+      return false;
+    }
+    FlagDecision last = said.get(said.size() - 1);
+    return wasLicensed(last.licenceId(), last.decidedBy(), last.decidedOn());
+  }
+
   private boolean dangerStands() {
-    return standingFlags().stream().anyMatch(flag -> !urgency(flag).startsWith("U2"));
+    return dangerStands(clinic.episode);
+  }
+
+  private boolean dangerStands(Episode of) {
+    return standingFlags(of).stream().anyMatch(flag -> !urgency(flag).startsWith("U2"));
+  }
+
+  /** In the runner's other complaint, unless another clinic has taken that over. */
+  private boolean dangerStandsElsewhere() {
+    return !clinic.sameRunnersOther.state().name().equals("TRANSFERRED")
+        && dangerStands(clinic.sameRunnersOther);
   }
 
   private static String urgency(ScreeningFlag flag) {

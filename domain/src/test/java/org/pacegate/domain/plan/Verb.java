@@ -56,6 +56,37 @@ enum Verb {
               clinic.now(by.id()));
     }
   },
+  SCREEN_ELSEWHERE(8) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      clinic
+          .course(clinic.sameRunnersOther)
+          .screen(null, anyEvaluation(dice), 14, ClinicClock.ZONE, clinic.now(1));
+    }
+  },
+  DECIDE_ELSEWHERE(20) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      Professional by = clinic.anyProfessional(dice);
+      clinic
+          .course(clinic.sameRunnersOther)
+          .decideFlag(
+              anyScreening(clinic, dice),
+              "R1",
+              FlagState.CLEARED,
+              anyWords(dice),
+              anyLicence(by, clinic, dice),
+              clinic.now(by.id()));
+    }
+  },
+  TRANSFER_ELSEWHERE(1) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      clinic
+          .course(clinic.sameRunnersOther)
+          .transfer(anyWords(dice), anyWords(dice), clinic.now(12));
+    }
+  },
   DIAGNOSE(40) {
     @Override
     void take(AnyClinic clinic, SplittableRandom dice) {
@@ -81,7 +112,14 @@ enum Verb {
     @Override
     void take(AnyClinic clinic, SplittableRandom dice) {
       VerificationStatus as = oneOf(Arrays.asList(VerificationStatus.values()), dice);
-      clinic.course().endDiagnosis(anyDiagnosis(clinic, dice), as, anyWords(dice), clinic.now(21));
+      clinic
+          .course()
+          .endDiagnosis(
+              anyDiagnosis(clinic, dice),
+              as,
+              anyWords(dice),
+              anyLicence(clinic.professionals.get(0), clinic, dice),
+              clinic.now(21));
     }
   },
   LICENCE_LAPSE(3) {
@@ -91,7 +129,7 @@ enum Verb {
       LocalDate from = clinic.clock.today().plusDays(dice.nextInt(30) - 25);
       licence.lapse(from, anyWords(dice), clinic.now(31));
       clinic.lapses.put(licence.id(), from);
-      clinic.course().licenceLapsed(licence, clinic.now(31));
+      clinic.file(clinic.episode.patientId()).licenceLapsed(licence, clinic.now(31));
     }
   },
   START_PLAN(40) {
@@ -114,7 +152,8 @@ enum Verb {
       PlanContent content = anyContent(clinic, dice);
       Attribution now = clinic.now(12);
       GateDecision decision = clinic.course().askGate(content.intent(), AnyClinic.THERAPIST, now);
-      Verb between = oneOf(List.of(SCREEN, REVISE, END_DIAGNOSIS, LICENCE_LAPSE), dice);
+      Verb between =
+          oneOf(List.of(SCREEN, SCREEN_ELSEWHERE, REVISE, END_DIAGNOSIS, LICENCE_LAPSE), dice);
       clinic.attempt(() -> between.take(clinic, dice));
       clinic.attempt(() -> clinic.course().startPlan(decision, content, null, now));
     }
@@ -184,7 +223,7 @@ enum Verb {
   TRANSFER(1) {
     @Override
     void take(AnyClinic clinic, SplittableRandom dice) {
-      clinic.course().transfer(anyWords(dice), clinic.now(12));
+      clinic.course().transfer(anyWords(dice), anyWords(dice), clinic.now(12));
     }
   },
   CLOSE_LOST(1) {

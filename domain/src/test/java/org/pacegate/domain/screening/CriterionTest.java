@@ -27,6 +27,7 @@ import org.pacegate.domain.screening.Criterion.AnyOf;
 import org.pacegate.domain.screening.Criterion.AtLeastNOf;
 import org.pacegate.domain.screening.Criterion.ChoiceIs;
 import org.pacegate.domain.screening.Criterion.ChosenAtLeast;
+import org.pacegate.domain.screening.Criterion.CountBetween;
 import org.pacegate.domain.screening.Criterion.LongerAgoThan;
 import org.pacegate.domain.screening.Criterion.Not;
 
@@ -125,8 +126,30 @@ class CriterionTest {
     assertThat(outcomeOf(two, one.with("b", YesNo.NO).with("c", YesNo.NO))).isEqualTo(NOT_MET);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "NO,NO,NO,NOT_MET",
+    "YES,NO,NO,MET",
+    "YES,YES,NO,MET",
+    "YES,YES,YES,NOT_MET",
+    "UNSURE,NO,NO,INDETERMINATE",
+    "YES,UNSURE,NO,MET",
+    "YES,YES,UNSURE,INDETERMINATE",
+    "UNSURE,UNSURE,YES,INDETERMINATE"
+  })
+  void r11ACountBetweenTwoLimits(YesNo a, YesNo b, YesNo c, Outcome outcome) {
+    Criterion oneOrTwo = new CountBetween(1, 2, List.of(yes("a"), yes("b"), yes("c")));
+    Answers answers = Answers.none().with("a", a).with("b", b).with("c", c);
+
+    assertThat(outcomeOf(oneOrTwo, answers)).isEqualTo(outcome);
+  }
+
   @Test
   void nonsenseIsRefused() {
+    refused(() -> new CountBetween(2, 1, List.of(yes("a"), yes("b"))));
+    refused(() -> new CountBetween(0, 3, List.of(yes("a"), yes("b"))));
+    refused(() -> new CountBetween(0, 2, List.of(yes("a"), yes("b"))));
+    refused(() -> new CountBetween(0, 0, List.of()));
     refused(() -> new AllOf(List.of()));
     refused(() -> new AnyOf(List.of()));
     refused(() -> new AtLeastNOf(3, List.of(yes("a"), yes("b"))));

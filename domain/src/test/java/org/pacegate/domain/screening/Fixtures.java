@@ -3,7 +3,6 @@ package org.pacegate.domain.screening;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.pacegate.domain.screening.Answer.OnDate;
 import org.pacegate.domain.screening.Answer.YesNo;
@@ -56,7 +55,7 @@ final class Fixtures {
 
   static Rule rule(String id, RuleKind kind, Urgency urgency, Criterion criterion) {
     return new Rule(
-        id, kind, urgency, Target.ED, OptionalInt.empty(), Set.of(), criterion, SOURCE, true);
+        id, kind, urgency, Target.ED, Optional.empty(), Set.of(), criterion, SOURCE, true);
   }
 
   static RuleSet rules(List<Question> questions, Rule... rules) {

@@ -125,6 +125,42 @@ class RuleSetTest {
   }
 
   @Test
+  void R1_13_stoppedRulesFireOnWhatWasAnsweredAndTheRestIsMissing() {
+    Evaluation found =
+        rules.stopped(Answers.none().with("numb", YesNo.YES).with("worse", YesNo.NO));
+
+    assertThat(found.fired()).extracting(FiredRule::ruleId).containsExactly("NUMB");
+    assertThat(found.fired().get(0).assumed()).isEmpty();
+    assertThat(found.missing()).containsExactly("weight", "night", "tired");
+    assertThat(found.status()).isEqualTo(ScreeningStatus.POSITIVE_OPEN);
+    assertThat(found.statusOnceCleared()).isEqualTo(ScreeningStatus.INCOMPLETE);
+  }
+
+  @Test
+  void R1_13_stoppedUnsureStillFiresARuleThatActsAlone() {
+    Evaluation found = rules.stopped(Answers.none().with("numb", YesNo.UNSURE));
+
+    assertThat(found.fired()).extracting(FiredRule::ruleId).containsExactly("NUMB");
+    assertThat(found.fired().get(0).assumed()).containsExactly("numb");
+  }
+
+  @Test
+  void R1_13_stoppedARuleThatActsAloneStaysOpenOnWhatWasNotAsked() {
+    Evaluation found = rules.stopped(Answers.none().with("tired", YesNo.YES));
+
+    assertThat(found.fired()).extracting(FiredRule::ruleId).containsExactly("TIRED");
+    assertThat(found.indeterminateRules()).contains("NUMB", "LOSS");
+    assertThat(found.status()).isEqualTo(ScreeningStatus.INCOMPLETE);
+  }
+
+  @Test
+  void R1_13_stoppedAfterEverythingWasAskedIsTheScreeningAsHandedIn() {
+    Answers all = allNo().with("numb", YesNo.YES).with("worse", YesNo.UNSURE);
+
+    assertThat(rules.stopped(all)).isEqualTo(rules.screen(all));
+  }
+
+  @Test
   void r19WhileAskingNothingUnansweredCountsAsYes() {
     Evaluation found = rules.soFar(Answers.none());
 

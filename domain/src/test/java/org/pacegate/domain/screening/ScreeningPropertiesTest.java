@@ -19,6 +19,7 @@ import org.pacegate.domain.screening.Answer.YesNo;
 import org.pacegate.domain.screening.Criterion.AllOf;
 import org.pacegate.domain.screening.Criterion.AnyOf;
 import org.pacegate.domain.screening.Criterion.AtLeastNOf;
+import org.pacegate.domain.screening.Criterion.CountBetween;
 import org.pacegate.domain.screening.Criterion.Not;
 
 /** Laws that hold for any criterion, any rule set and any answers. jqwik prints its seed. */
@@ -48,6 +49,23 @@ class ScreeningPropertiesTest {
     List<Criterion> both = List.of(c, d);
     assertThat(outcome(new AtLeastNOf(2, both), given)).isEqualTo(outcome(new AllOf(both), given));
     assertThat(outcome(new AtLeastNOf(1, both), given)).isEqualTo(outcome(new AnyOf(both), given));
+  }
+
+  @Property
+  void r11CountingUpToAllIsCountingAtLeast(
+      @ForAll("criteria") Criterion c,
+      @ForAll("criteria") Criterion d,
+      @ForAll("answers") Answers given) {
+    List<Criterion> both = List.of(c, d);
+    Criterion exactlyOne =
+        new AllOf(List.of(new AtLeastNOf(1, both), new Not(new AtLeastNOf(2, both))));
+
+    assertThat(outcome(new CountBetween(1, 2, both), given))
+        .isEqualTo(outcome(new AtLeastNOf(1, both), given));
+    if (outcome(exactlyOne, given) != Outcome.INDETERMINATE) {
+      assertThat(outcome(new CountBetween(1, 1, both), given))
+          .isEqualTo(outcome(exactlyOne, given));
+    }
   }
 
   @Property

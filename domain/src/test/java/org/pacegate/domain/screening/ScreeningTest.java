@@ -1,8 +1,12 @@
 package org.pacegate.domain.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.pacegate.domain.fixtures.Refusals.refused;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +17,10 @@ import org.pacegate.domain.fixtures.ClinicClock;
 import org.pacegate.domain.fixtures.Professional;
 import org.pacegate.domain.fixtures.Screened;
 
-/** What is kept of a screening, and what a professional may make of it (clinical.md 1.2, 1.5). */
+/**
+ * What is kept of a screening, and what a professional may make of it (docs/clinical-basis.md 1.2,
+ * 1.5).
+ */
 class ScreeningTest {
 
   private final ClinicClock clock = new ClinicClock();
@@ -127,6 +134,29 @@ class ScreeningTest {
     decide(screening, "R1", FlagState.CLEARED);
     assertThat(screening.locksEpisode()).isFalse();
     refused("flag.decided", () -> decide(screening, "R1", FlagState.CONFIRMED));
+  }
+
+  @Test
+  void r1_13_everyDecisionIsKeptWithWhoWhenWhyAndTheLicence() {
+    Screening screening = screened(Screened.firing(Urgency.U1_SAME_DAY));
+    decide(screening, "R1", FlagState.CONFIRMED, "weak leg", physician.licence());
+    Instant confirmed = clock.now();
+    clock.pass(Duration.ofHours(2));
+    decide(screening, "R1", FlagState.CLEARED, "seen at the hospital", physician.licence());
+
+    List<FlagDecision> chain = screening.flags().get(0).decisions();
+    assertThat(chain)
+        .extracting(FlagDecision::number, FlagDecision::state, FlagDecision::reason)
+        .containsExactly(
+            tuple(1, FlagState.CONFIRMED, "weak leg"),
+            tuple(2, FlagState.CLEARED, "seen at the hospital"));
+    assertThat(chain.get(0).decidedAt()).isEqualTo(confirmed);
+    assertThat(chain)
+        .allSatisfy(
+            decision -> {
+              assertThat(decision.decidedBy()).isEqualTo(physician.id());
+              assertThat(decision.licenceId()).isEqualTo(physician.licence().id());
+            });
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.clinic.LicenceLine.Standing;
 import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.Command;
 import org.pacegate.service.shared.InClinic;
 import org.pacegate.service.shared.NoSuchRecord;
 import org.pacegate.service.shared.Row;
@@ -33,6 +34,7 @@ public class Licences {
   private EntityManager em;
 
   @Inject private ClinicContext clinic;
+  @Inject private Event<LicenceInDoubt> doubts;
   @Inject private Administrators administrators;
   @Inject private Event<LicenceLapsed> lapses;
   @Inject private AuditTrail audit;
@@ -43,10 +45,12 @@ public class Licences {
         em.createNativeQuery(
             """
             select l.id, l.version, p.id, p.family_name, p.given_name, l.profession, l.number,
-                   l.authority, l.valid_from, l.valid_to, l.lapsed_on, l.lapse_reason,
+                   l.authority, l.valid_from, l.valid_to, l.lapsed_on, x.reason,
                    l.recorded_by = l.practitioner_id
               from licence l
               join practitioner p on p.clinic_id = l.clinic_id and p.id = l.practitioner_id
+              left join licence_lapse x on x.clinic_id = l.clinic_id and x.licence_id = l.id
+                   and x.lapsed_on = l.lapsed_on
              order by coalesce(l.lapsed_on, l.valid_to), l.id"""),
         this::line);
   }
@@ -138,7 +142,9 @@ public class Licences {
   }
 
   /** Records that a licence had lapsed, and suspends at once what rests on it. */
+  @Command
   public void lapse(RecordLapse found) {
+    doubts.fire(new LicenceInDoubt(found.licenceId()));
     Licence licence = em.find(Licence.class, found.licenceId());
     if (licence == null) {
       throw unknown(found.licenceId());

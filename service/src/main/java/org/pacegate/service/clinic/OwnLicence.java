@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.clinic.Licence;
 import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.Settings;
 
 /** The licence that the caller may sign with today. */
 @ApplicationScoped
@@ -17,16 +18,17 @@ public class OwnLicence {
   private EntityManager em;
 
   @Inject private ClinicContext clinic;
+  @Inject private Settings settings;
 
   /** A licence of the caller, valid today, that the clinic's policy admits. */
   public Optional<Licence> today() {
+    DiagnosisPolicy policy = settings.diagnosisPolicy();
     return em
         .createQuery("select l from Licence l where l.practitionerId = :own", Licence.class)
         .setParameter("own", clinic.acting().practitionerId())
         .getResultList()
         .stream()
-        .filter(licence -> DiagnosisPolicy.PHYSICIAN_ONLY.admits(licence.profession()))
-        .filter(licence -> licence.validOn(clinic.today()))
+        .filter(licence -> policy.authorises(licence, licence.practitionerId(), clinic.today()))
         .findFirst();
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.diagnosis.Diagnosis;
@@ -44,7 +43,6 @@ final class Course {
   }
 
   private final Practice practice;
-  private final Ledger ledger;
   private final Desk desk;
   private final Diary diary;
   private final RandomGenerator random;
@@ -52,15 +50,8 @@ final class Course {
   private Screening screening;
   private CourseOfCare care;
 
-  Course(
-      Practice practice,
-      Ledger ledger,
-      Desk desk,
-      Diary diary,
-      RandomGenerator random,
-      Story.Subject subject) {
+  Course(Practice practice, Desk desk, Diary diary, RandomGenerator random, Story.Subject subject) {
     this.practice = practice;
-    this.ledger = ledger;
     this.desk = desk;
     this.diary = diary;
     this.random = random;
@@ -90,17 +81,7 @@ final class Course {
             patient.id(),
             new Injury(complaint.site(), complaint.side(), words, onset, complaint.onset()),
             by);
-    ledger.add(episode);
-    care =
-        new CourseOfCare(
-            episode,
-            List.of(),
-            List.of(),
-            practice.staff().licences(),
-            List.of(),
-            List.of(),
-            DiagnosisPolicy.PHYSICIAN_ONLY,
-            ledger::add);
+    care = desk.file().begin(episode);
   }
 
   void rescreen(Replies replies, When when) {
@@ -182,11 +163,13 @@ final class Course {
 
   void refute(When when) {
     Instant at = diary.next(when);
+    Member physician = physician(at);
     care.endDiagnosis(
         care.standing().orElseThrow(),
         VerificationStatus.REFUTED,
         pick(practice.script().phrases("refute")),
-        practice.by(physician(at), at));
+        physician.licence(),
+        practice.by(physician, at));
   }
 
   /** A therapist wants to start and is refused. */
@@ -227,7 +210,8 @@ final class Course {
 
   void transfer(String reason, When when) {
     Instant at = diary.next(when);
-    care.transfer(pick(practice.script().phrases(reason)), practice.by(physician(at), at));
+    String why = pick(practice.script().phrases(reason));
+    care.transfer(why, why, practice.by(physician(at), at));
   }
 
   void closeLost(When when) {
@@ -236,9 +220,7 @@ final class Course {
 
   /** A licence was found to have lapsed. */
   void licenceLapsed(Licence licence, Attribution found) {
-    if (!care.episode().state().isOver()) {
-      care.licenceLapsed(licence, found);
-    }
+    care.licenceLapsed(licence, found);
   }
 
   private Member physician(Instant at) {

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.Injury;
 import org.pacegate.domain.injury.RunningHabits;
@@ -18,6 +20,7 @@ import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.patient.Person;
 import org.pacegate.domain.plan.CourseOfCare;
+import org.pacegate.domain.plan.PatientFile;
 import org.pacegate.domain.screening.Answers;
 import org.pacegate.domain.screening.Occasion;
 import org.pacegate.domain.screening.Screening;
@@ -37,6 +40,7 @@ final class Desk {
   private final Ledger ledger;
   private final Person person;
   private final RandomGenerator random;
+  private final PatientFile file;
   private Patient patient;
 
   Desk(Practice practice, Ledger ledger, Person person, RandomGenerator random) {
@@ -44,6 +48,18 @@ final class Desk {
     this.ledger = ledger;
     this.person = person;
     this.random = random;
+    this.file =
+        new PatientFile(
+            List.of(),
+            PatientFile.Recorded.NOTHING,
+            practice.staff().licences(),
+            DiagnosisPolicy.PHYSICIAN_ONLY,
+            ledger::add);
+  }
+
+  /** Every course of care of the runner. */
+  PatientFile file() {
+    return file;
   }
 
   boolean isForAChild(Instant at) {

@@ -64,7 +64,7 @@ final class History {
 
   private void tell(Story story, Desk desk, Instant end, RandomGenerator random) {
     Diary diary = new Diary(end, practice.script().zone(), random);
-    Course course = new Course(practice, ledger, desk, diary, random, story.subject());
+    Course course = new Course(practice, desk, diary, random, story.subject());
     courses.add(course);
     story.steps().forEach(step -> step.happenTo(course));
   }

@@ -21,6 +21,7 @@ import org.pacegate.service.clinic.OwnLicence;
 import org.pacegate.service.clinic.PasswordCheck;
 import org.pacegate.service.plan.CoursesOfCare;
 import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.Command;
 import org.pacegate.service.shared.FormDrafts;
 import org.pacegate.service.shared.InClinic;
 import org.pacegate.service.shared.NoSuchRecord;
@@ -28,6 +29,7 @@ import org.pacegate.service.shared.NoSuchRecord;
 /** Signing, revising and ending diagnoses. The signer's password is asked again each time. */
 @Stateless
 @InClinic
+@Command
 @RolesAllowed("PHYSICIAN")
 public class Diagnoses {
 
@@ -51,16 +53,16 @@ public class Diagnoses {
    *
    * @throws InvalidValue for a missing code, words, site or certainty
    * @throws DomainRefusal {@code diagnosis.noAuthority}, {@code diagnosis.exists}, {@code
-   *     diagnosis.ended}
+   *     diagnosis.ended}, {@code submission.keyUsed} for a key that came with other content
    */
   public long sign(@Valid SignDiagnosis command) {
     CourseOfCare course = courses.forCommand(command.episodeId());
-    List<Long> before = signedBefore(command.key());
+    DiagnosisDraft draft = draft(command);
+    List<Diagnosis> before = signedBefore(command.key());
     if (!before.isEmpty()) {
-      return before.get(0);
+      return again(before.get(0), command, draft);
     }
     Diagnosis revised = command.revisesId() == null ? null : of(course, command.revisesId());
-    DiagnosisDraft draft = draft(command);
     passwords.confirm(command.password());
     Licence own = licence.today().orElse(null);
     Diagnosis signed =
@@ -77,8 +79,16 @@ public class Diagnoses {
     return signed.id();
   }
 
-  private List<Long> signedBefore(UUID key) {
-    return em.createQuery("select d.id from Diagnosis d where d.submissionKey = :key", Long.class)
+  /** A key names one form as it was sent: with other content it is another form. */
+  private static long again(Diagnosis before, SignDiagnosis command, DiagnosisDraft draft) {
+    if (!before.records(command.episodeId(), command.revisesId(), draft)) {
+      throw new DomainRefusal("submission.keyUsed", "diagnosis " + before.id());
+    }
+    return before.id();
+  }
+
+  private List<Diagnosis> signedBefore(UUID key) {
+    return em.createQuery("select d from Diagnosis d where d.submissionKey = :key", Diagnosis.class)
         .setParameter("key", key)
         .getResultList();
   }
@@ -117,7 +127,8 @@ public class Diagnoses {
     CourseOfCare course = courses.forCommand(command.episodeId());
     Diagnosis ended = of(course, command.diagnosisId());
     passwords.confirm(command.password());
-    course.endDiagnosis(ended, command.as(), command.reason(), clinic.attribution());
+    course.endDiagnosis(
+        ended, command.as(), command.reason(), licence.today().orElse(null), clinic.attribution());
     audit.record(
         AuditAction.SIGN,
         "Condition",

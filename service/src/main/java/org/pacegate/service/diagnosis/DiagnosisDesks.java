@@ -59,7 +59,7 @@ public class DiagnosisDesks {
             em.createNativeQuery(
                     """
                     select substr(a.field, 8), a.value from intake_entry a
-                     where a.field like 'answer.%' and a.intake_id =
+                     where a.field like 'answer.%' and a.value <> '' and a.intake_id =
                            (select i.id from intake i where i.episode_id = ?1 and i.state = 'SUBMITTED'
                              order by i.submitted_at desc limit 1)
                      order by a.field

@@ -78,7 +78,10 @@ class DiagnosisReading {
 
   private static FindingView finding(Row row, PatientHeader patient) {
     FindingTest test = row.constant(14, FindingTest.class);
-    int age = Period.between(patient.birthDate(), row.day(18)).getYears();
+    Integer age =
+        patient.birthDate() == null
+            ? null
+            : Period.between(patient.birthDate(), row.day(18)).getYears();
     return new FindingView(
         test,
         row.constant(15, FindingSide.class),

@@ -34,7 +34,7 @@ class IntakeReading {
   IntakeView view(Intake intake) {
     Map<String, String> typed = entries.of(intake.id());
     RuleSet rules = rules(intake);
-    Answers answers = answers(intake, new IntakeForm(typed));
+    Answers answers = answers(intake, new Entries(typed));
     return new IntakeView(
         intake.id(),
         intake.state(),
@@ -50,8 +50,8 @@ class IntakeReading {
         intake.savedAt());
   }
 
-  IntakeForm form(Intake intake) {
-    return new IntakeForm(entries.of(intake.id()));
+  Entries entries(Intake intake) {
+    return new Entries(entries.of(intake.id()));
   }
 
   RuleSet rules(Intake intake) {
@@ -62,22 +62,22 @@ class IntakeReading {
   }
 
   /** The answers typed and the facts that the record or the form holds. */
-  Answers answers(Intake intake, IntakeForm form) {
+  Answers answers(Intake intake, Entries typed) {
     ScreeningFacts facts = occasion(intake);
     Optional<Patient> patient = intake.patientId().map(id -> em.find(Patient.class, id));
     Optional<LocalDate> born =
-        patient.map(Patient::birthDate).or(() -> form.dateIfValid("person.birthDate"));
+        patient.map(Patient::birthDate).or(() -> typed.dateIfValid("person.birthDate"));
     Optional<String> sex =
         patient
             .map(known -> known.sex().name())
-            .or(() -> Optional.ofNullable(form.text("person.sex")));
+            .or(() -> Optional.ofNullable(typed.text("person.sex")));
     Optional<LocalDate> onset =
         intake.isRescreen()
             ? intake
                 .episodeId()
                 .map(id -> em.find(Episode.class, id))
-                .map(episode -> episode.injury().onsetDate())
-            : form.dateIfValid("complaint.onsetDate");
+                .flatMap(episode -> episode.injury().onset())
+            : typed.dateIfValid("complaint.onsetDate");
     if (born.isPresent()) {
       facts = facts.bornOn(born.get());
     }
@@ -87,7 +87,7 @@ class IntakeReading {
     if (onset.isPresent()) {
       facts = facts.withOnset(onset.get());
     }
-    return form.answers(rules(intake)).withAll(facts.asAnswers());
+    return new AnswerEntries(typed, rules(intake)).answers().withAll(facts.asAnswers());
   }
 
   /**

@@ -9,12 +9,14 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.screening.RuleSet;
+import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.screening.RuleSets;
 import org.pacegate.service.shared.ClinicContext;
@@ -86,18 +88,18 @@ public class Intakes {
     return reading.view(intake);
   }
 
-  /** Keeps what was typed; returns the intake as it stands then. */
-  public IntakeView save(@Valid SaveIntake typed) {
+  /** Keeps what was typed; returns the intake as it stands then, and what conflicts with it. */
+  public SavedIntake save(@Valid SaveIntake typed) {
     Intake intake = expect(typed.intakeId(), LockModeType.PESSIMISTIC_WRITE);
     intake.save(typed.step(), clinic.attribution());
-    entries.keep(intake.id(), typed.entries());
+    List<EntryConflict> conflicts = entries.keep(intake.id(), typed.page(), typed.changes());
     audit.record(
         AuditAction.CHANGE,
         "Intake",
         intake.id(),
         intake.patientId().orElse(null),
-        "entries " + typed.entries().size());
-    return reading.view(intake);
+        "entries " + typed.changes().size() + ", conflicts " + conflicts.size());
+    return new SavedIntake(found(intake), conflicts);
   }
 
   /** The person at the desk is this known patient. */
@@ -107,7 +109,7 @@ public class Intakes {
     intake.forPatient(patientId);
     intake.save(IntakeStep.COMPLAINT, clinic.attribution());
     audit.record(AuditAction.CHANGE, "Intake", intakeId, patientId, "known patient");
-    return reading.view(intake);
+    return found(intake);
   }
 
   /** The person at the desk is somebody new after all. */
@@ -116,7 +118,24 @@ public class Intakes {
     intake.forSomebodyNew();
     intake.save(IntakeStep.PERSON, clinic.attribution());
     audit.record(AuditAction.CHANGE, "Intake", intakeId, null, "new patient");
-    return reading.view(intake);
+    return found(intake);
+  }
+
+  /** The intake as it stands; what the rules say now is kept with it, and audited if it changed. */
+  private IntakeView found(Intake intake) {
+    IntakeView view = reading.view(intake);
+    Optional<Urgency> before = intake.urgency();
+    Optional<Urgency> now = view.soFar().maxUrgency();
+    intake.found(now, clinic.acting().zone(), clinic.attribution());
+    if (!now.equals(before)) {
+      audit.record(
+          AuditAction.CHANGE,
+          "Intake",
+          intake.id(),
+          intake.patientId().orElse(null),
+          "urgency " + now.map(Urgency::name).orElse("none"));
+    }
+    return view;
   }
 
   /** Nobody needs the draft. */

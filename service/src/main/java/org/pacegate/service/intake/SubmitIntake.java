@@ -8,9 +8,9 @@ import org.pacegate.domain.patient.Language;
  * The intake is done.
  *
  * @param key key of the form
- * @param consentLanguage language of the consent text that was shown
- * @param emergency stop at once: an answer says U0, what was not asked counts as not sure and
- *     consent can wait
+ * @param language of somebody who did not say which
+ * @param emergency stop at once: an answer says U0 or U1, and what is missing or cannot be read
+ *     waits
  */
 public record SubmitIntake(
-    long intakeId, @NotNull UUID key, @NotNull Language consentLanguage, boolean emergency) {}
+    long intakeId, @NotNull UUID key, @NotNull Language language, boolean emergency) {}

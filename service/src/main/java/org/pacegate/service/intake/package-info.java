@@ -6,7 +6,17 @@
  *   <li>R4.6 A save takes what changed and returns what the rules say so far.
  *   <li>R4.7 Submitting checks everything and lists every problem by field; nothing is
  *       half-written.
- *   <li>R4.8 An emergency may stop the conversation: what was not asked counts as not sure.
+ *   <li>R4.8 An answer at U0 or U1 may stop the conversation, and nothing else that was typed or is
+ *       missing holds it up: an unreadable answer counts as not sure, what was not asked is
+ *       missing, somebody without a name or birth date is registered as unknown, and what else
+ *       cannot be read stays in the intake as it was typed.
+ *   <li>R4.20 A consent names the text that was shown when it was given. When the text or its
+ *       language is another one by now, it is asked for again.
+ *   <li>R4.21 What a stopped intake lacks, consent or who it is, waits on the worklist until it is
+ *       recorded.
+ *   <li>R4.16 When a field was changed by somebody else since the page showed it, the change is not
+ *       saved and both values are returned; what does not conflict is saved. What a page did not
+ *       show it cannot take back.
  * </ul>
  */
 package org.pacegate.service.intake;

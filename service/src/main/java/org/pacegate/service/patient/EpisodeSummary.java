@@ -18,6 +18,7 @@ import org.pacegate.domain.screening.Urgency;
  *
  * @param onsetKind how it began
  * @param kmPerWeek distance before the injury in km, as told last
+ * @param version of the episode, for the command that follows
  */
 public record EpisodeSummary(
     long episodeId,
@@ -38,4 +39,5 @@ public record EpisodeSummary(
     Long planId,
     PlanState planState,
     OnsetKind onsetKind,
-    BigDecimal kmPerWeek) {}
+    BigDecimal kmPerWeek,
+    long version) {}

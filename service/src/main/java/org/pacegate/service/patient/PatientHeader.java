@@ -9,7 +9,8 @@ import org.pacegate.domain.screening.Urgency;
 /**
  * What stands at the top of every page about a patient.
  *
- * @param age completed years today
+ * @param birthDate null while it is not known
+ * @param age completed years today; null while the birth date is not known
  * @param flag the most urgent open flag, or null
  * @param episodeId the newest episode, or null
  * @param episodeState its state, or null
@@ -21,7 +22,7 @@ public record PatientHeader(
     String familyName,
     String givenName,
     LocalDate birthDate,
-    int age,
+    Integer age,
     Sex sex,
     Urgency flag,
     Long episodeId,

@@ -49,11 +49,11 @@ public class PatientReading {
       select e.id, e.state, e.state_since, e.body_site, e.side, e.complaint, e.onset_date,
              s.id, s.status, s.max_urgency, s.valid_until,
              d.id, d.code, d.words, d.verification_status, c.id, c.state,
-             e.onset_kind, r.km_per_week
+             e.onset_kind, r.km_per_week, e.version
         from episode e
         left join lateral (select * from screening s
            where s.clinic_id = e.clinic_id and s.episode_id = e.id
-           order by s.performed_at desc limit 1) s on true
+           order by s.performed_at desc, s.id desc limit 1) s on true
         left join diagnosis d on d.clinic_id = e.clinic_id and d.episode_id = e.id
              and d.clinical_status = 'ACTIVE'
         left join care_plan c on c.clinic_id = e.clinic_id and c.episode_id = e.id
@@ -100,7 +100,7 @@ public class PatientReading {
         row.text(2),
         row.text(3),
         row.day(4),
-        Period.between(row.day(4), clinic.today()).getYears(),
+        row.day(4) == null ? null : Period.between(row.day(4), clinic.today()).getYears(),
         row.constant(5, Sex.class),
         row.constant(6, Urgency.class),
         row.idOrNull(7),
@@ -148,6 +148,7 @@ public class PatientReading {
         row.idOrNull(15),
         row.constant(16, PlanState.class),
         row.constant(17, OnsetKind.class),
-        row.amount(18));
+        row.amount(18),
+        row.id(19));
   }
 }

@@ -45,7 +45,7 @@ public class PatientSearch {
              cast(round(100 * greatest(
                public.similarity(p.search_name, searchable(?1 || ' ' || ?2)),
                public.similarity(p.search_name, searchable(?2 || ' ' || ?1)))) as integer) as name,
-             case when cast(?3 as date) is null then 'UNKNOWN'
+             case when cast(?3 as date) is null or p.birth_date is null then 'UNKNOWN'
                   when p.birth_date = cast(?3 as date) then 'SAME'
                   when p.birth_date = cast(?4 as date) then 'SWAPPED'
                   when (extract(day from p.birth_date) = extract(day from cast(?3 as date)))::int

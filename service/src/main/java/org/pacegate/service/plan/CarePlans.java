@@ -17,12 +17,14 @@ import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.plan.PlanAnswer.Active;
 import org.pacegate.service.plan.PlanAnswer.Refused;
 import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.Command;
 import org.pacegate.service.shared.FormDrafts;
 import org.pacegate.service.shared.InClinic;
 
 /** Starting, pausing and ending treatment. Every door to an active plan asks the gate. */
 @Stateless
 @InClinic
+@Command
 @RolesAllowed({"THERAPIST", "PHYSICIAN"})
 public class CarePlans {
 
@@ -45,12 +47,12 @@ public class CarePlans {
    */
   public PlanAnswer start(@Valid StartPlan command) {
     CourseOfCare course = courses.forCommand(command.episodeId());
-    List<Long> before =
-        em.createQuery("select p.id from CarePlan p where p.submissionKey = :key", Long.class)
+    List<CarePlan> before =
+        em.createQuery("select p from CarePlan p where p.submissionKey = :key", CarePlan.class)
             .setParameter("key", command.key())
             .getResultList();
     if (!before.isEmpty()) {
-      return new Active(before.get(0));
+      return again(before.get(0), command);
     }
     GateDecision decision = ask(course, command.content().intent());
     if (!decision.isAllowed()) {
@@ -68,11 +70,25 @@ public class CarePlans {
     return new Active(plan.id());
   }
 
-  /** Lets a paused or suspended plan go on if the gate is open for what it contains. */
-  public PlanAnswer resume(long episodeId) {
-    CourseOfCare course = courses.forCommand(episodeId);
+  /** A key names one form as it was sent: with other content it is another form. */
+  private static PlanAnswer again(CarePlan before, StartPlan command) {
+    if (!before.records(command.episodeId(), command.content())) {
+      throw new DomainRefusal("submission.keyUsed", "plan " + before.id());
+    }
+    return new Active(before.id());
+  }
+
+  /**
+   * Lets a paused or suspended plan go on if the gate is open for what it contains.
+   *
+   * @throws org.pacegate.domain.shared.LostUpdate if the episode changed since it was read
+   */
+  public PlanAnswer resume(@Valid ResumePlan command) {
+    CourseOfCare course = read(command.episodeId(), command.version());
     CarePlan plan =
-        course.openPlan().orElseThrow(() -> new DomainRefusal("plan.none", "episode " + episodeId));
+        course
+            .openPlan()
+            .orElseThrow(() -> new DomainRefusal("plan.none", "episode " + command.episodeId()));
     GateDecision decision = ask(course, plan.content().intent());
     if (!decision.isAllowed()) {
       return new Refused(decision.refusals());
@@ -96,31 +112,38 @@ public class CarePlans {
   }
 
   /** Pauses the plan. */
-  public void hold(long episodeId, String reason) {
-    CourseOfCare course = courses.forCommand(episodeId);
-    course.hold(reason, clinic.attribution());
+  public void hold(@Valid CareStep command) {
+    CourseOfCare course = read(command.episodeId(), command.version());
+    course.hold(command.reason(), clinic.attribution());
     changed(course, "plan on hold");
   }
 
   /** The course of care ends well. */
-  public void discharge(long episodeId, String reason) {
-    CourseOfCare course = courses.forCommand(episodeId);
-    course.discharge(reason, clinic.attribution());
+  public void discharge(@Valid CareStep command) {
+    CourseOfCare course = read(command.episodeId(), command.version());
+    course.discharge(command.reason(), clinic.attribution());
     changed(course, "discharged");
   }
 
   /** Somebody else takes over. */
-  public void transfer(long episodeId, String reason) {
-    CourseOfCare course = courses.forCommand(episodeId);
-    course.transfer(reason, clinic.attribution());
+  public void transfer(@Valid TransferCare command) {
+    CourseOfCare course = read(command.episodeId(), command.version());
+    course.transfer(command.reason(), command.handOver(), clinic.attribution());
     changed(course, "transferred");
   }
 
   /** The runner did not come back. */
-  public void closeLost(long episodeId, String reason) {
-    CourseOfCare course = courses.forCommand(episodeId);
-    course.closeLost(reason, clinic.attribution());
+  public void closeLost(@Valid CareStep command) {
+    CourseOfCare course = read(command.episodeId(), command.version());
+    course.closeLost(command.reason(), clinic.attribution());
     changed(course, "closed, lost contact");
+  }
+
+  /** The course of care, as the caller has it on the page. */
+  private CourseOfCare read(long episodeId, long version) {
+    CourseOfCare course = courses.forCommand(episodeId);
+    course.episode().expectVersion(version);
+    return course;
   }
 
   private void changed(CourseOfCare course, String what) {

@@ -1,28 +1,37 @@
 package org.pacegate.service.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.diagnosis.Diagnosis;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.plan.CarePlan;
 import org.pacegate.domain.plan.CourseOfCare;
+import org.pacegate.domain.plan.PatientFile;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.screening.Screening;
 import org.pacegate.service.shared.NoSuchRecord;
+import org.pacegate.service.shared.Settings;
 
-/** Loads one episode with everything recorded on it, and stores what its verbs add. */
+/**
+ * Loads a patient's courses of care with everything recorded on them, and stores what their verbs
+ * add. Whoever changes anything locks in one order: patient, episodes by id, licence.
+ */
 @ApplicationScoped
 public class CoursesOfCare {
 
+  private static final String LOCK = "select id from patient where id = ?1 for no key update";
+
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
+
+  @Inject private Settings settings;
 
   /**
    * The course of care of an episode, for reading.
@@ -30,74 +39,97 @@ public class CoursesOfCare {
    * @throws NoSuchRecord if the clinic has no such episode
    */
   public CourseOfCare of(long episodeId) {
-    return load(found(episodeId, em.find(Episode.class, episodeId)));
+    return found(
+        episodeId,
+        file(
+            em.createQuery(
+                    "select e from Episode e where e.patientId ="
+                        + " (select o.patientId from Episode o where o.id = :episode)",
+                    Episode.class)
+                .setParameter("episode", episodeId)
+                .getResultList()));
   }
 
   /**
-   * The course of care of an episode, for a command: commands on one episode wait for each other.
+   * The course of care of an episode, for a command: commands on one patient wait for each other,
+   * since a danger found in one episode counts in all.
+   *
+   * @throws NoSuchRecord if the clinic has no such episode
    */
   public CourseOfCare forCommand(long episodeId) {
-    return load(
-        found(episodeId, em.find(Episode.class, episodeId, LockModeType.PESSIMISTIC_WRITE)));
+    long patient =
+        em
+            .createQuery("select e.patientId from Episode e where e.id = :id", Long.class)
+            .setParameter("id", episodeId)
+            .getResultList()
+            .stream()
+            .findFirst()
+            .orElseThrow(() -> new NoSuchRecord("Episode", episodeId));
+    return found(episodeId, ofPatient(patient));
   }
 
-  private static Episode found(long episodeId, Episode episode) {
-    if (episode == null) {
-      throw new NoSuchRecord("Episode", episodeId);
-    }
-    return episode;
-  }
-
-  /** The course of care of an episode that begins now. */
-  public CourseOfCare begin(Episode episode) {
-    em.persist(episode);
-    return course(episode, List.of(), List.of(), List.of(), List.of(), List.of());
-  }
-
-  private CourseOfCare load(Episode episode) {
-    List<Object[]> signed =
+  /** Every course of care of a patient, for a command. */
+  public PatientFile ofPatient(long patientId) {
+    em.createNativeQuery(LOCK).setParameter(1, patientId).getResultList();
+    return file(
         em.createQuery(
-                "select d, l from Diagnosis d, Licence l"
-                    + " where d.episodeId = :episode and l.id = d.licenceId",
-                Object[].class)
-            .setParameter("episode", episode.id())
-            .getResultList();
-    return course(
-        episode,
-        em.createQuery(
-                "select distinct s from Screening s left join fetch s.flags"
-                    + " where s.episodeId = :episode",
-                Screening.class)
-            .setParameter("episode", episode.id())
-            .getResultList(),
-        signed.stream().map(row -> (Diagnosis) row[0]).toList(),
-        signed.stream().map(row -> (Licence) row[1]).distinct().toList(),
-        em.createQuery("select r from Referral r where r.episodeId = :episode", Referral.class)
-            .setParameter("episode", episode.id())
-            .getResultList(),
-        em.createQuery(
-                "select distinct p from CarePlan p left join fetch p.blocks"
-                    + " where p.episodeId = :episode",
-                CarePlan.class)
-            .setParameter("episode", episode.id())
+                "select e from Episode e where e.patientId = :patient order by e.id", Episode.class)
+            .setParameter("patient", patientId)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
             .getResultList());
   }
 
-  private CourseOfCare course(
-      Episode episode,
-      List<Screening> screenings,
-      List<Diagnosis> diagnoses,
-      List<Licence> licences,
-      List<Referral> referrals,
-      List<CarePlan> plans) {
-    return new CourseOfCare(
-        episode,
-        screenings,
-        diagnoses,
+  private static CourseOfCare found(long episodeId, PatientFile file) {
+    CourseOfCare course = file.course(episodeId);
+    if (course == null) {
+      throw new NoSuchRecord("Episode", episodeId);
+    }
+    return course;
+  }
+
+  /** The course of care of an episode that begins now, beside the patient's others. */
+  public CourseOfCare begin(Episode episode) {
+    return ofPatient(episode.patientId()).begin(episode);
+  }
+
+  private PatientFile file(List<Episode> episodes) {
+    if (episodes.isEmpty()) {
+      return file(episodes, List.of(), PatientFile.Recorded.NOTHING);
+    }
+    List<Long> ids = episodes.stream().map(Episode::id).toList();
+    List<Object[]> signed =
+        em.createQuery(
+                "select d, l from Diagnosis d, Licence l"
+                    + " where d.episodeId in :episodes and l.id = d.licenceId",
+                Object[].class)
+            .setParameter("episodes", ids)
+            .getResultList();
+    return file(
+        episodes,
+        signed.stream().map(row -> (Licence) row[1]).distinct().toList(),
+        new PatientFile.Recorded(
+            all("select distinct r from Screening r left join fetch r.flags", Screening.class, ids),
+            signed.stream().map(row -> (Diagnosis) row[0]).toList(),
+            all("select r from Referral r", Referral.class, ids),
+            all(
+                "select distinct r from CarePlan r left join fetch r.blocks",
+                CarePlan.class,
+                ids)));
+  }
+
+  private <T> List<T> all(String query, Class<T> type, List<Long> episodes) {
+    return em.createQuery(query + " where r.episodeId in :episodes", type)
+        .setParameter("episodes", episodes)
+        .getResultList();
+  }
+
+  private PatientFile file(
+      List<Episode> episodes, List<Licence> licences, PatientFile.Recorded recorded) {
+    return new PatientFile(
+        episodes,
+        recorded,
         licences.stream().collect(Collectors.toMap(Licence::id, Function.identity())),
-        referrals,
-        plans,
-        DiagnosisPolicy.PHYSICIAN_ONLY,
+        settings.diagnosisPolicy(),
         em::persist);
   }
 }

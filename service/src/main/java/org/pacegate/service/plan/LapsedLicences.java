@@ -8,14 +8,34 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.clinic.Licence;
-import org.pacegate.domain.plan.CourseOfCare;
 import org.pacegate.service.audit.AuditTrail;
+import org.pacegate.service.clinic.LicenceInDoubt;
 import org.pacegate.service.clinic.LicenceLapsed;
 import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.Row;
 
-/** Suspends, in the transaction that records a lapse, every plan that rests on that licence. */
+/**
+ * Takes back, in the transaction that records a lapse, all that rests on that licence: plans are
+ * suspended, flags that were decided under it stand again.
+ */
 @ApplicationScoped
 public class LapsedLicences {
+
+  /** Patients with a standing diagnosis, or with a flag decided, under a licence. */
+  private static final String RESTING =
+      """
+      select e.patient_id
+        from diagnosis d join episode e on e.clinic_id = d.clinic_id and e.id = d.episode_id
+       where d.clinical_status = 'ACTIVE' and d.licence_id = ?1
+      union
+      select e.patient_id
+        from flag_decision k
+        join screening_flag f on f.clinic_id = k.clinic_id and f.id = k.flag_id
+        join screening s on s.clinic_id = f.clinic_id and s.id = f.screening_id
+        join episode e on e.clinic_id = s.clinic_id and e.id = s.episode_id
+       where k.licence_id = ?1
+       order by 1
+      """;
 
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
@@ -24,24 +44,21 @@ public class LapsedLicences {
   @Inject private AuditTrail audit;
   @Inject private CoursesOfCare courses;
 
-  void suspendPlans(@Observes LicenceLapsed lapsed) {
+  /** Locks the patients before anything touches the licence, as every other command does. */
+  void lock(@Observes LicenceInDoubt doubt) {
+    patients(doubt.licenceId()).forEach(courses::ofPatient);
+  }
+
+  void takeBack(@Observes LicenceLapsed lapsed) {
     Licence licence = em.find(Licence.class, lapsed.licenceId());
-    List<Long> episodes =
-        em.createQuery(
-                "select distinct d.episodeId from Diagnosis d where d.licenceId = :licence"
-                    + " and d.clinicalStatus = org.pacegate.domain.diagnosis.ClinicalStatus.ACTIVE",
-                Long.class)
-            .setParameter("licence", licence.id())
-            .getResultList();
-    for (long episode : episodes) {
-      CourseOfCare course = courses.forCommand(episode);
-      course.licenceLapsed(licence, clinic.attribution());
+    for (long patient : patients(licence.id())) {
+      courses.ofPatient(patient).licenceLapsed(licence, clinic.attribution());
       audit.record(
-          AuditAction.CHANGE,
-          "EpisodeOfCare",
-          episode,
-          course.episode().patientId(),
-          "licence " + licence.id() + " lapsed");
+          AuditAction.CHANGE, "Patient", patient, patient, "licence " + licence.id() + " lapsed");
     }
+  }
+
+  private List<Long> patients(long licence) {
+    return Row.list(em.createNativeQuery(RESTING).setParameter(1, licence), row -> row.id(0));
   }
 }

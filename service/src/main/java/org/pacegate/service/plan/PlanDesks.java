@@ -59,6 +59,7 @@ public class PlanDesks {
         patients.episode(episodeId),
         refusals(course, template),
         course.openPlan().map(plan -> refusals(course, plan.content())).orElse(Set.of()),
+        course.dangersElsewhere(),
         boneStress,
         template,
         drafts.find(CarePlans.FORM, episodeId).orElse(null),

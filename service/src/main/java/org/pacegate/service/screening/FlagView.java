@@ -1,6 +1,5 @@
 package org.pacegate.service.screening;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.pacegate.domain.screening.FlagState;
@@ -13,7 +12,7 @@ import org.pacegate.domain.screening.Urgency;
  * @param effects codes of what it forbids or recommends
  * @param inputs the answers it used, by link id; {@code UNANSWERED} for what was counted as yes
  *     unasked
- * @param decidedBy name, or null while nobody decided
+ * @param decisions everything that was decided about it, the first decision first
  */
 public record FlagView(
     String ruleId,
@@ -23,6 +22,4 @@ public record FlagView(
     String source,
     Map<String, String> inputs,
     FlagState state,
-    Instant decidedAt,
-    String decidedBy,
-    String reason) {}
+    List<FlagDecisionView> decisions) {}

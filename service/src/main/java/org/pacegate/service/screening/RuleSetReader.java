@@ -9,11 +9,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.pacegate.domain.screening.AnswerKind;
 import org.pacegate.domain.screening.Criterion;
 import org.pacegate.domain.screening.Effect;
+import org.pacegate.domain.screening.Parameter;
+import org.pacegate.domain.screening.Parameters;
 import org.pacegate.domain.screening.Question;
 import org.pacegate.domain.screening.Rule;
 import org.pacegate.domain.screening.RuleKind;
@@ -28,17 +29,35 @@ import org.pacegate.domain.screening.Urgency;
  * with its place in the file ({@link InvalidRuleSet}).
  */
 final class RuleSetReader {
-  private RuleSetReader() {}
+  private final CriterionReader criteria;
+
+  private RuleSetReader(CriterionReader criteria) {
+    this.criteria = criteria;
+  }
 
   static RuleSet read(InputStream in) {
     StrictObject root = root(in);
-    return root.build(
-        () ->
-            new RuleSet(
-                root.text("id"),
-                root.whole("version"),
-                root.objects("questions").stream().map(RuleSetReader::question).toList(),
-                root.objects("rules").stream().map(RuleSetReader::rule).toList()));
+    return root.build(() -> ruleSet(root));
+  }
+
+  private static RuleSet ruleSet(StrictObject root) {
+    Parameters parameters = parameters(root);
+    CriterionReader criteria = new CriterionReader(parameters);
+    if (root.has("criteria")) {
+      criteria.define(root.object("criteria"));
+    }
+    RuleSetReader reader = new RuleSetReader(criteria);
+    RuleSet ruleSet =
+        new RuleSet(
+            root.text("id"),
+            root.whole("version"),
+            parameters,
+            root.objects("questions").stream().map(reader::question).toList(),
+            root.objects("rules").stream().map(reader::rule).toList());
+    if (!criteria.unused().isEmpty()) {
+      throw new IllegalArgumentException("named and never used: " + criteria.unused());
+    }
+    return ruleSet;
   }
 
   /** The whole file as one object; the same property twice is refused. */
@@ -51,7 +70,24 @@ final class RuleSetReader {
     }
   }
 
-  private static Question question(StrictObject json) {
+  private static Parameters parameters(StrictObject root) {
+    return root.has("parameters")
+        ? new Parameters(root.objects("parameters").stream().map(RuleSetReader::parameter).toList())
+        : Parameters.none();
+  }
+
+  private static Parameter parameter(StrictObject json) {
+    return json.build(
+        () ->
+            new Parameter(
+                json.text("name"),
+                json.oneOf("unit", Parameter.Unit.class),
+                json.whole("value"),
+                json.whole("min"),
+                json.whole("max")));
+  }
+
+  private Question question(StrictObject json) {
     return json.build(
         () ->
             new Question(
@@ -66,13 +102,13 @@ final class RuleSetReader {
                 enabledWhen(json)));
   }
 
-  private static Optional<Criterion> enabledWhen(StrictObject json) {
+  private Optional<Criterion> enabledWhen(StrictObject json) {
     return json.has("enabledWhen")
-        ? Optional.of(CriterionReader.read(json.object("enabledWhen")))
+        ? Optional.of(criteria.read(json.object("enabledWhen")))
         : Optional.empty();
   }
 
-  private static Rule rule(StrictObject json) {
+  private Rule rule(StrictObject json) {
     return json.build(
         () ->
             new Rule(
@@ -81,10 +117,11 @@ final class RuleSetReader {
                 json.oneOf("urgency", Urgency.class),
                 json.oneOf("target", Target.class),
                 json.has("seenWithinDays")
-                    ? OptionalInt.of(json.whole("seenWithinDays"))
-                    : OptionalInt.empty(),
+                    ? Optional.of(
+                        criteria.threshold(json, "seenWithinDays", json::whole, Parameter::days))
+                    : Optional.empty(),
                 effects(json),
-                CriterionReader.read(json.object("criterion")),
+                criteria.read(json.object("criterion")),
                 source(json.object("source")),
                 json.flag("proposal")));
   }

@@ -20,7 +20,7 @@ import org.pacegate.service.shared.Row;
 @ApplicationScoped
 public class ScreeningReading {
 
-  /** One row for each flag, and one for a screening without any. */
+  /** One row for each decision, and one for a flag or a screening without any. */
   private static final String SCREENINGS =
       """
       select s.id, s.version, s.episode_id, e.patient_id, s.rule_set, s.rule_set_version,
@@ -28,13 +28,15 @@ public class ScreeningReading {
              s.valid_until, s.act_by, s.acknowledged_at,
              a.given_name || ' ' || a.family_name, s.missing,
              f.rule_id, f.urgency, f.target, f.effects, f.source, f.inputs, f.state,
-             f.decided_at, d.given_name || ' ' || d.family_name, f.reason
+             k.state, k.decided_at, d.given_name || ' ' || d.family_name, l.number, k.reason
         from screening s
         join episode e on e.clinic_id = s.clinic_id and e.id = s.episode_id
         join practitioner w on w.clinic_id = s.clinic_id and w.id = s.performed_by
         left join practitioner a on a.clinic_id = s.clinic_id and a.id = s.acknowledged_by
         left join screening_flag f on f.clinic_id = s.clinic_id and f.screening_id = s.id
-        left join practitioner d on d.clinic_id = f.clinic_id and d.id = f.decided_by
+        left join flag_decision k on k.clinic_id = f.clinic_id and k.flag_id = f.id
+        left join practitioner d on d.clinic_id = k.clinic_id and d.id = k.decided_by
+        left join licence l on l.clinic_id = k.clinic_id and l.id = k.licence_id
        where
       """;
 
@@ -64,7 +66,8 @@ public class ScreeningReading {
                         SCREENINGS
                             + " "
                             + which
-                            + " order by s.performed_at desc, s.id desc, f.urgency, f.rule_id")
+                            + " order by s.performed_at desc, s.id desc, f.urgency, f.rule_id,"
+                            + " k.number")
                     .setParameter(1, id),
                 row -> row)
             .stream()
@@ -91,10 +94,21 @@ public class ScreeningReading {
         row.instant(12),
         row.text(13),
         words(row.text(14)),
-        rows.stream().filter(each -> each.text(15) != null).map(ScreeningReading::flag).toList());
+        flags(rows));
   }
 
-  private static FlagView flag(Row row) {
+  private static List<FlagView> flags(List<Row> rows) {
+    Map<String, List<Row>> byRule =
+        rows.stream()
+            .filter(row -> row.text(15) != null)
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.text(15), LinkedHashMap::new, Collectors.toList()));
+    return byRule.values().stream().map(ScreeningReading::flag).toList();
+  }
+
+  private static FlagView flag(List<Row> rows) {
+    Row row = rows.get(0);
     return new FlagView(
         row.text(15),
         row.constant(16, Urgency.class),
@@ -103,9 +117,17 @@ public class ScreeningReading {
         row.text(19),
         inputs(row.text(20)),
         row.constant(21, FlagState.class),
-        row.instant(22),
-        row.text(23),
-        row.text(24));
+        rows.stream()
+            .filter(each -> each.text(22) != null)
+            .map(
+                each ->
+                    new FlagDecisionView(
+                        each.constant(22, FlagState.class),
+                        each.instant(23),
+                        each.text(24),
+                        each.text(25),
+                        each.text(26)))
+            .toList());
   }
 
   private static List<String> words(String joined) {

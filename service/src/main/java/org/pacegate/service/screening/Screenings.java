@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import org.pacegate.domain.audit.AuditAction;
@@ -14,6 +13,7 @@ import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.clinic.OwnLicence;
 import org.pacegate.service.plan.CoursesOfCare;
 import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.Command;
 import org.pacegate.service.shared.InClinic;
 import org.pacegate.service.shared.NoSuchRecord;
 
@@ -40,30 +40,39 @@ public class Screenings {
   }
 
   /** The caller takes the result over. */
+  @Command
   public void acknowledge(long screeningId) {
-    Screening screening = em.find(Screening.class, screeningId, LockModeType.PESSIMISTIC_WRITE);
-    if (screening == null) {
-      throw new NoSuchRecord("Screening", screeningId);
-    }
-    screening.acknowledge(clinic.attribution());
+    CourseOfCare course = courses.forCommand(episodeOf(screeningId));
+    of(course, screeningId).acknowledge(clinic.attribution());
     audit.record(
-        AuditAction.CHANGE,
-        "Screening",
-        screeningId,
-        courses.of(screening.episodeId()).episode().patientId(),
-        "acknowledged");
+        AuditAction.CHANGE, "Screening", screeningId, course.episode().patientId(), "acknowledged");
+  }
+
+  /** Asked for by its number alone: the screening is read when its patient is locked. */
+  private long episodeOf(long screeningId) {
+    return em
+        .createQuery("select s.episodeId from Screening s where s.id = :id", Long.class)
+        .setParameter("id", screeningId)
+        .getResultList()
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> new NoSuchRecord("Screening", screeningId));
+  }
+
+  private static Screening of(CourseOfCare course, long screeningId) {
+    return course.screenings().stream()
+        .filter(screening -> screening.id() == screeningId)
+        .findFirst()
+        .orElseThrow(() -> new NoSuchRecord("Screening", screeningId));
   }
 
   /** A physician clears or confirms a flag, with a reason. */
+  @Command
   @RolesAllowed("PHYSICIAN")
   public void decideFlag(@Valid DecideFlag command) {
-    Screening found = em.find(Screening.class, command.screeningId());
-    if (found == null) {
-      throw new NoSuchRecord("Screening", command.screeningId());
-    }
-    CourseOfCare course = courses.forCommand(found.episodeId());
+    CourseOfCare course = courses.forCommand(episodeOf(command.screeningId()));
     course.decideFlag(
-        found,
+        of(course, command.screeningId()),
         command.ruleId(),
         command.decision(),
         command.reason(),

@@ -41,6 +41,16 @@ final class StrictObject {
     return json.containsKey(name);
   }
 
+  /** True for a property that is an object; it still has to be read. */
+  boolean isObject(String name) {
+    return json.get(name) instanceof JsonObject;
+  }
+
+  /** A property of any kind. */
+  JsonValue value(String name) {
+    return read(name, JsonValue.class);
+  }
+
   String text(String name) {
     return read(name, JsonString.class).getString();
   }

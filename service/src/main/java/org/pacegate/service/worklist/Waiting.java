@@ -6,22 +6,35 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.pacegate.domain.clinic.Role;
 
-/** The step an episode waits for, and who can take it. */
+/** The step somebody waits for, and who can take it. */
 public enum Waiting {
+  /** An unfinished intake holds a dangerous answer. */
+  FINISH_INTAKE(Role.STAFF, Role.THERAPIST, Role.PHYSICIAN),
   ACKNOWLEDGE(Role.STAFF, Role.THERAPIST, Role.PHYSICIAN),
   DECIDE_FLAG(Role.PHYSICIAN),
   TRANSFER(Role.PHYSICIAN),
   DIAGNOSE(Role.PHYSICIAN),
+  /** The licence behind the diagnosis turned out to have lapsed. */
+  SIGN_ANEW(Role.PHYSICIAN),
   REVIEW_PLAN(Role.THERAPIST, Role.PHYSICIAN),
   START_PLAN(Role.THERAPIST, Role.PHYSICIAN),
   RESUME_PLAN(Role.THERAPIST, Role.PHYSICIAN),
-  RESCREEN(Role.STAFF, Role.THERAPIST, Role.PHYSICIAN);
+  RESCREEN(Role.STAFF, Role.THERAPIST, Role.PHYSICIAN),
+  /** An emergency left no time for the consent, or for asking who it is. */
+  COMPLETE_RECORD(Role.STAFF, Role.THERAPIST, Role.PHYSICIAN);
 
   @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<Role> takers;
 
   Waiting(Role... takers) {
     this.takers = Set.of(takers);
+  }
+
+  /** The steps that only a physician takes. */
+  static Set<Waiting> forPhysicians() {
+    return Arrays.stream(values())
+        .filter(step -> step.takers.equals(Set.of(Role.PHYSICIAN)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The steps that somebody with these roles can take. */

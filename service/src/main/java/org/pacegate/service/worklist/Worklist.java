@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pacegate.domain.injury.BodySite;
@@ -29,6 +30,25 @@ public class Worklist {
 
   private static final int PAGE = 25;
 
+  /** What episodes wait for, dangerous drafts, and what an emergency left no time for. */
+  private static final String WAITING =
+      """
+      (select null as intake_id, episode_id, patient_id, family_name, given_name, birth_date,
+              record_number, state, body_site, side, waits_for, since, screening_id, act_by, urgency,
+              danger_undecided
+         from worklist
+       union all
+       select intake_id, episode_id, patient_id, family_name, given_name, birth_date,
+              record_number, state, body_site, side, 'FINISH_INTAKE', since, null, act_by, urgency,
+              false
+         from dangerous_draft
+       union all
+       select intake_id, episode_id, patient_id, family_name, given_name, birth_date,
+              record_number, state, body_site, side, 'COMPLETE_RECORD', since, null, null, null,
+              false
+         from incomplete_record) w
+      """;
+
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
@@ -37,7 +57,7 @@ public class Worklist {
 
   /** What waits for somebody with the caller's roles. */
   public WorklistPage mine(int page) {
-    return page(Waiting.forRoles(clinic.acting().roles()), page);
+    return page(Waiting.forRoles(clinic.acting().roles()), false, page);
   }
 
   /**
@@ -47,7 +67,17 @@ public class Worklist {
    * @param page from 0
    */
   public WorklistPage of(Collection<Waiting> steps, int page) {
-    return page(Set.copyOf(steps), page);
+    return page(Set.copyOf(steps), false, page);
+  }
+
+  /**
+   * What waits for a physician: their steps, and every flag at U0 or U1 that nobody has decided,
+   * whatever step comes first.
+   *
+   * @param page from 0
+   */
+  public WorklistPage inbox(int page) {
+    return page(Waiting.forPhysicians(), true, page);
   }
 
   /** Rows on one page. */
@@ -55,61 +85,69 @@ public class Worklist {
     return PAGE;
   }
 
-  private WorklistPage page(Set<Waiting> steps, int page) {
+  private WorklistPage page(Set<Waiting> steps, boolean dangers, int page) {
     Map<Waiting, Long> counts = new EnumMap<>(Waiting.class);
     long urgent = 0;
+    long total = 0;
     for (Object row : counts()) {
       Row count = new Row(row);
       counts.put(count.constant(0, Waiting.class), count.id(1));
       urgent += count.id(2);
+      boolean asked = steps.contains(count.constant(0, Waiting.class));
+      total += asked ? count.id(1) : dangers ? count.id(3) : 0;
     }
-    long total = steps.stream().mapToLong(step -> counts.getOrDefault(step, 0L)).sum();
-    List<WorklistRow> rows = rows(steps, page);
+    List<WorklistRow> rows = rows(steps, dangers, page);
     audit.recordList(
-        "EpisodeOfCare", rows.stream().map(WorklistRow::patientId).toList(), "worklist");
+        "EpisodeOfCare",
+        rows.stream().map(WorklistRow::patientId).filter(Objects::nonNull).toList(),
+        "worklist");
     return new WorklistPage(rows, counts, urgent, total);
   }
 
   private List<?> counts() {
     return em.createNativeQuery(
             "select waits_for, count(*), count(*) filter"
-                + " (where urgency in ('U0_EMERGENCY_NOW', 'U1_SAME_DAY'))"
-                + " from worklist group by waits_for")
+                + " (where urgency in ('U0_EMERGENCY_NOW', 'U1_SAME_DAY')),"
+                + " count(*) filter (where danger_undecided)"
+                + " from "
+                + WAITING
+                + " group by waits_for")
         .getResultList();
   }
 
-  private List<WorklistRow> rows(Set<Waiting> steps, int page) {
+  private List<WorklistRow> rows(Set<Waiting> steps, boolean dangers, int page) {
     String asked = steps.stream().map(Waiting::name).collect(Collectors.joining(","));
     return Row.list(
         em.createNativeQuery(
-                """
-                select episode_id, patient_id, family_name, given_name, birth_date, record_number,
-                       state, body_site, side, waits_for, since, screening_id, act_by, urgency
-                  from worklist where waits_for = any(string_to_array(?1, ','))
-                 order by urgency nulls last, act_by nulls last, since, episode_id
-                 limit ?2 offset ?3
-                """)
+                "select * from "
+                    + WAITING
+                    + " where waits_for = any(string_to_array(?1, ',')) or ?4 and danger_undecided"
+                    + " order by urgency nulls last, waits_for not in ('ACKNOWLEDGE', 'FINISH_INTAKE'),"
+                    + " act_by nulls last, since, intake_id, episode_id"
+                    + " limit ?2 offset ?3")
             .setParameter(1, asked)
             .setParameter(2, PAGE)
-            .setParameter(3, Paging.offset(page, PAGE)),
+            .setParameter(3, Paging.offset(page, PAGE))
+            .setParameter(4, dangers),
         Worklist::row);
   }
 
   private static WorklistRow row(Row row) {
     return new WorklistRow(
-        row.id(0),
-        row.id(1),
-        row.text(2),
+        row.idOrNull(0),
+        row.idOrNull(1),
+        row.idOrNull(2),
         row.text(3),
-        row.day(4),
-        row.text(5),
-        row.constant(6, EpisodeState.class),
-        row.constant(7, BodySite.class),
-        row.constant(8, Side.class),
-        row.constant(9, Waiting.class),
-        row.instant(10),
-        row.idOrNull(11),
-        row.instant(12),
-        row.constant(13, Urgency.class));
+        row.text(4),
+        row.day(5),
+        row.text(6),
+        row.constant(7, EpisodeState.class),
+        row.constant(8, BodySite.class),
+        row.constant(9, Side.class),
+        row.constant(10, Waiting.class),
+        row.instant(11),
+        row.idOrNull(12),
+        row.instant(13),
+        row.constant(14, Urgency.class));
   }
 }

@@ -8,15 +8,19 @@ import org.pacegate.domain.injury.Side;
 import org.pacegate.domain.screening.Urgency;
 
 /**
- * Who waits for what.
+ * Who waits for what. Somebody in an unfinished intake may have no record yet: then there is no
+ * episode, no patient and no birth date, and the names are as typed so far.
  *
+ * @param intakeId the intake in question, or null
  * @param screeningId the screening in question, or null
- * @param actBy until when somebody must have acted, or null
+ * @param actBy until when somebody must have taken over, then until when the runner must have been
+ *     seen; null when no danger stands
  * @param urgency the most urgent flag that stands, or null
  */
 public record WorklistRow(
-    long episodeId,
-    long patientId,
+    Long intakeId,
+    Long episodeId,
+    Long patientId,
     String familyName,
     String givenName,
     LocalDate birthDate,

@@ -3,8 +3,19 @@
  *
  * <ul>
  *   <li>R8.1 Every open episode that waits for a step appears once, with the step that comes first.
- *   <li>R8.2 The order is urgency, then the clock, then how long somebody has waited.
+ *   <li>R8.2 The order is urgency, then what nobody has taken over, then the clock, then how long
+ *       somebody has waited.
  *   <li>R8.3 Counts are true totals, whatever page is shown.
+ *   <li>R8.4 The clock of a danger shows until somebody has decided: until every screening with a
+ *       standing flag was taken over, then until the referral is due. A later screening does not
+ *       stop it.
+ *   <li>R8.5 A diagnosis whose signer's licence turned out to have lapsed waits for a physician,
+ *       who signs anew; so does, even after the end, a flag whose clearance fell.
+ *   <li>R8.6 The physician's inbox holds every undecided flag at U0 or U1, whatever step comes
+ *       first.
+ *   <li>R8.7 An unfinished intake with an answer at U0 or U1 appears beside the episodes, with the
+ *       clock of its first dangerous answer.
+ *   <li>R8.5 A record that an emergency left incomplete waits beside the episode's own step.
  * </ul>
  */
 package org.pacegate.service.worklist;

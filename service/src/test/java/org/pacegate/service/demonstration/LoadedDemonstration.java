@@ -12,12 +12,12 @@ import org.pacegate.service.shared.Row;
 import org.pacegate.service.testing.TestClinics;
 
 /** The demonstration in a database of its own, loaded once for all tests that only read it. */
-final class LoadedDemonstration {
+public final class LoadedDemonstration {
 
-  static final String DESK = "anna.lindqvist@riverside";
-  static final String PHYSICIAN = "priya.raman@riverside";
-  static final String THERAPIST = "grace.mensah@riverside";
-  static final String SIERRA = "javier.ortega@sierra";
+  public static final String DESK = "anna.lindqvist@riverside";
+  public static final String PHYSICIAN = "priya.raman@riverside";
+  public static final String THERAPIST = "grace.mensah@riverside";
+  public static final String SIERRA = "javier.ortega@sierra";
 
   private static TestClinics loaded;
 
@@ -31,7 +31,7 @@ final class LoadedDemonstration {
     return loaded;
   }
 
-  static TestClinics afresh(Instant now) {
+  public static TestClinics afresh(Instant now) {
     TestClinics clinics = new TestClinics(now);
     long begun = System.nanoTime();
     int runners = clinics.work(services -> services.get(Demonstration.class).load());
@@ -41,7 +41,7 @@ final class LoadedDemonstration {
   }
 
   /** Rows of a query in somebody's clinic, columns joined by bars. */
-  static List<String> rows(TestClinics clinics, String login, String sql) {
+  public static List<String> rows(TestClinics clinics, String login, String sql) {
     return clinics.as(
         login,
         services -> {

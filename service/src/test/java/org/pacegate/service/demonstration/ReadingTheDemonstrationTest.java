@@ -61,8 +61,33 @@ class ReadingTheDemonstrationTest {
         .isSortedAccordingTo(
             Comparator.comparing(
                 WorklistRow::urgency, Comparator.nullsLast(Comparator.naturalOrder())));
-    assertThat(page.counts().keySet()).isEqualTo(EnumSet.allOf(Waiting.class));
+    assertThat(page.counts().keySet())
+        .isEqualTo(
+            EnumSet.complementOf(EnumSet.of(Waiting.FINISH_INTAKE, Waiting.COMPLETE_RECORD)));
     assertThat(page.urgent()).isGreaterThanOrEqualTo(8);
+  }
+
+  @Test
+  void r8_6_the_inbox_holds_every_undecided_danger_whatever_step_comes_first() {
+    WorklistPage inbox = clinics.as(PHYSICIAN, services -> services.get(Worklist.class).inbox(0));
+
+    assertThat(inbox.rows()).extracting(WorklistRow::waitsFor).contains(Waiting.ACKNOWLEDGE);
+    assertThat(inbox.rows())
+        .filteredOn(row -> row.waitsFor() == Waiting.ACKNOWLEDGE)
+        .allSatisfy(row -> assertThat(row.urgency()).isLessThan(Urgency.U2_URGENT_1_2W));
+    long steps =
+        inbox.counts().entrySet().stream()
+            .filter(
+                count ->
+                    EnumSet.of(
+                            Waiting.DECIDE_FLAG,
+                            Waiting.TRANSFER,
+                            Waiting.DIAGNOSE,
+                            Waiting.SIGN_ANEW)
+                        .contains(count.getKey()))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    assertThat(inbox.total()).isGreaterThan(steps);
   }
 
   @Test

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pacegate.domain.injury.BodySite;
 
-/** The list that codes are chosen from (R6.8): what clinical.md 6.1 names, and nothing else. */
+/**
+ * The list that codes are chosen from (R6.8): what docs/clinical-basis.md 6.1 names, and nothing
+ * else.
+ */
 class CuratedCodesTest {
 
   private record Entry(String code, String english, String spanish, String site, boolean bone) {}
@@ -84,7 +87,7 @@ class CuratedCodesTest {
                 .toList());
   }
 
-  /** Every code in bold of clinical.md 6.1, ranges written out. */
+  /** Every code in bold of docs/clinical-basis.md 6.1, ranges written out. */
   private static List<String> checked() {
     return Stream.of(
             "M54.50 M54.51 M54.59 M54.16 M54.17 M54.30 M54.31 M54.32 M54.40 M54.41 M54.42",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The third wall: what the database refuses when everything above it has failed. */
@@ -114,11 +116,7 @@ class GateInTheDatabaseTest {
         but(
             "a licence that had lapsed that day",
             "plan_signer_licensed",
-            course ->
-                course
-                    .with(licence, "lapsed_on", "2026-02-02")
-                    .with(licence, "lapse_reason", "revoked")
-                    .with(licence, "lapse_found_at", "2026-02-03T00:00:00Z")),
+            course -> course.with(licence, "lapsed_on", "2026-02-02")),
         but(
             "somebody else's licence",
             "plan_licence_is_signers",
@@ -171,6 +169,10 @@ class GateInTheDatabaseTest {
                         "performed_at",
                         "2026-02-01T11:00:00Z")),
         but(
+            "a danger in another complaint of the runner",
+            "plan_no_danger_elsewhere",
+            course -> alsoInDanger(course, "U1_SAME_DAY", "DISCHARGED")),
+        but(
             "an open referral for today",
             "plan_no_urgent_referral",
             course -> course.with("referral", "urgency", "U1_SAME_DAY")),
@@ -181,6 +183,89 @@ class GateInTheDatabaseTest {
                 course
                     .with("referral", "urgency", "U0_EMERGENCY_NOW")
                     .with("referral", "state", "SENT")));
+  }
+
+  /** The runner has another complaint, with a flag nobody has decided. */
+  private static ValidCourse alsoInDanger(ValidCourse course, String urgency, String state) {
+    return course
+        .and("episode#knee", "episode", "id", course.id(102), "state", state)
+        .and(
+            "screening#knee",
+            "screening",
+            "id",
+            course.id(126),
+            "episode_id",
+            course.id(102),
+            "status",
+            "POSITIVE_OPEN",
+            "max_urgency",
+            urgency)
+        .and(
+            "screening_flag#knee",
+            "screening_flag",
+            "id",
+            course.id(127),
+            "screening_id",
+            course.id(126),
+            "urgency",
+            urgency);
+  }
+
+  @ParameterizedTest(name = "R7.11 {0} of an episode {1}")
+  @CsvSource({"U2_URGENT_1_2W, AWAITING_DIAGNOSIS", "U0_EMERGENCY_NOW, TRANSFERRED"})
+  void a_lesser_flag_or_one_that_others_have_taken_over_stops_nothing(String urgency, String state)
+      throws SQLException {
+    ValidCourse course = alsoInDanger(aCourse(), urgency, state);
+    plant(course);
+    try (Connection application = database.asApplication()) {
+      course.startPlan(application);
+    }
+    assertThat(plansOf(course)).isEqualTo(1);
+  }
+
+  @Test
+  void R7_11_a_danger_found_in_another_complaint_lets_no_plan_stand() throws SQLException {
+    ValidCourse course = aCourse();
+    ValidCourse danger =
+        alsoInDanger(ValidCourse.in(course.clinic()), "U0_EMERGENCY_NOW", "SCREENED");
+    try (Connection application = database.asApplication()) {
+      course.lived(application);
+      Sql.enterClinic(application, course.clinic());
+      for (String row : List.of("episode#knee", "screening#knee", "screening_flag#knee")) {
+        danger.insert(application, row);
+      }
+      assertThat(Sql.refusalOf(application::commit))
+          .isEqualTo(new Sql.Refusal("PG001", "plan_no_danger_elsewhere"));
+    }
+  }
+
+  @Test
+  void R7_11_a_plan_and_a_danger_elsewhere_at_the_same_time_do_not_both_pass()
+      throws SQLException, InterruptedException, ExecutionException {
+    ValidCourse course = aCourse();
+    plant(course);
+    ValidCourse danger =
+        alsoInDanger(ValidCourse.in(course.clinic()), "U0_EMERGENCY_NOW", "SCREENED");
+    try (Connection therapist = database.asApplication();
+        Connection desk = database.asApplication()) {
+      Sql.enterClinic(desk, course.clinic());
+      for (String row : List.of("episode#knee", "screening#knee", "screening_flag#knee")) {
+        danger.insert(desk, row);
+      }
+      Sql.run(desk, "set constraints all immediate");
+      var planning =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return Sql.refusalOf(() -> course.startPlan(therapist)).rule();
+                } catch (SQLException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      assertThat(waitsFor(planning)).isTrue();
+      desk.commit();
+      assertThat(planning.get()).isEqualTo("plan_no_danger_elsewhere");
+    }
   }
 
   private static Stream<Case> aboutTheContent() {
@@ -393,9 +478,7 @@ class GateInTheDatabaseTest {
         new Fall(
             "a lapse found later",
             "plan_signer_licensed",
-            """
-            update licence set lapsed_on = '2026-02-02', lapse_reason = 'revoked',
-              lapse_found_at = '2026-02-04T10:00:00Z' where profession = 'PHYSICIAN'"""),
+            "update licence set lapsed_on = '2026-02-02' where profession = 'PHYSICIAN'"),
         new Fall(
             "a shortened licence",
             "plan_signer_licensed",
@@ -440,6 +523,123 @@ class GateInTheDatabaseTest {
     assertThat(plansOf(course)).isZero();
   }
 
+  /** The physician who cleared a U1 flag is not the one who diagnosed. */
+  private static ValidCourse clearedByAColleague(ValidCourse course) {
+    return course
+        .and("practitioner#second", "practitioner#physician", "id", course.id(40))
+        .and(
+            "licence#second",
+            "licence#physician",
+            "id",
+            course.id(42),
+            "practitioner_id",
+            course.id(40),
+            "number",
+            "N40")
+        .with("screening", "status", "POSITIVE_CLEARED")
+        .with("screening", "max_urgency", "U1_SAME_DAY")
+        .with("screening_flag#decided", "urgency", "U1_SAME_DAY")
+        .with("flag_decision", "decided_by", course.id(40))
+        .with("flag_decision", "licence_id", course.id(42));
+  }
+
+  private static final String COLLEAGUE_LAPSED =
+      "update licence set lapsed_on = '2026-01-15' where number = 'N40'";
+
+  @Test
+  void R7_10_a_clearance_under_a_licence_that_had_lapsed_starts_no_plan() throws SQLException {
+    ValidCourse course = clearedByAColleague(aCourse());
+    course.with("licence#second", "lapsed_on", "2026-01-15");
+    plant(course);
+    try (Connection application = database.asApplication()) {
+      assertThat(Sql.refusalOf(() -> course.startPlan(application)))
+          .isEqualTo(new Sql.Refusal("PG001", "plan_no_standing_flag"));
+    }
+  }
+
+  @Test
+  void R7_10_a_lapse_reopens_what_was_decided_under_the_licence_and_suspends_the_plan()
+      throws SQLException {
+    ValidCourse course = clearedByAColleague(aCourse());
+    try (Connection application = database.asApplication()) {
+      course.lived(application);
+      Sql.enterClinic(application, course.clinic());
+      Sql.run(application, COLLEAGUE_LAPSED);
+      assertThat(Sql.refusalOf(application::commit).rule())
+          .isIn("plan_no_standing_flag", "flag_reopened_with_the_lapse");
+
+      Sql.enterClinic(application, course.clinic());
+      Sql.run(application, COLLEAGUE_LAPSED);
+      Sql.run(application, "update care_plan set state = 'SUSPENDED', state_reason = 'why'");
+      assertThat(Sql.refusalOf(application::commit))
+          .isEqualTo(new Sql.Refusal("PG003", "flag_reopened_with_the_lapse"));
+
+      Sql.enterClinic(application, course.clinic());
+      Sql.run(application, COLLEAGUE_LAPSED);
+      Sql.run(application, "update care_plan set state = 'SUSPENDED', state_reason = 'why'");
+      reopen(course, application);
+      application.commit();
+    }
+    assertThat(plansOf(course)).isZero();
+  }
+
+  private static void reopen(ValidCourse course, Connection application) throws SQLException {
+    Sql.run(
+        application,
+        """
+        insert into flag_decision (id, flag_id, number, state, decided_at, decided_on, decided_by, licence_id, reason)
+        values (?, ?, 2, 'OPEN', '2026-02-05T10:00:00Z', '2026-02-05', ?, ?, 'flag.reopened.licenceLapsed')""",
+        course.id(125),
+        course.id(123),
+        course.id(30),
+        course.id(42));
+    Sql.run(application, "update screening_flag set state = 'OPEN' where id = ?", course.id(123));
+    Sql.run(application, "update screening set status = 'POSITIVE_OPEN'");
+  }
+
+  @Test
+  void R7_10_deciding_and_finding_the_lapse_at_the_same_time_do_not_both_pass()
+      throws SQLException, InterruptedException, ExecutionException {
+    ValidCourse course = clearedByAColleague(aCourse());
+    course.with("screening", "status", "POSITIVE_OPEN");
+    course.with("screening_flag#decided", "state", "OPEN");
+    plant(course.without("flag_decision"));
+    try (Connection administrator = database.asApplication();
+        Connection physician = database.asApplication()) {
+      Sql.enterClinic(administrator, course.clinic());
+      Sql.run(administrator, COLLEAGUE_LAPSED);
+      var deciding =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return Sql.refusalOf(() -> clear(course, physician)).rule();
+                } catch (SQLException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      assertThat(waitsFor(deciding)).isTrue();
+      administrator.commit();
+      assertThat(deciding.get()).isEqualTo("flag_decider_licensed");
+    }
+  }
+
+  private static void clear(ValidCourse course, Connection physician) throws SQLException {
+    Sql.enterClinic(physician, course.clinic());
+    Sql.run(physician, "select set_config('pacegate.practitioner', ?, true)", "" + course.id(40));
+    Sql.run(
+        physician,
+        """
+        insert into flag_decision (id, flag_id, number, state, decided_at, decided_on, decided_by, licence_id, reason)
+        values (?, ?, 1, 'CLEARED', '2026-02-01T11:00:00Z', '2026-02-01', ?, ?, 'examined')""",
+        course.id(124),
+        course.id(123),
+        course.id(40),
+        course.id(42));
+    Sql.run(physician, "update screening_flag set state = 'CLEARED' where id = ?", course.id(123));
+    Sql.run(physician, "update screening set status = 'POSITIVE_CLEARED'");
+    physician.commit();
+  }
+
   @Test
   void R6_3_a_plan_and_a_refutation_at_the_same_time_do_not_both_pass()
       throws SQLException, InterruptedException, ExecutionException {
@@ -448,6 +648,8 @@ class GateInTheDatabaseTest {
     try (Connection therapist = database.asApplication();
         Connection physician = database.asApplication()) {
       Sql.enterClinic(physician, course.clinic());
+      // As every service does: who does not may end in a deadlock, which passes neither.
+      Sql.run(physician, "select from patient for no key update");
       Sql.run(
           physician,
           """

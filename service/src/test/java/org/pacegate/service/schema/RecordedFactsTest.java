@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,8 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordedFactsTest {
 
   private static final AtomicLong CLINICS = new AtomicLong();
-  private static final String CLEARED =
-      "state = 'CLEARED', decided_at = '2026-02-01T11:00:00Z', reason = 'seen', ";
 
   private static SchemaTestDatabase database;
 
@@ -44,6 +43,10 @@ class RecordedFactsTest {
         "screening set max_urgency = null",
         "screening set valid_until = '2030-01-01'",
         "screening_flag set urgency = 'U3_ROUTINE'",
+        "flag_decision set reason = 'other'",
+        "flag_decision set state = 'OPEN'",
+        "licence_lapse set reason = 'other'",
+        "plan_transition set reason = 'other'",
         "finding set value = 1",
         "consent set text_version = '2'",
         "gate_decision set allowed = true",
@@ -114,12 +117,8 @@ class RecordedFactsTest {
         new StepBack("intake_answers_stand", course -> course, "delete from intake_entry"),
         new StepBack(
             "licence_lapse_stands",
-            course ->
-                course
-                    .with("licence#therapist", "lapsed_on", "2026-02-02")
-                    .with("licence#therapist", "lapse_reason", "revoked")
-                    .with("licence#therapist", "lapse_found_at", "2026-02-03T00:00:00Z"),
-            "update licence set lapsed_on = null, lapse_reason = null, lapse_found_at = null"));
+            course -> course.with("licence#therapist", "lapsed_on", "2026-02-02"),
+            "update licence set lapsed_on = null"));
   }
 
   @ParameterizedTest(name = "R0.8 {0}")
@@ -216,14 +215,48 @@ class RecordedFactsTest {
                     .with("diagnosis", "episode_id", course.id(102))
                     .with("diagnosis#other", "revises_id", course.id(130))),
         new Signature(
-            "flag_licence_is_deciders", course -> cleared(course, course.id(20), course.id(12))),
+            "flag_licence_is_deciders", course -> decided(course, course.id(20), course.id(12))),
         new Signature(
-            "flag_decider_is_physician", course -> cleared(course, course.id(20), course.id(22))),
+            "flag_decider_is_physician", course -> decided(course, course.id(20), course.id(22))),
         new Signature(
             "flag_decider_licensed",
             course ->
-                cleared(course, course.id(10), course.id(12))
-                    .with("screening_flag", "decided_at", "2027-01-01T11:00:00Z")));
+                decided(course, course.id(10), course.id(12))
+                    .with("flag_decision", "decided_at", "2027-01-01T11:00:00Z")
+                    .with("flag_decision", "decided_on", "2027-01-01")),
+        new Signature(
+            "flag_day_of_clinic",
+            course -> course.with("flag_decision", "decided_on", "2026-01-31")),
+        new Signature(
+            "flag_decided_for_good",
+            course ->
+                course
+                    .with("screening_flag#decided", "state", "CONFIRMED")
+                    .and(
+                        "flag_decision#again",
+                        "flag_decision",
+                        "id",
+                        course.id(125),
+                        "number",
+                        2,
+                        "state",
+                        "CONFIRMED")),
+        new Signature(
+            "flag_reopened_for_a_lapse",
+            course ->
+                course
+                    .with("screening_flag#decided", "state", "OPEN")
+                    .and(
+                        "flag_decision#again",
+                        "flag_decision",
+                        "id",
+                        course.id(125),
+                        "number",
+                        2,
+                        "state",
+                        "OPEN")),
+        new Signature(
+            "flag_decided_in_order", course -> course.with("flag_decision", "number", 2)));
   }
 
   @Test
@@ -236,13 +269,10 @@ class RecordedFactsTest {
     }
   }
 
-  private static ValidCourse cleared(ValidCourse course, long by, long licence) {
+  private static ValidCourse decided(ValidCourse course, long by, long licence) {
     return course
-        .with("screening_flag", "state", "CLEARED")
-        .with("screening_flag", "decided_at", "2026-02-01T11:00:00Z")
-        .with("screening_flag", "decided_by", by)
-        .with("screening_flag", "licence_id", licence)
-        .with("screening_flag", "reason", "seen");
+        .with("flag_decision", "decided_by", by)
+        .with("flag_decision", "licence_id", licence);
   }
 
   @ParameterizedTest(name = "R5.1 {0}")
@@ -256,22 +286,100 @@ class RecordedFactsTest {
   }
 
   @Test
-  void R5_2_a_confirmed_flag_may_be_cleared_and_a_cleared_one_is_history() throws SQLException {
+  void R1_14_a_confirmed_flag_may_be_cleared_and_both_decisions_stay() throws SQLException {
     ValidCourse course =
-        cleared(aCourse(), 0, 0)
-            .with("screening_flag", "state", "CONFIRMED")
-            .with(ValidCourse.PLAN, "state", "SUSPENDED");
-    course.with("screening_flag", "decided_by", course.id(10));
-    course.with("screening_flag", "licence_id", course.id(12));
+        aCourse()
+            .with("flag_decision", "state", "CONFIRMED")
+            .and(
+                "flag_decision#later",
+                "flag_decision",
+                "id",
+                CLINICS.get() * 1000 + 125,
+                "number",
+                2,
+                "state",
+                "CLEARED");
     try (Connection application = database.asApplication()) {
       course.lived(application);
       Sql.enterClinic(application, course.clinic());
-      Sql.run(application, "update screening_flag set " + CLEARED + "version = 2");
       assertThat(
-              Sql.refusalOf(
-                      () -> Sql.run(application, "update screening_flag set reason = 'other'"))
-                  .rule())
-          .isEqualTo("flag_decided_for_good");
+              Sql.texts(
+                  application,
+                  "select kind from timeline where kind like 'FLAG%' order by record_id"))
+          .containsExactly("FLAG_CONFIRMED", "FLAG_CLEARED");
+    }
+  }
+
+  @ParameterizedTest(name = "R1.14 {0}")
+  @ValueSource(
+      strings = {
+        "update screening_flag set state = 'OPEN' where state = 'CLEARED'",
+        "update screening_flag set state = 'CONFIRMED' where state = 'CLEARED'",
+        "update screening_flag set state = 'CLEARED' where state = 'OPEN'"
+      })
+  void a_flag_says_what_was_decided_last(String change) throws SQLException {
+    ValidCourse course = aCourse();
+    try (Connection application = database.asApplication()) {
+      course.lived(application);
+      Sql.enterClinic(application, course.clinic());
+      Sql.run(application, change);
+      assertThat(Sql.refusalOf(application::commit))
+          .isEqualTo(new Sql.Refusal("PG003", "flag_state_is_decided"));
+    }
+  }
+
+  @Test
+  void R1_14_two_decisions_at_once_do_not_both_pass() throws SQLException {
+    ValidCourse course =
+        aCourse().and("flag_decision#same", "flag_decision", "id", CLINICS.get() * 1000 + 125);
+    try (Connection application = database.asApplication()) {
+      assertThat(Sql.refusalOf(() -> course.lived(application)).state()).isEqualTo("23505");
+    }
+  }
+
+  @ParameterizedTest(name = "R5.1 {0}")
+  @ValueSource(strings = {"diagnosis", "flag_decision"})
+  void nobody_signs_in_somebody_elses_name(String table) throws SQLException {
+    ValidCourse course = aCourse().withoutPlan();
+    ValidCourse signed = ValidCourse.in(course.clinic());
+    course.without(table).without("finding").without("gate_decision");
+    if (table.equals("flag_decision")) {
+      course.with("screening_flag#decided", "state", "OPEN");
+    }
+    try (Connection application = database.asApplication()) {
+      course.lived(application);
+      Sql.enterClinic(application, course.clinic());
+      assertThat(Sql.refusalOf(() -> signed.insertAsStaff(application, table)))
+          .isEqualTo(
+              new Sql.Refusal(
+                  "PG002",
+                  table.equals("diagnosis")
+                      ? "diagnosis_signed_by_actor"
+                      : "flag_decided_by_actor"));
+    }
+  }
+
+  /** How an episode ends with a flag that stands, and the rule that refuses it. */
+  @ParameterizedTest(name = "R7.12 {0}")
+  @CsvSource({
+    "DISCHARGED, episode_ends_without_flag",
+    "CLOSED_LOST, episode_ends_without_flag",
+    "TRANSFERRED, episode_flag_handed_over"
+  })
+  void no_episode_ends_with_a_flag_that_nobody_has_taken_over(String state, String rule)
+      throws SQLException {
+    ValidCourse course =
+        aCourse()
+            .withoutPlan()
+            .with("episode", "state", "DIAGNOSED")
+            .with("screening", "status", "POSITIVE_OPEN")
+            .with("screening", "max_urgency", "U2_URGENT_1_2W")
+            .with("screening_flag", "urgency", "U2_URGENT_1_2W");
+    try (Connection application = database.asApplication()) {
+      course.lived(application);
+      Sql.enterClinic(application, course.clinic());
+      Sql.run(application, "update episode set state = ?", state);
+      assertThat(Sql.refusalOf(application::commit)).isEqualTo(new Sql.Refusal("PG003", rule));
     }
   }
 

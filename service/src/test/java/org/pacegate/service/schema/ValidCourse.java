@@ -21,6 +21,9 @@ public final class ValidCourse {
   private static final String DIAGNOSED = "2026-02-02T10:00:00Z";
   private static final String PLANNED = "2026-02-03T10:00:00Z";
 
+  private static final Map<String, String> SIGNERS =
+      Map.of("diagnosis", "recorded_by", "flag_decision", "decided_by");
+
   private final Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
   private final long clinic;
 
@@ -97,7 +100,7 @@ public final class ValidCourse {
   }
 
   ValidCourse withoutPlan() {
-    return without(PLAN).without(LOAD);
+    return without(PLAN).without(LOAD).without("plan_transition");
   }
 
   /** Inserts one row into the open transaction. */
@@ -105,23 +108,41 @@ public final class ValidCourse {
     insert(connection, List.of(row));
   }
 
+  /** Inserts one row as somebody else than who signs it. */
+  void insertAsStaff(Connection connection, String row) throws SQLException {
+    act(connection, id(30));
+    write(connection, row);
+  }
+
   private void insert(Connection connection, List<String> names) throws SQLException {
     for (String name : names) {
-      Map<String, Object> columns = rows.get(name);
-      String table = name.replaceFirst("#.*", "");
-      Sql.run(
-          connection,
-          "insert into %s (%s) values (%s)"
-              .formatted(
-                  table,
-                  String.join(", ", columns.keySet()),
-                  String.join(", ", Collections.nCopies(columns.size(), "?"))),
-          columns.values().toArray());
+      String signer = SIGNERS.getOrDefault(name.replaceFirst("#.*", ""), "");
+      act(connection, rows.get(name).getOrDefault(signer, id(30)));
+      write(connection, name);
     }
+    act(connection, id(30));
+  }
+
+  private void write(Connection connection, String name) throws SQLException {
+    Map<String, Object> columns = rows.get(name);
+    String table = name.replaceFirst("#.*", "");
+    Sql.run(
+        connection,
+        "insert into %s (%s) values (%s)"
+            .formatted(
+                table,
+                String.join(", ", columns.keySet()),
+                String.join(", ", Collections.nCopies(columns.size(), "?"))),
+        columns.values().toArray());
+  }
+
+  /** Whoever signs is who acts. */
+  private static void act(Connection connection, Object practitioner) throws SQLException {
+    Sql.run(connection, "select set_config('pacegate.practitioner', ?, true)", "" + practitioner);
   }
 
   private static boolean isPlan(String row) {
-    return row.startsWith(PLAN) || row.startsWith(LOAD);
+    return row.startsWith(PLAN) || row.startsWith(LOAD) || row.startsWith("plan_transition");
   }
 
   /** The curated codes, which belong to the product. */
@@ -171,6 +192,40 @@ public final class ValidCourse {
     person("staff", 30, "STAFF");
     licence("physician", 10, "PHYSICIAN");
     licence("therapist", 20, "PHYSIOTHERAPIST");
+    rows.put(
+        "licence#former",
+        row(
+            "id",
+            id(23),
+            "practitioner_id",
+            id(20),
+            "profession",
+            "PHYSIOTHERAPIST",
+            "number",
+            "N21",
+            "authority",
+            "Board",
+            "valid_from",
+            "2015-01-01",
+            "valid_to",
+            "2019-12-31",
+            "lapsed_on",
+            "2018-01-01"));
+    rows.put(
+        "licence_lapse",
+        row(
+            "id",
+            id(24),
+            "licence_id",
+            id(23),
+            "lapsed_on",
+            "2018-01-01",
+            "reason",
+            "fee not paid",
+            "found_at",
+            "2018-02-01T10:00:00Z",
+            "found_by",
+            id(30)));
     rows.put(
         "form_draft",
         row(
@@ -416,6 +471,48 @@ public final class ValidCourse {
             "state",
             "OPEN"));
     rows.put(
+        "screening_flag#decided",
+        row(
+            "id",
+            id(123),
+            "screening_id",
+            id(120),
+            "rule_id",
+            "REDS-2",
+            "urgency",
+            "U3_ROUTINE",
+            "target",
+            "GP",
+            "effects",
+            "",
+            "source",
+            "[U]",
+            "inputs",
+            "REDS-2=YES",
+            "state",
+            "CLEARED"));
+    rows.put(
+        "flag_decision",
+        row(
+            "id",
+            id(124),
+            "flag_id",
+            id(123),
+            "number",
+            1,
+            "state",
+            "CLEARED",
+            "decided_at",
+            "2026-02-01T11:00:00Z",
+            "decided_on",
+            "2026-02-01",
+            "decided_by",
+            id(10),
+            "licence_id",
+            id(12),
+            "reason",
+            "eats and sleeps well"));
+    rows.put(
         "referral",
         row(
             "id",
@@ -529,6 +626,23 @@ public final class ValidCourse {
             "created_at",
             PLANNED,
             "author_id",
+            id(20)));
+    rows.put(
+        "plan_transition",
+        row(
+            "id",
+            id(152),
+            "plan_id",
+            id(150),
+            "from_state",
+            "ACTIVE",
+            "to_state",
+            "ON_HOLD",
+            "reason",
+            "holiday",
+            "at",
+            PLANNED,
+            "by",
             id(20)));
     rows.put(
         LOAD,

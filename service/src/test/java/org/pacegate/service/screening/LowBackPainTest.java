@@ -2,16 +2,8 @@ package org.pacegate.service.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,24 +16,21 @@ import org.pacegate.domain.screening.Answer.Choices;
 import org.pacegate.domain.screening.Answer.YesNo;
 import org.pacegate.domain.screening.AnswerProblem;
 import org.pacegate.domain.screening.Answers;
-import org.pacegate.domain.screening.CriterionResult;
 import org.pacegate.domain.screening.Effect;
 import org.pacegate.domain.screening.Evaluation;
 import org.pacegate.domain.screening.ExampleCase;
 import org.pacegate.domain.screening.Fact;
 import org.pacegate.domain.screening.Occasion;
-import org.pacegate.domain.screening.Outcome;
 import org.pacegate.domain.screening.Question;
 import org.pacegate.domain.screening.Rule;
 import org.pacegate.domain.screening.RuleSet;
 import org.pacegate.domain.screening.ScreeningFacts;
 import org.pacegate.domain.screening.ScreeningStatus;
-import org.pacegate.domain.screening.Section;
 import org.pacegate.domain.screening.Target;
 import org.pacegate.domain.screening.Urgency;
 
 class LowBackPainTest {
-  private static final RuleSet RULES = LowBackPainExamplesTest.read();
+  private static final RuleSet RULES = Shipped.rules("low-back-pain", 1);
   private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
   private static final List<String> CAUDA_EQUINA =
       List.of("CES-1", "CES-2", "CES-3", "CES-4", "CES-5", "CES-6");
@@ -125,42 +114,8 @@ class LowBackPainTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("examples")
-  void r11NoAnswerRemovedTurnsARuleOffOrTheScreeningNegative(ExampleCase example) {
-    Map<String, CriterionResult> before = RULES.assess(example.given());
-    for (String linkId : example.given().byLinkId().keySet()) {
-      Answers fewer = example.given().without(Set.of(linkId));
-      if (!linkId.equals(Fact.BIRTH_DATE) && needed(linkId, example.given())) {
-        assertThat(RULES.screen(fewer).status()).isNotEqualTo(ScreeningStatus.NEGATIVE);
-      }
-      Map<String, CriterionResult> after = RULES.assess(fewer);
-      assertThat(RULES.rules())
-          .noneMatch(
-              rule ->
-                  before.get(rule.id()).outcome() == Outcome.MET
-                      && after.get(rule.id()).outcome() == Outcome.NOT_MET);
-    }
-  }
-
-  @Test
-  void everyQuestionRuleAndCodeHasItsWordsInBothLanguages() {
-    for (String file : List.of("words.properties", "words_es.properties")) {
-      Properties words = words(file);
-      assertThat(words.stringPropertyNames()).as(file).containsAll(keys());
-      assertThat(words.values()).as(file).noneMatch(text -> text.toString().isBlank());
-    }
-    assertThat(words("words.properties").keySet()).isEqualTo(words("words_es.properties").keySet());
-  }
-
   static Stream<ExampleCase> examples() {
-    return LowBackPainExamplesTest.cases();
-  }
-
-  private static boolean needed(String linkId, Answers given) {
-    Question question = RULES.question(linkId).orElseThrow();
-    boolean asked = RULES.enabledQuestions(given).contains(question) || question.calculated();
-    return question.required() && asked && question.applies(given) != Outcome.NOT_MET;
+    return Shipped.cases().filter(c -> c.rules().equals(RULES)).map(Shipped.Case::example);
   }
 
   private static Answers aRunnerOf(int age, Occasion occasion) {
@@ -188,39 +143,5 @@ class LowBackPainTest {
       case CHOICES -> new Choices(Set.of());
       case AMOUNT, DATE -> throw new AssertionError("not expected: " + question.linkId());
     };
-  }
-
-  private static List<String> keys() {
-    List<String> keys = new ArrayList<>(List.of("safety.net"));
-    for (Question question : RULES.questions()) {
-      keys.add("question." + question.linkId());
-      question.choices().forEach(code -> keys.add("choice." + question.linkId() + "." + code));
-    }
-    RULES.rules().forEach(rule -> keys.add("rule." + rule.id()));
-    names(keys, "target.", Target.values());
-    names(keys, "effect.", Effect.values());
-    names(keys, "section.", Section.values());
-    names(keys, "urgency.", Urgency.values());
-    names(keys, "safety.", Urgency.values());
-    names(keys, "status.", ScreeningStatus.values());
-    names(keys, "outcome.", Outcome.values());
-    names(keys, "answer.", YesNo.values());
-    names(keys, "problem.", AnswerProblem.Reason.values());
-    return keys;
-  }
-
-  private static void names(List<String> keys, String prefix, Enum<?>[] values) {
-    Arrays.stream(values).map(value -> prefix + value.name()).forEach(keys::add);
-  }
-
-  private static Properties words(String file) {
-    Path path = Path.of("../web/src/main/resources/org/pacegate/web/screening", file);
-    Properties words = new Properties();
-    try (var reader = Files.newBufferedReader(path)) {
-      words.load(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return words;
   }
 }

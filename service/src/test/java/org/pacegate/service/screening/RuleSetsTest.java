@@ -19,11 +19,18 @@ class RuleSetsTest {
   void r121TheShippedRuleSetHoldsAtTheStart() {
     assertThat(ruleSets.current("low-back-pain").version()).isEqualTo(1);
     assertThat(ruleSets.find("low-back-pain", 1)).isPresent();
+    assertThat(ruleSets.current("knee").version()).isEqualTo(1);
+  }
+
+  @Test
+  void r123ANewerVersionCanBeReadBeforeItIsInUse() {
+    assertThat(ruleSets.find("low-back-pain", 2)).isPresent();
+    assertThat(ruleSets.current("low-back-pain").version()).isEqualTo(1);
   }
 
   @Test
   void whatIsNotShippedIsNotFound() {
-    assertThat(ruleSets.find("low-back-pain", 2)).isEmpty();
-    assertThatThrownBy(() -> ruleSets.current("knee")).isInstanceOf(NoSuchElementException.class);
+    assertThat(ruleSets.find("low-back-pain", 3)).isEmpty();
+    assertThatThrownBy(() -> ruleSets.current("elbow")).isInstanceOf(NoSuchElementException.class);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.pacegate.domain.diagnosis.ClinicalStatus;
 import org.pacegate.domain.diagnosis.VerificationStatus;
+import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.screening.FlagState;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.diagnosis.Diagnoses;
@@ -110,6 +111,11 @@ public class DiagnosisPage implements Serializable {
 
   public boolean isOver() {
     return getDesk().episode().state().isOver();
+  }
+
+  /** Whether somebody else has taken over, with the flags that stand. */
+  public boolean isTransferred() {
+    return getDesk().episode().state() == EpisodeState.TRANSFERRED;
   }
 
   public String clear(RaisedFlag raised) {

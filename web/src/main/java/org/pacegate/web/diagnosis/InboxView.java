@@ -3,19 +3,16 @@ package org.pacegate.web.diagnosis;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Set;
 import org.pacegate.service.worklist.Waiting;
 import org.pacegate.service.worklist.Worklist;
 import org.pacegate.service.worklist.WorklistPage;
+import org.pacegate.service.worklist.WorklistRow;
 import org.pacegate.web.shared.Translations;
 
 /** Who waits for a physician's decision, most dangerous first. */
 @Named("inbox")
 @RequestScoped
 public class InboxView {
-
-  private static final Set<Waiting> STEPS =
-      Set.of(Waiting.DECIDE_FLAG, Waiting.DIAGNOSE, Waiting.TRANSFER);
 
   @Inject private Worklist worklist;
   @Inject private Translations words;
@@ -24,15 +21,24 @@ public class InboxView {
 
   /** Reads the page that the address asks for. */
   public void load() {
-    list = worklist.of(STEPS, page);
+    list = worklist.inbox(page);
   }
 
+  /** Read again when a form of the frame was sent, for which the page's own action is not run. */
   public WorklistPage getList() {
+    if (list == null) {
+      load();
+    }
     return list;
   }
 
+  /** What the physician does here: a danger is decided, whether or not the desk took it over. */
+  public Waiting step(WorklistRow row) {
+    return row.waitsFor() == Waiting.ACKNOWLEDGE ? Waiting.DECIDE_FLAG : row.waitsFor();
+  }
+
   public String getSummary() {
-    return words.say("diagnosis", "inbox.summary", list.total());
+    return words.say("diagnosis", "inbox.summary", getList().total());
   }
 
   public int getPageSize() {

@@ -40,7 +40,7 @@ public class SignForm implements Serializable {
   @Inject private transient Refusals refusals;
   @Inject private transient Translations words;
 
-  private final UUID key = UUID.randomUUID();
+  private UUID key = UUID.randomUUID();
   private TypedForm typed = new TypedForm();
   private transient String password;
   private Long revisesId;
@@ -118,6 +118,7 @@ public class SignForm implements Serializable {
       diagnoses.sign(command(measured));
       return page.again(revisesId == null ? "news.signed" : "news.REVISE");
     } catch (DomainRefusal refused) {
+      key = TypedForm.keyAfter(refused, key);
       refusals.show("diagnosis", refused);
       page.forgetDesk();
       return null;

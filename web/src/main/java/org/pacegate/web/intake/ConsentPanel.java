@@ -14,10 +14,14 @@ import org.pacegate.web.shared.LanguageView;
 @RequestScoped
 public class ConsentPanel {
 
+  private static final String FIELD = "consent.given";
+
   @Inject private IntakePage page;
   @Inject private KnownPatient known;
   @Inject private ConsentTexts texts;
   @Inject private LanguageView language;
+
+  private String shown;
 
   public Language getLanguage() {
     if (known.isKnown()) {
@@ -34,5 +38,26 @@ public class ConsentPanel {
   /** The text's parts: the first is its title. */
   public List<String> getParagraphs() {
     return List.of(getText().text().split("\\R\\s*\\R"));
+  }
+
+  /** The text that the page shows, as it is sent back with it. */
+  public String getShown() {
+    return getText().id();
+  }
+
+  public void setShown(String sent) {
+    shown = sent;
+  }
+
+  /**
+   * Whether the text shown is the one that was agreed to; another one is asked for anew (R4.20).
+   */
+  public boolean isGiven() {
+    return getText().id().equals(page.getEntries().of(FIELD));
+  }
+
+  /** Agreed to is what the page showed, not what it would show now. */
+  public void setGiven(boolean given) {
+    page.getEntries().getTexts().put(FIELD, given ? shown : null);
   }
 }

@@ -27,7 +27,7 @@ public class IntakeEnd {
     finish(false);
   }
 
-  /** An answer says U0: what was not asked is not asked any more. */
+  /** An answer says U0 or U1: what was not asked is not asked any more. */
   public void emergency() {
     finish(true);
   }
@@ -39,7 +39,9 @@ public class IntakeEnd {
 
   private void finish(boolean emergency) {
     page.save();
-    if (!Faces.getContext().getResponseComplete() && !Faces.isValidationFailed()) {
+    boolean said = !Faces.getContext().getResponseComplete();
+    // Two values for one field do not hold up an emergency: what is on record counts.
+    if (said && (emergency || !Faces.isValidationFailed())) {
       send(emergency);
     }
   }

@@ -9,18 +9,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
 import org.pacegate.domain.intake.IntakeState;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.service.intake.EntryConflict;
 import org.pacegate.service.intake.IntakeView;
 import org.pacegate.service.intake.Intakes;
 import org.pacegate.service.intake.SaveIntake;
+import org.pacegate.service.intake.SavedIntake;
 import org.pacegate.service.shared.NoSuchRecord;
 import org.pacegate.web.shared.LanguageView;
 import org.pacegate.web.shared.MissingRecord;
+import org.pacegate.web.shared.SubmissionKey;
 
-/** One intake at one step: keeps what is typed and moves between the steps (R4.9, R4.10). */
+/** One intake at one step: keeps what is typed and moves between the steps (R4.9, R4.10, R4.16). */
 @Named
 @ViewScoped
 public class IntakePage implements Serializable {
@@ -30,12 +34,14 @@ public class IntakePage implements Serializable {
   @Inject private Intakes intakes;
   @Inject private IntakeChecks checks;
   @Inject private LanguageView language;
+  @Inject private SubmissionKey key;
 
   private final TypedEntries entries = new TypedEntries();
   private Long id;
   private IntakeStep step;
   private transient IntakeView view;
-  private ArrayList<String> shown = new ArrayList<>();
+  private ArrayList<String> told = new ArrayList<>();
+  private ArrayList<EntryConflict> conflicts = new ArrayList<>();
 
   /** From the address, so that it works as well after the server forgot the page. */
   @PostConstruct
@@ -63,6 +69,10 @@ public class IntakePage implements Serializable {
         throw new NoSuchRecord("Intake", 0);
       }
       take(intakes.open(id));
+      // A page that comes back says itself what it showed.
+      if (!Faces.isPostback()) {
+        entries.draw();
+      }
     }
     return view;
   }
@@ -79,10 +89,8 @@ public class IntakePage implements Serializable {
 
   private boolean keep(IntakeStep at) {
     try {
-      IntakeView current = intakes.save(new SaveIntake(id, at, entries.changes()));
-      entries.markSaved();
-      take(current);
-      return true;
+      saved(intakes.save(new SaveIntake(id, at, key.getValue(), entries.changes())));
+      return conflicts.isEmpty();
     } catch (NoSuchRecord none) {
       MissingRecord.answer();
     } catch (DomainRefusal refused) {
@@ -95,32 +103,46 @@ public class IntakePage implements Serializable {
     return false;
   }
 
+  private void saved(SavedIntake saved) {
+    conflicts = new ArrayList<>(saved.conflicts());
+    entries.saved(
+        conflicts.stream().map(EntryConflict::field).collect(Collectors.toUnmodifiableSet()));
+    take(saved.view());
+    if (!Faces.isAjaxRequest()) {
+      entries.draw();
+    }
+    if (!conflicts.isEmpty()) {
+      Faces.validationFailed();
+    }
+  }
+
+  /** What is on record was seen; what is typed here replaces it (R4.16). */
+  public void keepTyped() {
+    conflicts.forEach(each -> entries.sawRecorded(each.field(), each.recorded()));
+    goTo(getStep());
+  }
+
+  /** What is on record stays, and this page shows it (R4.16). */
+  public void takeRecorded() {
+    keep(getStep());
+    new IntakeAddress(id, getStep()).go();
+  }
+
   /** Continues; a problem that was not shown yet is shown first. */
   public void goOn() {
     if (!keep(getStep())) {
       return;
     }
     List<String> found = checks.show(id, step);
-    if (shown.containsAll(found)) {
+    if (told.containsAll(found)) {
       goTo(step.next().orElse(step));
     }
-    shown = new ArrayList<>(found);
+    told = new ArrayList<>(found);
   }
 
   public void goTo(IntakeStep wanted) {
     if (keep(wanted)) {
       new IntakeAddress(id, wanted).go();
-    }
-  }
-
-  /** Nobody needs this intake. */
-  public void discard() {
-    try {
-      intakes.discard(id);
-      IntakeWords.in(language.getLocale()).news("discarded");
-      Faces.redirect(Faces.getRequestContextPath() + IntakeListPage.PATH);
-    } catch (DomainRefusal refused) {
-      new IntakeAddress(id, step).go();
     }
   }
 
@@ -158,6 +180,20 @@ public class IntakePage implements Serializable {
     return entries;
   }
 
+  /** What this page shows in its fields, as it is sent back with every post. */
+  public String getShown() {
+    return ShownEntries.text(entries.shown(ShownEntries.part(getStep())));
+  }
+
+  public void setShown(String sent) {
+    entries.showed(ShownEntries.read(sent));
+  }
+
+  /** Fields that somebody else changed meanwhile. */
+  public List<EntryConflict> getConflicts() {
+    return conflicts;
+  }
+
   public IntakeView getView() {
     return view();
   }
@@ -167,6 +203,6 @@ public class IntakePage implements Serializable {
   }
 
   public boolean isWarned() {
-    return !shown.isEmpty();
+    return !told.isEmpty();
   }
 }

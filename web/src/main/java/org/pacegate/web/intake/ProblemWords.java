@@ -18,29 +18,32 @@ class ProblemWords {
   @Inject private IntakePage page;
 
   String of(FieldProblem problem) {
-    String field = problem.field();
-    return field.startsWith(ANSWER) ? answer(field, problem) : entry(field, problem);
+    return of(problem, page.getEntries().of(problem.field()));
   }
 
-  private String entry(String field, FieldProblem problem) {
+  /** The sentence of a problem with what was typed. */
+  String of(FieldProblem problem, String typed) {
+    String field = problem.field();
+    return field.startsWith(ANSWER) ? answer(field, problem, typed) : entry(field, problem, typed);
+  }
+
+  private String entry(String field, FieldProblem problem, String typed) {
     IntakeWords words = words();
     if (words.words().containsKey("problem." + field + "." + problem.problem())) {
       return words.say("problem." + field + "." + problem.problem());
     }
-    return words.say(field) + ": " + reason(field, problem);
+    return words.say(field) + ": " + reason(problem, typed);
   }
 
-  private String answer(String field, FieldProblem problem) {
+  private String answer(String field, FieldProblem problem, String typed) {
     ScreeningWords screening = ScreeningWords.in(locale());
     String question = screening.say("question." + field.substring(ANSWER.length()));
-    return question + " " + reason(field, problem);
+    return question + " " + reason(problem, typed);
   }
 
-  private String reason(String field, FieldProblem problem) {
+  private String reason(FieldProblem problem, String typed) {
     if ("noDate".equals(problem.problem())) {
-      return new KeptDate(page.getEntries().of(field))
-          .problem(locale())
-          .orElse(words().say("problem.noDate"));
+      return new KeptDate(typed).problem(locale()).orElse(words().say("problem.noDate"));
     }
     return words().sayFirst("problem." + problem.problem(), "problem");
   }

@@ -84,7 +84,8 @@ public class Questionnaire {
     return page.view().soFar().maxUrgency().orElse(null);
   }
 
-  public boolean isEmergency() {
-    return getWorst() == Urgency.U0_EMERGENCY_NOW;
+  /** Whether the questions may be stopped here, and what is known recorded at once. */
+  public boolean isStoppable() {
+    return getWorst() != null && getWorst().isAtLeast(Urgency.U1_SAME_DAY);
   }
 }

@@ -53,7 +53,7 @@ public class SoFarPanel {
   }
 
   public boolean isBlank() {
-    return page.getEntries().getTexts().values().stream().allMatch(text -> text == null);
+    return page.getEntries().isBlank();
   }
 
   /** Questions that apply and were answered with anything but No. */

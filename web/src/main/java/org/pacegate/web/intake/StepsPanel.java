@@ -13,6 +13,7 @@ import org.pacegate.domain.intake.IntakeStep;
 public class StepsPanel {
 
   @Inject private IntakePage page;
+  @Inject private ConsentPanel consent;
 
   public List<IntakeStep> getAll() {
     return page.view().rescreen() ? List.of(IntakeStep.SCREENING) : List.of(IntakeStep.values());
@@ -26,7 +27,7 @@ public class StepsPanel {
       case COMPLAINT -> has("complaint", "bodySite", "side", "words", "onsetDate", "onsetKind");
       case SCREENING -> page.view().open().isEmpty();
       case RUNNING -> has("running", "kmPerWeek");
-      case CONSENT -> has("consent", "given");
+      case CONSENT -> consent.isGiven();
     };
   }
 

@@ -9,47 +9,73 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.pacegate.service.intake.EntryChange;
 
 /**
- * The entries of one intake as this tab shows them, and which of them were changed here. Only those
- * are saved: another tab's are left alone.
+ * The entries of one intake as one page shows them, and what was typed on it. A change is held
+ * against what the page showed, never against the record: another tab's answer, which this page
+ * shows as empty, is not taken back by posting the page (R4.16).
  */
 public final class TypedEntries implements Serializable {
 
   private static final long serialVersionUID = 1L;
-
   static final String UNSURE = "UNSURE";
   static final String NONE = "NONE";
-  private static final String YES = "YES";
 
   /** How "none of these" is kept: a list of codes that has none. */
   private static final String NO_CODES = ",";
 
-  private final HashMap<String, String> now = new HashMap<>();
-  private final HashMap<String, String> saved = new HashMap<>();
+  private final HashMap<String, String> record = new HashMap<>();
+  private final HashMap<String, String> shown = new HashMap<>();
+  private final HashMap<String, String> typed = new HashMap<>();
 
-  /** Takes over what is on record, but for what was typed here and is not saved. */
+  /** Takes over what is on record; the page's inputs stay as they are. */
   void take(Map<String, String> onRecord) {
-    Map<String, String> typed = changes();
-    saved.clear();
-    saved.putAll(onRecord);
-    now.clear();
-    now.putAll(onRecord);
-    now.putAll(typed);
+    record.clear();
+    record.putAll(onRecord);
   }
 
-  /** What was typed since the last save; empty text takes an entry back. */
-  Map<String, String> changes() {
-    Set<String> fields = new HashSet<>(now.keySet());
-    fields.addAll(saved.keySet());
-    return fields.stream()
-        .filter(field -> !text(now, field).equals(text(saved, field)))
-        .collect(Collectors.toMap(field -> field, field -> text(now, field)));
+  /** The whole page is drawn: from the record, but for what was typed and is not saved. */
+  void draw() {
+    Map<String, String> before = Map.copyOf(shown);
+    shown.clear();
+    shown.putAll(record);
+    typed.keySet().forEach(field -> shown.put(field, text(before, field)));
   }
 
-  void markSaved() {
-    saved.clear();
-    saved.putAll(now);
+  /** What the page says that it showed. */
+  void showed(Map<String, String> sent) {
+    shown.clear();
+    shown.putAll(sent);
+  }
+
+  /** What the page shows in the fields of one part; empty fields are left out. */
+  Map<String, String> shown(String part) {
+    return shown.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(part) && !entry.getValue().isEmpty())
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** What was changed on this page; empty text takes an entry back. */
+  Map<String, EntryChange> changes() {
+    typed.keySet().removeIf(field -> text(typed, field).equals(text(shown, field)));
+    return typed.keySet().stream()
+        .collect(
+            Collectors.toMap(
+                field -> field, field -> new EntryChange(text(shown, field), text(typed, field))));
+  }
+
+  /** Everything typed is on record, but for these fields. */
+  void saved(Set<String> conflicting) {
+    typed.keySet().stream()
+        .filter(field -> !conflicting.contains(field))
+        .forEach(field -> shown.put(field, text(typed, field)));
+    typed.keySet().retainAll(conflicting);
+  }
+
+  /** Somebody saw what is on record in a field, and means to replace it. */
+  void sawRecorded(String field, String recorded) {
+    shown.put(field, recorded);
   }
 
   private static String text(Map<String, String> entries, String field) {
@@ -58,38 +84,44 @@ public final class TypedEntries implements Serializable {
 
   /** An entry, empty text for none. */
   public String of(String field) {
-    return text(now, field);
+    return text(typed.containsKey(field) ? typed : record, field);
+  }
+
+  private Set<String> fields() {
+    Set<String> fields = new HashSet<>(record.keySet());
+    fields.addAll(typed.keySet());
+    return fields;
+  }
+
+  boolean isBlank() {
+    return fields().stream().allMatch(field -> of(field).isEmpty());
+  }
+
+  private String value(String field) {
+    return of(field).isEmpty() ? null : of(field);
   }
 
   /** The entries by field, for inputs of text and of one choice. */
   public Map<String, String> getTexts() {
-    return now;
+    return new EntryMap<>(fields(), this::value, typed::put);
   }
 
   /** The dates by field, as {@code pg:date} keeps them. */
   public Map<String, String> getDates() {
     return new EntryMap<>(
-        now.keySet(), field -> of(field).equals(UNSURE) ? null : now.get(field), now::put);
-  }
-
-  /** Whether an entry is a Yes, by field, for a single tick. */
-  public Map<String, Boolean> getTicks() {
-    return new EntryMap<>(
-        now.keySet(),
-        field -> of(field).equals(YES),
-        (field, ticked) -> now.put(field, Boolean.TRUE.equals(ticked) ? YES : null));
+        fields(), field -> of(field).equals(UNSURE) ? null : value(field), typed::put);
   }
 
   /** Whether an entry is "not sure", by field, for a tick beside another input. */
   public Map<String, Boolean> getUnsure() {
     return new EntryMap<>(
-        now.keySet(),
+        fields(),
         field -> of(field).equals(UNSURE),
         (field, ticked) -> {
           if (Boolean.TRUE.equals(ticked)) {
-            now.put(field, UNSURE);
+            typed.put(field, UNSURE);
           } else if (of(field).equals(UNSURE)) {
-            now.put(field, null);
+            typed.put(field, null);
           }
         });
   }
@@ -106,7 +138,7 @@ public final class TypedEntries implements Serializable {
           } else {
             codes.remove(code);
           }
-          now.put(field, joined(codes));
+          typed.put(field, joined(codes));
         });
   }
 

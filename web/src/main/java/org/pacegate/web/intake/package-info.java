@@ -10,11 +10,16 @@
  *   <li>R4.11 When the typed person resembles a record, the record is offered beside the form; it
  *       warns and never blocks.
  *   <li>R4.12 When an answer is dangerous, the page says at once what to do, with the rule's words
- *       and source and the text for the patient.
+ *       and source and the text for the patient. From U1 on the questions can be stopped there,
+ *       whatever else is missing or cannot be read.
  *   <li>R4.13 When a question depends on an answer, it appears below it, and neither focus nor
  *       typed text is lost.
  *   <li>R4.14 When an intake is on record already, every tab of it leads to its result.
  *   <li>R4.15 Everything works from the keyboard; Enter continues and never submits.
+ *   <li>R4.16 When somebody else changed a field since this page showed it, the page shows both
+ *       values with who typed the other one, and asks which stands; everything else is saved.
+ *   <li>R4.22 Text that the browser keeps belongs to the account that typed it; it is gone at
+ *       sign-out and when somebody else signs in.
  * </ol>
  *
  * <p>Out of scope: what a rule means (feature screening), the patient's page (feature patient).

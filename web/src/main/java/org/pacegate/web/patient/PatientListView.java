@@ -29,7 +29,7 @@ public class PatientListView {
    * without the words.
    */
   public void load() {
-    if ("POST".equals(request.getMethod())) {
+    if ("POST".equals(request.getMethod()) && !Faces.isPostback()) {
       Faces.redirect(address(shortened(request.getParameter("words"))));
       return;
     }
@@ -49,12 +49,16 @@ public class PatientListView {
     return asked.length() > LONGEST ? asked.substring(0, LONGEST) : asked;
   }
 
+  /** Read again when a form of the frame was sent, for which the page's own action is not run. */
   public PatientPage getList() {
+    if (list == null) {
+      load();
+    }
     return list;
   }
 
   public String getSummary() {
-    return translations.say("patient", "list.summary", list.total());
+    return translations.say("patient", "list.summary", getList().total());
   }
 
   public int getPageSize() {

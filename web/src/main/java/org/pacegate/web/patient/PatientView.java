@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.service.intake.EmergencyRecords;
 import org.pacegate.service.intake.Intakes;
 import org.pacegate.service.patient.EpisodeSummary;
 import org.pacegate.service.patient.PatientRecord;
@@ -19,7 +21,7 @@ import org.pacegate.web.shared.Refusals;
 import org.pacegate.web.shared.Translations;
 
 /** A patient's page: episodes and everything recorded. */
-@Named("patient")
+@Named("patientPage")
 @ViewScoped
 public class PatientView implements Serializable {
 
@@ -28,9 +30,11 @@ public class PatientView implements Serializable {
 
   @Inject private transient PatientRecords patients;
   @Inject private transient Intakes intakes;
+  @Inject private transient EmergencyRecords emergencies;
   @Inject private transient Translations translations;
   @Inject private transient Refusals refusals;
   private transient PatientRecord record;
+  private transient List<Long> incomplete;
   private long id;
   private int before;
 
@@ -44,6 +48,14 @@ public class PatientView implements Serializable {
       load();
     }
     return record;
+  }
+
+  /** Intakes that an emergency left incomplete. */
+  public List<Long> getIncomplete() {
+    if (incomplete == null) {
+      incomplete = emergencies.ofPatient(id);
+    }
+    return incomplete;
   }
 
   /** Starts the intake of another complaint. */
@@ -80,7 +92,7 @@ public class PatientView implements Serializable {
       case "PLAN" -> "brand-mark";
       case "SCREENING" ->
           entry.words() == null ? "" : entry.words().substring(0, 2).toLowerCase(Locale.ROOT);
-      case "GATE_SHUT", "FLAG_CONFIRMED" -> "u1";
+      case "GATE_SHUT", "FLAG_CONFIRMED", "FLAG_REOPENED" -> "u1";
       default -> "";
     };
   }
@@ -95,10 +107,11 @@ public class PatientView implements Serializable {
               .map(refusal -> translations.say("patient", "gate." + refusal))
               .collect(Collectors.joining(", "));
       case "PLAN" -> translations.say("patient", "rest." + entry.code());
+      case "PLAN_STEP" -> translations.say("patient", "plan." + entry.code());
       case "DIAGNOSIS_ENDED" -> translations.say("patient", "verification." + entry.code());
       case "REFERRAL", "REFERRAL_COMPLETED", "REFERRAL_CANCELLED" ->
           translations.say("screening", "target." + entry.code());
-      case "FLAG_CLEARED", "FLAG_CONFIRMED" ->
+      case "FLAG_CLEARED", "FLAG_CONFIRMED", "FLAG_REOPENED" ->
           translations.say("screening", "rule." + entry.code());
       case "INTAKE" -> "";
       default -> entry.code();

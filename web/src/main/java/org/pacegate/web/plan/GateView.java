@@ -3,9 +3,11 @@ package org.pacegate.web.plan;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
 import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.diagnosis.DangerElsewhere;
 import org.pacegate.domain.diagnosis.GateRefusal;
 import org.pacegate.service.plan.PlanDesk;
 import org.pacegate.web.shared.SignedInView;
@@ -43,6 +45,8 @@ public class GateView {
               IMPACT_FORBIDDEN,
               COMPLETE_REST_ONLY_FOR_BONE_STRESS ->
               "/plan/plan.xhtml?act=NEW&episode=" + desk.episode().episodeId();
+          case DANGER_IN_OTHER_EPISODE ->
+              desk.dangers().isEmpty() ? "" : where(desk.dangers().get(0));
           case AUTHOR_MAY_NOT_TREAT -> "";
           default ->
               person.isPhysician() || person.isTherapist()
@@ -50,5 +54,17 @@ public class GateView {
                   : "";
         };
     return page.isEmpty() ? "" : Faces.getRequestContextPath() + page;
+  }
+
+  /** Everybody may read the screening; deciding is done at the diagnosis. */
+  private String where(DangerElsewhere danger) {
+    return person.isPhysician()
+        ? "/diagnosis/diagnosis.xhtml?episode=" + danger.episodeId()
+        : "/screening/screening.xhtml?id=" + danger.screeningId();
+  }
+
+  /** The patient's other complaints a refusal is about. */
+  public List<DangerElsewhere> elsewhere(GateRefusal refusal, PlanDesk desk) {
+    return refusal == GateRefusal.DANGER_IN_OTHER_EPISODE ? desk.dangers() : List.of();
   }
 }

@@ -43,7 +43,7 @@ public class PlanForm implements Serializable {
   @Inject private transient FormDrafts drafts;
   @Inject private transient Distances distances;
 
-  private final UUID key = UUID.randomUUID();
+  private UUID key = UUID.randomUUID();
   private TypedForm typed = new TypedForm();
   private boolean open;
   private boolean restored;
@@ -102,6 +102,7 @@ public class PlanForm implements Serializable {
           ? page.refused(refused)
           : page.again("news.started");
     } catch (DomainRefusal refused) {
+      key = TypedForm.keyAfter(refused, key);
       return page.refused(refused);
     }
   }

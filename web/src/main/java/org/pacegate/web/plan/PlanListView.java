@@ -27,12 +27,16 @@ public class PlanListView {
     list = worklist.of(STEPS, page);
   }
 
+  /** Read again when a form of the frame was sent, for which the page's own action is not run. */
   public WorklistPage getList() {
+    if (list == null) {
+      load();
+    }
     return list;
   }
 
   public String getSummary() {
-    return words.say("plan", "list.summary", list.total());
+    return words.say("plan", "list.summary", getList().total());
   }
 
   public int getPageSize() {

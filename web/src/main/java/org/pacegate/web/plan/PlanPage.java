@@ -13,10 +13,13 @@ import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.plan.PlanState;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.plan.CarePlans;
+import org.pacegate.service.plan.CareStep;
 import org.pacegate.service.plan.PlanAnswer;
 import org.pacegate.service.plan.PlanDesk;
 import org.pacegate.service.plan.PlanDesks;
 import org.pacegate.service.plan.PlanView;
+import org.pacegate.service.plan.ResumePlan;
+import org.pacegate.service.plan.TransferCare;
 import org.pacegate.web.shared.Refusals;
 import org.pacegate.web.shared.SignedInView;
 import org.pacegate.web.shared.Translations;
@@ -53,13 +56,32 @@ public class PlanPage implements Serializable {
   private Set<GateRefusal> lastRefusals = Set.of();
   private long episode;
   private Act act;
+  private Long version;
   private String reason;
+  private String handOver;
 
   public PlanDesk getDesk() {
     if (desk == null) {
       desk = desks.open(episode, RunnersText::template);
+      version = version == null ? (Long) desk.episode().version() : version;
     }
     return desk;
+  }
+
+  /** What the next step is taken from: the version that was on the page. */
+  private long seen() {
+    getDesk();
+    return version;
+  }
+
+  private void forgetDesk() {
+    desk = null;
+    version = null;
+  }
+
+  /** Whether a transfer has to say to whom a danger is handed over. */
+  public boolean isHandingOver() {
+    return act == Act.TRANSFER && getDesk().header().flag() != null;
   }
 
   /** Whether the signed-in person may treat at all. */
@@ -133,7 +155,7 @@ public class PlanPage implements Serializable {
   /** Asks the gate to let the plan go on. */
   public String resume() {
     try {
-      return plans.resume(episode) instanceof PlanAnswer.Refused refused
+      return plans.resume(new ResumePlan(episode, seen())) instanceof PlanAnswer.Refused refused
           ? refused(refused)
           : again("news.resumed");
     } catch (DomainRefusal refused) {
@@ -145,10 +167,10 @@ public class PlanPage implements Serializable {
   public String step() {
     try {
       switch (act) {
-        case HOLD -> plans.hold(episode, reason);
-        case DISCHARGE -> plans.discharge(episode, reason);
-        case TRANSFER -> plans.transfer(episode, reason);
-        case CLOSE -> plans.closeLost(episode, reason);
+        case HOLD -> plans.hold(new CareStep(episode, seen(), reason));
+        case DISCHARGE -> plans.discharge(new CareStep(episode, seen(), reason));
+        case TRANSFER -> plans.transfer(new TransferCare(episode, seen(), reason, handOver));
+        case CLOSE -> plans.closeLost(new CareStep(episode, seen(), reason));
         case NEW -> {
           return null;
         }
@@ -162,14 +184,14 @@ public class PlanPage implements Serializable {
   /** The gate said no: every reason is shown, and what was typed stays. */
   String refused(PlanAnswer.Refused answer) {
     lastRefusals = answer.reasons();
-    desk = null;
+    forgetDesk();
     refusals.at(null, words.say("plan", "refusal.gate"));
     return null;
   }
 
   String refused(DomainRefusal refusal) {
     refusals.show("plan", refusal);
-    desk = null;
+    forgetDesk();
     return null;
   }
 
@@ -211,5 +233,13 @@ public class PlanPage implements Serializable {
 
   public void setReason(String reason) {
     this.reason = reason;
+  }
+
+  public String getHandOver() {
+    return handOver;
+  }
+
+  public void setHandOver(String handOver) {
+    this.handOver = handOver;
   }
 }

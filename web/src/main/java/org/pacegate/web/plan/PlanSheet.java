@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,8 +32,8 @@ public class PlanSheet {
   }
 
   public String date(LocalDate date, Language runner) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-        .withLocale(locale(runner))
+    return DateTimeFormatter.ofPattern(
+            RunnersText.in(runner, "plan").getString("sheet.date"), locale(runner))
         .format(date);
   }
 

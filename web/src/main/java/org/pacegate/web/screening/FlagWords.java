@@ -6,14 +6,12 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
 import org.pacegate.domain.screening.FlagState;
 import org.pacegate.service.screening.FlagView;
-import org.pacegate.service.screening.ScreeningView;
 import org.pacegate.web.shared.LanguageView;
 
 /** A fired rule in words: its inputs, and how well its source is read. */
@@ -23,32 +21,11 @@ public class FlagWords {
 
   private static final Pattern SOURCE = Pattern.compile("\\[(.*?)] (.*)", Pattern.DOTALL);
 
-  private static final String UNANSWERED = "UNANSWERED";
-  private static final Set<String> NOT_SAID = Set.of(UNANSWERED, "NO");
-
   @Inject private LanguageView language;
 
   /** Whether it can be confirmed. */
   public boolean isOpen(FlagView flag) {
     return !Faces.isRenderResponse() || flag.state() == FlagState.OPEN;
-  }
-
-  /** The rules that something was answered to. */
-  public List<FlagView> answered(ScreeningView screening) {
-    return screening.flags().stream().filter(flag -> !isUnasked(flag)).toList();
-  }
-
-  /** The rules that count only because their questions were not asked. */
-  public List<FlagView> unasked(ScreeningView screening) {
-    return screening.flags().stream().filter(FlagWords::isUnasked).toList();
-  }
-
-  /** Facts of the record have ids in small letters; they are no answer. */
-  private static boolean isUnasked(FlagView flag) {
-    return flag.inputs().containsValue(UNANSWERED)
-        && flag.inputs().entrySet().stream()
-            .filter(input -> Character.isUpperCase(input.getKey().charAt(0)))
-            .allMatch(input -> NOT_SAID.contains(input.getValue()));
   }
 
   /** The inputs as a list, in order. */

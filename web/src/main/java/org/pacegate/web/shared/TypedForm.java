@@ -8,6 +8,8 @@ import java.io.Serializable;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
+import org.pacegate.domain.shared.DomainRefusal;
 
 /**
  * What somebody typed into a form, field by field and exactly as typed: what is no number yet is
@@ -22,6 +24,14 @@ public final class TypedForm implements Serializable {
   /** The fields by name, for the page to read and write. */
   public Map<String, String> fields() {
     return fields;
+  }
+
+  /**
+   * The key to send a refused form with: one that was corrected after it had been recorded is
+   * another form.
+   */
+  public static UUID keyAfter(DomainRefusal refused, UUID key) {
+    return refused.code().equals("submission.keyUsed") ? UUID.randomUUID() : key;
   }
 
   /** What stands in a field; empty when nothing does. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.omnifaces.util.Faces;
@@ -20,6 +21,10 @@ import org.pacegate.web.shared.Translations;
 @RequestScoped
 public class WorklistView {
 
+  /** Steps after which the runner still waits to be seen by a professional. */
+  private static final Set<Waiting> WAITS_FOR_ANYBODY =
+      EnumSet.of(Waiting.FINISH_INTAKE, Waiting.ACKNOWLEDGE);
+
   @Inject private Worklist worklist;
   @Inject private SignedInView person;
   @Inject private Translations words;
@@ -33,7 +38,11 @@ public class WorklistView {
     list = getChosen() == null ? worklist.mine(page) : worklist.of(Set.of(getChosen()), page);
   }
 
+  /** Read again when a form of the frame was sent, for which the page's own action is not run. */
   public WorklistPage getList() {
+    if (list == null) {
+      load();
+    }
     return list;
   }
 
@@ -51,23 +60,34 @@ public class WorklistView {
   }
 
   public long count(Waiting each) {
-    return list.counts().getOrDefault(each, 0L);
+    return getList().counts().getOrDefault(each, 0L);
   }
 
   public String getSummary() {
-    return words.say("worklist", "summary", list.total(), list.urgent());
+    return words.say("worklist", "summary", getList().total(), getList().urgent());
   }
 
-  public boolean overdue(WorklistRow row) {
-    return row.actBy() != null && row.actBy().isBefore(clock.instant());
+  /** Word for what the row's clock counts. */
+  public String clock(WorklistRow row) {
+    if (row.actBy().isBefore(clock.instant())) {
+      return "overdue";
+    }
+    return WAITS_FOR_ANYBODY.contains(row.waitsFor()) ? "actBy" : "seenBy";
+  }
+
+  /** Somebody in an unfinished intake whose name was not typed yet. */
+  public boolean nameless(WorklistRow row) {
+    return row.familyName().isEmpty() && row.givenName().isEmpty();
   }
 
   /** Where the step is taken. */
   public String link(WorklistRow row) {
     String path =
         switch (row.waitsFor()) {
+          case FINISH_INTAKE -> "/intake/intake.xhtml?id=" + row.intakeId();
+          case COMPLETE_RECORD -> "/intake/complete.xhtml?id=" + row.intakeId();
           case ACKNOWLEDGE -> "/screening/screening.xhtml?id=" + row.screeningId();
-          case DECIDE_FLAG, TRANSFER, DIAGNOSE ->
+          case DECIDE_FLAG, TRANSFER, DIAGNOSE, SIGN_ANEW ->
               person.isPhysician()
                   ? "/diagnosis/diagnosis.xhtml?episode=" + row.episodeId()
                   : "/patient/patient.xhtml?id=" + row.patientId();

@@ -1,0 +1,117 @@
+package org.pacegate.service.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.pacegate.domain.injury.Injury;
+import org.pacegate.domain.injury.RunningHabits;
+import org.pacegate.domain.intake.Intake;
+import org.pacegate.domain.intake.IntakeStep;
+import org.pacegate.domain.patient.Language;
+import org.pacegate.domain.patient.Patient;
+import org.pacegate.domain.patient.Person;
+import org.pacegate.domain.screening.Answers;
+import org.pacegate.domain.screening.RuleSet;
+import org.pacegate.domain.screening.Urgency;
+import org.pacegate.service.intake.Checked.Arrival;
+import org.pacegate.service.intake.Checked.Recordable;
+import org.pacegate.service.intake.Checked.Wanting;
+import org.pacegate.service.shared.ClinicContext;
+
+/** Holds an intake against what a record needs: all of it, or what an emergency leaves time for. */
+@ApplicationScoped
+class IntakeCheck {
+
+  @PersistenceContext(unitName = "pacegate")
+  private EntityManager em;
+
+  @Inject private ClinicContext clinic;
+  @Inject private IntakeReading reading;
+  @Inject private ConsentTexts consents;
+
+  /** Everything has to be there (R4.7). */
+  Checked whole(Intake intake) {
+    Entries entries = reading.entries(intake);
+    Optional<Arrival> arrival = intake.isRescreen() ? Optional.empty() : arrival(intake, entries);
+    RuleSet rules = reading.rules(intake);
+    Answers answers = reading.answers(intake, entries);
+    new AnswerEntries(entries, rules).check(answers);
+    return entries.problems().isEmpty()
+        ? new Recordable(arrival, rules.screen(answers))
+        : new Wanting(entries.problems());
+  }
+
+  private Optional<Arrival> arrival(Intake intake, Entries entries) {
+    Optional<Person> person =
+        known(intake)
+            .map(Patient::person)
+            .or(() -> new PersonEntries(entries, clinic.today()).person());
+    LocalDate born = person.map(Person::birthDate).orElse(null);
+    Optional<Injury> injury = new ComplaintEntries(entries, clinic.today()).injury(born);
+    Optional<RunningHabits> habits = new RunningEntries(entries).habits();
+    Optional<ConsentText> consent =
+        consent(
+            entries,
+            person
+                .map(Person::language)
+                .or(() -> new PersonEntries(entries, clinic.today()).language()));
+    return person.isPresent() && injury.isPresent()
+        ? Optional.of(new Arrival(person.get(), injury.get(), habits, consent))
+        : Optional.empty();
+  }
+
+  /**
+   * An answer says that somebody acts today or at once: nothing that is missing or cannot be read
+   * holds that up (R4.8). Without such an answer everything has to be there.
+   *
+   * @param language of somebody whose language is not known
+   */
+  Checked atOnce(Intake intake, Language language) {
+    Entries entries = reading.entries(intake);
+    RuleSet rules = reading.rules(intake);
+    Answers answers =
+        new AnswerEntries(entries, rules).withUnreadable(reading.answers(intake, entries));
+    boolean danger =
+        rules.soFar(answers).maxUrgency().filter(u -> u.isAtLeast(Urgency.U1_SAME_DAY)).isPresent();
+    if (!danger) {
+      return whole(intake);
+    }
+    Optional<Arrival> arrival =
+        intake.isRescreen()
+            ? Optional.empty()
+            : Optional.of(asFarAsKnown(intake, entries, language));
+    return new Recordable(arrival, rules.stopped(answers));
+  }
+
+  private Arrival asFarAsKnown(Intake intake, Entries entries, Language language) {
+    Person person =
+        known(intake)
+            .map(Patient::person)
+            .orElseGet(() -> new PersonEntries(entries, clinic.today()).asFarAsKnown(language));
+    Injury injury = new ComplaintEntries(entries, clinic.today()).asFarAsKnown(person.birthDate());
+    return new Arrival(
+        person,
+        injury,
+        new RunningEntries(entries).habits(),
+        consent(entries, Optional.of(person.language())));
+  }
+
+  /** The text agreed to, if it is the one that holds now in the runner's language (R4.4). */
+  private Optional<ConsentText> consent(Entries entries, Optional<Language> language) {
+    String given = entries.text("consent.given");
+    Optional<ConsentText> current = language.map(consents::current);
+    if (given == null) {
+      entries.problem(IntakeStep.CONSENT, "consent.given", "missing");
+    } else if (current.isPresent() && !given.equals(current.get().id())) {
+      entries.problem(IntakeStep.CONSENT, "consent.given", "changed");
+    }
+    return current.filter(text -> text.id().equals(given));
+  }
+
+  private Optional<Patient> known(Intake intake) {
+    return intake.patientId().map(id -> em.find(Patient.class, id));
+  }
+}

@@ -1,0 +1,80 @@
+package org.pacegate.service.screening;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonConfig;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+import jakarta.json.JsonWriter;
+import jakarta.json.stream.JsonGenerator;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/**
+ * Evaluates answers from JSON against the shipped rule sets: what {@code ./run --evaluate} does. It
+ * stores nothing and needs neither server nor database; docs/evaluating-answers.md has the format.
+ */
+public final class EvaluateAnswers {
+  private final ShippedRuleSets ruleSets = ShippedRuleSets.load();
+  private final LocalDate today;
+
+  /**
+   * Reads and tries the shipped rule sets.
+   *
+   * @param today the day of the screening where a file names none
+   */
+  public EvaluateAnswers(LocalDate today) {
+    this.today = today;
+  }
+
+  /**
+   * Evaluates one object of answers, or each of an array.
+   *
+   * @return one evaluation as JSON, or an array of them in the same order
+   * @throws IllegalArgumentException with the place and the problem, when the file cannot be read
+   *     as answers; nothing is evaluated then
+   */
+  public String evaluate(InputStream in) {
+    try {
+      JsonStructure given = read(in);
+      return given instanceof JsonArray all ? write(each(all)) : write(one("$", given));
+    } catch (InvalidRuleSet | JsonException | NoSuchElementException malformed) {
+      throw new IllegalArgumentException(malformed.getMessage(), malformed);
+    }
+  }
+
+  private static JsonStructure read(InputStream in) {
+    Map<String, Object> strict = Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE);
+    try (JsonReader reader = Json.createReaderFactory(strict).createReader(in)) {
+      return reader.read();
+    }
+  }
+
+  private JsonStructure each(JsonArray all) {
+    JsonArrayBuilder found = Json.createArrayBuilder();
+    for (int i = 0; i < all.size(); i++) {
+      found.add(one("$[" + i + "]", all.get(i)));
+    }
+    return found.build();
+  }
+
+  private JsonStructure one(String path, JsonValue given) {
+    GivenAnswers answers = GivenAnswers.read(StrictObject.of(path, given), ruleSets, today);
+    return EvaluationJson.of(answers);
+  }
+
+  private static String write(JsonStructure found) {
+    StringWriter text = new StringWriter();
+    Map<String, Object> pretty = Map.of(JsonGenerator.PRETTY_PRINTING, true);
+    try (JsonWriter writer = Json.createWriterFactory(pretty).createWriter(text)) {
+      writer.write(found);
+    }
+    return text.toString().strip();
+  }
+}

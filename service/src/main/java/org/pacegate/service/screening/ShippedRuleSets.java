@@ -1,0 +1,107 @@
+package org.pacegate.service.screening;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.pacegate.domain.screening.ExampleCases;
+import org.pacegate.domain.screening.RuleSet;
+
+/**
+ * The rule sets in this build. Reading one checks its form; its example cases are tried by the
+ * build's tests, and again at the start for the versions that screenings are made with. Needs no
+ * server.
+ */
+final class ShippedRuleSets {
+  static final List<String> FILES =
+      List.of(
+          "low-back-pain-1",
+          "low-back-pain-2",
+          "hip-and-groin-1",
+          "thigh-1",
+          "knee-1",
+          "lower-leg-1",
+          "ankle-and-foot-1",
+          "dvt-wells-1");
+
+  private static final List<String> USED_BY_SCREENINGS = List.of("low-back-pain-1");
+
+  /** Where a newer version is shipped than the one that new screenings use. */
+  private static final Map<String, Integer> IN_USE = Map.of("low-back-pain", 1);
+
+  private final List<RuleSet> all;
+
+  private ShippedRuleSets(List<RuleSet> all) {
+    this.all = all;
+  }
+
+  /** Reads all of them; refuses the first that is malformed. */
+  static ShippedRuleSets load() {
+    return new ShippedRuleSets(FILES.stream().map(ShippedRuleSets::read).toList());
+  }
+
+  /** Tries the examples of the versions that screenings are made with; refuses what fails. */
+  ShippedRuleSets tried() {
+    USED_BY_SCREENINGS.forEach(file -> tryExamples(file, read(file)));
+    return this;
+  }
+
+  /** The version that a new screening uses; refuses an id that is not shipped. */
+  RuleSet current(String id) {
+    RuleSet newest = newest(id);
+    return find(id, IN_USE.getOrDefault(id, newest.version())).orElseThrow();
+  }
+
+  /** The newest version, in use or not yet; refuses an id that is not shipped. */
+  RuleSet newest(String id) {
+    return all.stream()
+        .filter(ruleSet -> ruleSet.id().equals(id))
+        .max(Comparator.comparingInt(RuleSet::version))
+        .orElseThrow(() -> new NoSuchElementException("no rule set " + id));
+  }
+
+  Optional<RuleSet> find(String id, int version) {
+    return all.stream()
+        .filter(ruleSet -> ruleSet.id().equals(id) && ruleSet.version() == version)
+        .findFirst();
+  }
+
+  List<RuleSet> all() {
+    return all;
+  }
+
+  private static void tryExamples(String file, RuleSet ruleSet) {
+    List<String> failures = examples(file, ruleSet).failuresIn(ruleSet);
+    if (!failures.isEmpty()) {
+      throw new InvalidRuleSet("$", file + " fails its examples: " + failures);
+    }
+  }
+
+  static RuleSet read(String file) {
+    try (InputStream in = resource("/rules/" + file + ".json")) {
+      return RuleSetReader.read(in);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  static ExampleCases examples(String file, RuleSet ruleSet) {
+    try (InputStream in = resource("/rules/" + file + ".examples.json")) {
+      return new ExampleCasesReader(ruleSet).read(in);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static InputStream resource(String path) {
+    InputStream in = ShippedRuleSets.class.getResourceAsStream(path);
+    if (in == null) {
+      throw new InvalidRuleSet("$", "not shipped: " + path);
+    }
+    return in;
+  }
+}

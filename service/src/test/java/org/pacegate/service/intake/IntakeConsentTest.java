@@ -1,0 +1,159 @@
+package org.pacegate.service.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.pacegate.service.intake.DeskClinic.DESK;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pacegate.domain.intake.IntakeStep;
+import org.pacegate.domain.patient.Language;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.service.intake.Submission.Incomplete;
+import org.pacegate.service.intake.Submission.Submitted;
+import org.pacegate.service.worklist.Waiting;
+import org.pacegate.service.worklist.Worklist;
+import org.pacegate.service.worklist.WorklistRow;
+
+/** R4.20, R4.21: a consent is to the text that was shown, and one that had to wait is asked for. */
+class IntakeConsentTest {
+
+  private final DeskClinic clinic = DeskClinic.open();
+  private final long intake = clinic.begin();
+
+  private List<String> consents() {
+    return clinic.rows(
+        "select text_version || '/' || language || '/' || text_hash from consent where intake_id = "
+            + intake);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void R4_20_the_consent_names_the_text_that_was_shown(Language language) {
+    clinic.typeAll(intake, language.name());
+    clinic.type(intake, "consent.given", clinic.text(language));
+    assertThat(clinic.submit(intake, false)).isInstanceOf(Submitted.class);
+    assertThat(consents()).containsExactly(clinic.text(language));
+  }
+
+  @Test
+  void R4_20_a_consent_to_the_text_of_another_language_is_asked_for_again() {
+    clinic.typeAll(intake, "es");
+    clinic.type(intake, "consent.given", clinic.text(Language.es));
+    clinic.page(DESK, intake).types("person.language", "en");
+
+    assertThat(((Incomplete) clinic.submit(intake, false)).problems())
+        .extracting(problem -> problem.field() + " " + problem.problem())
+        .containsExactly("consent.given changed");
+    assertThat(consents()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"YES", "0/en/00", "1/en/", "1"})
+  void R4_20_a_consent_to_an_earlier_text_is_asked_for_again(String given) {
+    clinic.typeAll(intake, "en");
+    clinic.type(intake, "consent.given", given);
+    assertThat(((Incomplete) clinic.submit(intake, false)).problems())
+        .extracting(FieldProblem::problem)
+        .containsExactly("changed");
+  }
+
+  private List<WorklistRow> waiting() {
+    return clinic
+        .as(DESK, services -> services.get(Worklist.class).of(List.of(Waiting.COMPLETE_RECORD), 0))
+        .rows()
+        .stream()
+        .filter(row -> row.intakeId() == intake)
+        .toList();
+  }
+
+  private void emergency(Consumer<EmergencyRecords> step) {
+    clinic.as(
+        DESK,
+        services -> {
+          step.accept(services.get(EmergencyRecords.class));
+          return null;
+        });
+  }
+
+  @Test
+  void R4_21_a_stopped_intake_waits_for_its_consent_until_it_is_recorded() {
+    clinic.typeAll(intake, "es");
+    clinic.page(DESK, intake).types("answer.CES-2", "YES");
+    Submitted done = (Submitted) clinic.submit(intake, true);
+    assertThat(waiting()).extracting(WorklistRow::patientId).containsExactly(done.patientId());
+    emergency(
+        records -> {
+          assertThat(records.ofPatient(done.patientId())).containsExactly(intake);
+          assertThat(records.open(intake).identified()).isTrue();
+          assertThat(records.open(intake).text().language()).isEqualTo(Language.es);
+        });
+
+    String english = clinic.text(Language.en);
+    assertThatThrownBy(() -> emergency(r -> r.consent(new RecordConsent(intake, english))))
+        .hasMessageStartingWith("consent.changed");
+    String spanish = clinic.text(Language.es);
+    emergency(records -> records.consent(new RecordConsent(intake, spanish)));
+    assertThat(consents()).containsExactly(spanish);
+    assertThat(waiting()).isEmpty();
+    assertThatThrownBy(() -> emergency(r -> r.consent(new RecordConsent(intake, spanish))))
+        .hasMessageStartingWith("consent.recorded");
+  }
+
+  @Test
+  void R4_21_a_consent_given_before_the_stop_is_kept() {
+    clinic.typeAll(intake, "en");
+    clinic.type(intake, "consent.given", clinic.text(Language.en));
+    clinic.page(DESK, intake).types("answer.CES-2", "YES");
+    assertThat(clinic.submit(intake, true)).isInstanceOf(Submitted.class);
+    assertThat(consents()).containsExactly(clinic.text(Language.en));
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void R4_21_who_it_is_waits_too_and_is_recorded_once() {
+    clinic.type(intake, "answer.CES-2", "YES", "person.birthDate", "31/2/1988");
+    clinic.submit(intake, true);
+    emergency(records -> records.consent(new RecordConsent(intake, clinic.text(Language.en))));
+    assertThat(waiting()).hasSize(1);
+
+    Map<String, String> typed = new HashMap<>();
+    typed.put("person.familyName", "Found");
+    typed.put("person.givenName", "Ana");
+    typed.put("person.birthDate", "2990-01-01");
+    typed.put("person.sex", "FEMALE");
+    typed.put("person.language", "es");
+    emergency(
+        records ->
+            assertThat(records.identify(new IdentifyPatient(intake, typed)))
+                .containsExactly(
+                    new FieldProblem(IntakeStep.PERSON, "person.birthDate", "future")));
+    assertThat(waiting()).hasSize(1);
+
+    typed.put("person.birthDate", "1988-02-28");
+    emergency(
+        records -> assertThat(records.identify(new IdentifyPatient(intake, typed))).isEmpty());
+    assertThat(waiting()).isEmpty();
+    assertThat(
+            clinic.rows(
+                "select p.family_name, p.birth_date from patient p join intake i"
+                    + " on i.patient_id = p.id where i.id = "
+                    + intake))
+        .containsExactly("Found|1988-02-28");
+    assertThatThrownBy(() -> emergency(r -> r.identify(new IdentifyPatient(intake, typed))))
+        .isInstanceOf(DomainRefusal.class)
+        .hasMessageStartingWith("patient.identified");
+  }
+
+  @Test
+  void R4_21_an_intake_that_lacks_nothing_takes_nothing_more() {
+    assertThatThrownBy(() -> emergency(records -> records.open(intake)))
+        .hasMessageStartingWith("intake.complete");
+  }
+}

@@ -1,0 +1,35 @@
+package org.pacegate.web.shared;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Takes a form of the pages that are rebuilt when the server forgot them only from a page of the
+ * same session (R0.18): an invented view state is no wall there, since the page is built anew and
+ * its action runs. A page of an ended session is shown afresh, and nothing of the post is done.
+ */
+@WebFilter({"/intake/*", "/screening/*"})
+public class OwnFormsOnly extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!"POST".equals(request.getMethod()) || FormToken.isIn(request)) {
+      chain.doFilter(request, response);
+    } else if (request.getHeader("Faces-Request") != null) {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    } else {
+      String query = request.getQueryString();
+      response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+      response.setHeader("Location", request.getRequestURI() + (query == null ? "" : "?" + query));
+    }
+  }
+}
