@@ -148,7 +148,9 @@
     if (redirect) { dirty.clear(); location.assign(redirect.getAttribute("url")); return false; }
     before();
     const updates = [...parts.querySelectorAll("update")];
-    if (parts.querySelector("error") || updates.some((part) => part.id === "jakarta.faces.ViewRoot")) return false;
+    const forgotten = updates.some((part) => part.id === "jakarta.faces.ViewRoot");
+    if (forgotten && "intake" in form.dataset) { comeBack(); return false; }
+    if (forgotten || parts.querySelector("error")) return false;
     updates.forEach((part) => {
       const states = part.id.includes("jakarta.faces.ViewState") && all('input[name="jakarta.faces.ViewState"]');
       const shown = document.getElementById(part.id);

@@ -15,6 +15,9 @@ import org.pacegate.testing.PaperClinic;
 @ExtendWith(Chromium.class)
 class IntakeKeptIT {
 
+  /** As many as the server remembers of one session, and some. */
+  private static final int VIEWS_OF_A_SESSION = 25;
+
   private static PaperClinic clinic;
 
   @BeforeAll
@@ -134,5 +137,27 @@ class IntakeKeptIT {
     desk.submit();
     other.locator("#complaint-words").fill("too late");
     assertThat(other.locator(".notice")).containsText("This intake is on record.");
+  }
+
+  @Test
+  void R4_23_a_page_that_the_server_forgot_comes_back_with_what_was_typed(Browser browser) {
+    Desk desk = Desk.of(browser, clinic, "en-GB");
+    String intake = desk.begin();
+    desk.open(intake, "COMPLAINT");
+    desk.at("complaint-words").fill("before");
+    desk.visit().awaitSaved();
+    Page other = desk.visit().secondTab();
+    for (int i = 0; i < VIEWS_OF_A_SESSION; i++) {
+      other.navigate("/intake/intake.xhtml?id=" + intake + "&step=PERSON");
+    }
+    desk.at("complaint-words").pressSequentially(" and after");
+    other.navigate("/intake/intake.xhtml?id=" + intake + "&step=COMPLAINT");
+    desk.page()
+        .waitForCondition(
+            () -> {
+              other.reload();
+              return "before and after".equals(other.inputValue("#complaint-words"));
+            });
+    assertThat(desk.at("complaint-words")).hasValue("before and after");
   }
 }

@@ -21,9 +21,6 @@ import org.pacegate.testing.PaperClinic;
 @ExtendWith(Chromium.class)
 class OwnFormsIT {
 
-  /** As many as the server remembers of one session, and some. */
-  private static final int VIEWS_OF_A_SESSION = 25;
-
   private static TestClinic clinic;
 
   @BeforeAll
@@ -85,18 +82,6 @@ class OwnFormsIT {
     assertThat(wire.post(page, "intake", Map.of("discard", "x")).location())
         .contains("/intake/index.xhtml");
     assertThat(state(intake)).isEqualTo("DISCARDED");
-  }
-
-  @Test
-  void R0_18_a_page_that_the_server_forgot_still_works_in_its_session() {
-    Wire wire = atTheDesk();
-    String intake = begin(wire);
-    Answer page = wire.get("/intake/intake.xhtml?id=" + intake + "&step=CONSENT");
-    for (int i = 0; i < VIEWS_OF_A_SESSION; i++) {
-      wire.get("/intake/intake.xhtml?id=" + intake + "&step=CONSENT");
-    }
-    Answer answer = wire.post(page, "intake", Map.of("discard", "x"));
-    assertThat(state(intake)).as(answer.toString()).isEqualTo("DISCARDED");
   }
 
   @Test

@@ -20,6 +20,8 @@
  *       values with who typed the other one, and asks which stands; everything else is saved.
  *   <li>R4.22 Text that the browser keeps belongs to the account that typed it; it is gone at
  *       sign-out and when somebody else signs in.
+ *   <li>R4.23 When the server has forgotten a page, the page comes back by itself with everything
+ *       that was typed.
  * </ol>
  *
  * <p>Out of scope: what a rule means (feature screening), the patient's page (feature patient).

@@ -9,9 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Takes a form of the pages that are rebuilt when the server forgot them only from a page of the
- * same session (R0.18): an invented view state is no wall there, since the page is built anew and
- * its action runs. A page of an ended session is shown afresh, and nothing of the post is done.
+ * Takes a form of the desk or of a screening only from a page of the same session (R0.18), whatever
+ * becomes of its view state and whether or not the sender says where it comes from. Otherwise the
+ * page is shown afresh, and nothing of the post is done.
  */
 @WebFilter({"/intake/*", "/screening/*"})
 public class OwnFormsOnly extends HttpFilter {

@@ -24,8 +24,8 @@
  *   <li>R0.11 When something unexpected happens, the page gives a request number and no inner
  *       detail. What the services decline, a page that was closed meanwhile and a record that is
  *       not there are no failures: each has a sentence and a status of its own (409, 403, 404).
- *   <li>R0.18 A form of a page that may be rebuilt after the server forgot it is taken only from a
- *       page of the same session.
+ *   <li>R0.18 A form of the desk or of a screening is taken only from a page of the same session,
+ *       whether or not it says where it comes from.
  * </ol>
  *
  * <p>Out of scope: signing in (feature clinic), what a page is about.
