@@ -132,11 +132,9 @@ class SignInIT {
   @Test
   void r3_3_the_session_id_changes_and_every_cookie_is_guarded() {
     Wire wire = new Wire();
-    wire.get("/signin.xhtml");
-    String before = wire.cookies().get("pacegate");
+    wire.cookies().put("pacegate", "0000ofSomebodyElsesChoice");
     wire.signIn(clinic.person(Role.STAFF));
-
-    assertThat(wire.cookies().get("pacegate")).isNotNull().isNotEqualTo(before);
+    assertThat(wire.cookies().get("pacegate")).isNotNull().doesNotContain("ofSomebodyElsesChoice");
     assertThat(wire.cookieHeaders())
         .allMatch(each -> each.contains("HttpOnly") || each.contains("Max-Age=0"));
     assertThat(wire.cookieHeaders())
@@ -175,12 +173,12 @@ class SignInIT {
   }
 
   @Test
-  void r3_5_a_sign_in_page_that_was_open_too_long_says_so() {
+  void r3_5_a_sign_in_page_that_was_open_for_days_still_lets_in() {
     Person ana = clinic.person(Role.STAFF);
     Wire wire = new Wire();
     Answer page = wire.get("/signin.xhtml?to=/account/password.xhtml");
     wire.cookies().clear();
-    Answer again =
+    Answer answer =
         wire.post(
             page,
             "signIn",
@@ -191,9 +189,8 @@ class SignInIT {
                 TestClinic.PASSWORD,
                 "signIn:go",
                 "go"));
-    assertThat(again.isSignIn()).isTrue();
-    assertThat(again.location()).contains("to=%2Faccount%2Fpassword.xhtml");
-    assertThat(wire.get(again.location()).body()).contains("open too long");
+    assertThat(answer.location()).endsWith("/account/password.xhtml");
+    assertThat(wire.get("/account/password.xhtml").status()).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -235,7 +232,7 @@ class SignInIT {
         Wire.fields(other.get("/account/password.xhtml"), "sessions")
             .get("jakarta.faces.ViewState");
 
-    for (String state : new String[] {null, "", "AAAA", foreign}) {
+    for (String state : new String[] {null, "", "AAAA", "stateless", foreign}) {
       fields.remove("jakarta.faces.ViewState");
       if (state != null) {
         fields.put("jakarta.faces.ViewState", state);

@@ -1,25 +1,47 @@
 package org.pacegate.launcher;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
-/** What was measured about the server while the tests ran, for {@code ./verify} to show. */
-class Figures {
+/**
+ * What was measured while the tests ran, for {@code ./verify} to show: the one writer of {@code
+ * ear/target/figures.txt}. Everybody adds lines, nobody replaces those of others.
+ */
+public final class Figures {
 
   private final Path file;
-  private final List<String> lines = new ArrayList<>();
 
-  Figures(Path file) {
+  private Figures(Path file) {
     this.file = file;
   }
 
-  void ready(Duration sinceStart) {
-    write("server ready %.1f s after its start".formatted(sinceStart.toMillis() / 1000.0));
+  /** Begins the file of this run. */
+  static Figures afresh(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Figures(file);
+  }
+
+  void ready(Duration sinceStart, ProcessHandle server) {
+    add("server ready %.1f s after its start".formatted(sinceStart.toMillis() / 1000.0));
+    server
+        .info()
+        .totalCpuDuration()
+        .ifPresent(
+            spent ->
+                add(
+                    "processor time until the server was ready %.1f s"
+                        .formatted(spent.toMillis() / 1000.0)));
   }
 
   /** Resident memory as the kernel counts it; says nothing where there is no /proc. */
@@ -30,17 +52,17 @@ class Figures {
         entries
             .filter(entry -> entry.startsWith("VmRSS:"))
             .map(entry -> Long.parseLong(entry.replaceAll("\\D", "")) / 1024)
-            .forEach(size -> write("server resident %d MB after the tests".formatted(size)));
+            .forEach(size -> add("server resident %d MB after the tests".formatted(size)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
   }
 
-  private void write(String line) {
-    lines.add(line);
+  /** Adds a line. */
+  public synchronized void add(String line) {
     try {
-      Files.write(file, lines);
+      Files.write(file, List.of(line), CREATE, APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

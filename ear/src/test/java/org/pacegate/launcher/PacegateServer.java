@@ -23,6 +23,11 @@ public final class PacegateServer {
   private static final Path FOLDER = CHECKOUT.resolve("ear/target/it");
   private static final Duration READY_WITHIN = Duration.ofMinutes(5);
 
+  /** Where a test's reverse proxy sits: the only address that may say for whom it asks. */
+  public static final String PROXY = "127.0.0.2";
+
+  private static final String PROXY_PATTERN = "127\\.0\\.0\\.2";
+
   private static PacegateServer started;
 
   private final DataDirectory data;
@@ -31,7 +36,7 @@ public final class PacegateServer {
   private final LibertyServer server;
   private final LibertyServer.Address address;
   private final ServerFiles files;
-  private final Figures figures = new Figures(CHECKOUT.resolve("ear/target/figures.txt"));
+  private final Figures figures = Figures.afresh(CHECKOUT.resolve("ear/target/figures.txt"));
   private Process process;
   private Exception failure;
 
@@ -68,11 +73,12 @@ public final class PacegateServer {
       new Schema(database).bringUpToDate();
       server.stopIfLeftBehind();
       var environment = ServerEnvironment.of(database, data, address);
-      environment.putAll(Map.of("PACEGATE_DEMONSTRATION", "true"));
+      environment.putAll(
+          Map.of("PACEGATE_DEMONSTRATION", "true", "PACEGATE_TRUSTED_PROXIES", PROXY_PATTERN));
       var begun = Instant.now();
       process = server.start(environment);
       new Readiness(address).await(server, READY_WITHIN, System.out::println);
-      figures.ready(Duration.between(begun, Instant.now()));
+      figures.ready(Duration.between(begun, Instant.now()), process.toHandle());
     } catch (StartRefused e) {
       failure = e;
     } catch (InterruptedException e) {
@@ -99,6 +105,11 @@ public final class PacegateServer {
 
   public int httpPort() {
     return address.port();
+  }
+
+  /** What the tests measured. */
+  public Figures figures() {
+    return figures;
   }
 
   /** The folder for what tests leave to be looked at: {@code ear/target/screenshots}. */

@@ -1,5 +1,6 @@
 package org.pacegate.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -12,6 +13,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -32,11 +34,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import java.util.Set;
 import org.pacegate.service.shared.InClinic;
 
 /** What every class of the product keeps to, whichever module it is in. */
 @AnalyzeClasses(packages = "org.pacegate", importOptions = ImportOption.DoNotIncludeTests.class)
 class LayersTest {
+
+  private static final Set<String> READS_THE_TIME =
+      Set.of("now", "systemUTC", "systemDefaultZone", "currentTimeMillis");
 
   @ArchTest
   static final ArchRule layers =
@@ -212,6 +218,22 @@ class LayersTest {
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.util.Calendar")
           .because("java.time says what a value is: an instant, a day, a time");
+
+  @ArchTest
+  static final ArchRule the_time_comes_in =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.pacegate.service.shared.SystemClock")
+          .and()
+          .resideOutsideOfPackage("org.pacegate.launcher..")
+          .should()
+          .callMethodWhere(
+              describe(
+                  "it reads the machine's clock",
+                  (JavaMethodCall call) ->
+                      READS_THE_TIME.contains(call.getName())
+                          && call.getTargetOwner().getPackageName().startsWith("java.")))
+          .because("a test that cannot set the clock waits, and a page would show two instants");
 
   @ArchTest
   static final ArchRule no_processes_from_the_application =

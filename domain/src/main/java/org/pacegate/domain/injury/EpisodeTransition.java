@@ -65,7 +65,7 @@ public class EpisodeTransition {
     return episode;
   }
 
-  /** Who took the step, or null for the system. */
+  /** Who took the step, or whose work made the system take it. */
   public Long by() {
     return by;
   }

@@ -9,10 +9,5 @@ public enum ScreeningStatus {
   /** A red flag is up and nobody has cleared it. */
   POSITIVE_OPEN,
   /** A professional cleared every red flag, with a reason. */
-  POSITIVE_CLEARED;
-
-  /** True when the screening does not stand in the way of a plan. */
-  public boolean opensGate() {
-    return this == NEGATIVE || this == POSITIVE_CLEARED;
-  }
+  POSITIVE_CLEARED
 }

@@ -56,7 +56,7 @@ public class CommandConflicts {
       if (cause instanceof OptimisticLockException
           || cause instanceof PessimisticLockException
           || cause instanceof LockTimeoutException
-          || cause instanceof SQLException sql && isConflict(sql.getSQLState())) {
+          || (cause instanceof SQLException sql && isConflict(sql.getSQLState()))) {
         return true;
       }
     }

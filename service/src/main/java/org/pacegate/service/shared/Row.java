@@ -35,11 +35,6 @@ public final class Row {
     return values[column] == null ? null : id(column);
   }
 
-  /** A whole number, or null. */
-  public Integer wholeOrNull(int column) {
-    return values[column] == null ? null : (int) id(column);
-  }
-
   public BigDecimal amount(int column) {
     return (BigDecimal) values[column];
   }

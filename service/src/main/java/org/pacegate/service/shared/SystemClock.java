@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** The one place where the product reads the time. */
+/** The one place where the product reads the time: everything else has the clock injected. */
 @ApplicationScoped
 public class SystemClock {
 

@@ -49,7 +49,7 @@ public class FormMechanism implements HttpAuthenticationMechanism {
     }
     Optional<SignedIn> person = session.personOf(request);
     if (person.isEmpty()) {
-      return page.isOpenToNobody() && !SignInPage.hasExpired(request)
+      return page.isOpenToNobody()
           ? context.doNothing()
           : sendTo(SignInPage.address(request), request, response);
     }

@@ -4,8 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.pacegate.web.shared.RequestId;
+import org.pacegate.web.shared.SecurityHeaders;
 
-/** Sends a browser to another page, however it asked. */
+/**
+ * Sends a browser to another page, however it asked. The container asks who makes a request before
+ * it asks the filters, so the headers of every answer are sent here too.
+ */
 final class Redirect {
 
   private static final String PARTIAL =
@@ -15,6 +20,8 @@ final class Redirect {
   private Redirect() {}
 
   static void to(String address, HttpServletRequest request, HttpServletResponse response) {
+    RequestId.send(request, response);
+    SecurityHeaders.send(request, response);
     try {
       if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
         response.setContentType("text/xml");

@@ -39,10 +39,16 @@ public class SignInSession {
     this.clock = clock;
   }
 
-  /** Starts under a new session id, with nothing of what was there before (session fixation). */
+  /**
+   * Starts a session of its own, with nothing of what was there before: no id that somebody else
+   * may know, and no form that somebody else filled in at this browser.
+   */
   void begin(SignedIn person, HttpServletRequest request) {
+    HttpSession before = request.getSession(false);
+    if (before != null) {
+      before.invalidate();
+    }
     HttpSession session = request.getSession();
-    request.changeSessionId();
     Instant now = clock.instant();
     session.setAttribute(Mark.NAME, new Mark(person.login(), person.sessionEpoch(), now, now));
   }

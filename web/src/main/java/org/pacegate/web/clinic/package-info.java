@@ -16,11 +16,16 @@
  *   <li>R3.5 After signing in a person goes on at the page they wanted, its record included; the
  *       address never leads to another site. A request of a script is sent to the sign-in page too.
  *   <li>R3.6 What another site makes a browser send changes nothing: view state of the session in
- *       every form, and a check of the request's origin.
+ *       every form behind the sign-in, and a check of the request's origin everywhere.
  *   <li>R3.7 Wrong name and wrong password get the same words and status.
  *   <li>R3.8 A person with a password that somebody else chose can do nothing but choose one, and
  *       holds no role until then.
  *   <li>R3.9 The pages of the administration open to administrators only.
+ *   <li>R3.10 Nobody gets a session before signing in: the sign-in page keeps nothing on the
+ *       server, so that strangers cannot fill the table of sessions.
+ *   <li>R3.11 A sign-in begins a session of its own. What another person typed at the same browser
+ *       is not in it.
+ *   <li>R3.12 The redirect to the sign-in page carries the headers of every answer.
  * </ul>
  *
  * <p>Out of scope: how passwords are checked and failures counted ({@code

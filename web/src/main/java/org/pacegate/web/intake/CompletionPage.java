@@ -64,11 +64,11 @@ public class CompletionPage implements Serializable {
   private void take(RecordToComplete read) {
     record = read;
     if (typed == null) {
-      typed = known(read.person());
+      typed = new HashMap<>(known(read.person()));
     }
   }
 
-  private static HashMap<String, String> known(Person person) {
+  private static Map<String, String> known(Person person) {
     HashMap<String, String> known = new HashMap<>();
     known.put("person.familyName", name(person.familyName()));
     known.put("person.givenName", name(person.givenName()));

@@ -3,6 +3,8 @@ package org.pacegate.web.patient;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import org.omnifaces.util.Faces;
 import org.pacegate.service.patient.PatientPage;
 import org.pacegate.service.patient.PatientSearch;
 import org.pacegate.web.shared.Translations;
@@ -16,13 +18,35 @@ public class PatientListView {
 
   @Inject private PatientSearch patients;
   @Inject private Translations translations;
+  @Inject private HttpServletRequest request;
   private PatientPage list;
+  private String search;
   private String words = "";
   private int page;
 
-  /** Reads the page that the address asks for. */
+  /**
+   * Reads the page that the address asks for. A search comes as a post and goes on as an address
+   * without the words.
+   */
   public void load() {
+    if ("POST".equals(request.getMethod()) && !Faces.isPostback()) {
+      Faces.redirect(address(shortened(request.getParameter("words"))));
+      return;
+    }
+    words = search == null ? "" : KeptSearches.in(request).find(search);
     list = patients.find(words, page);
+  }
+
+  private String address(String searched) {
+    String all = request.getContextPath() + "/patient/index.xhtml";
+    return searched.isEmpty()
+        ? all
+        : all + "?search=" + KeptSearches.in(request).keep(searched, request);
+  }
+
+  private static String shortened(String typed) {
+    String asked = typed == null ? "" : typed.strip();
+    return asked.length() > LONGEST ? asked.substring(0, LONGEST) : asked;
   }
 
   /** Read again when a form of the frame was sent, for which the page's own action is not run. */
@@ -45,9 +69,12 @@ public class PatientListView {
     return words;
   }
 
-  public void setWords(String words) {
-    String asked = words == null ? "" : words.strip();
-    this.words = asked.length() > LONGEST ? asked.substring(0, LONGEST) : asked;
+  public String getSearch() {
+    return search;
+  }
+
+  public void setSearch(String search) {
+    this.search = search;
   }
 
   public int getPage() {

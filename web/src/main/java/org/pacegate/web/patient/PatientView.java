@@ -8,13 +8,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.intake.EmergencyRecords;
 import org.pacegate.service.intake.Intakes;
 import org.pacegate.service.patient.EpisodeSummary;
 import org.pacegate.service.patient.PatientRecord;
 import org.pacegate.service.patient.PatientRecords;
 import org.pacegate.service.patient.TimelineEntry;
+import org.pacegate.web.shared.Refusals;
 import org.pacegate.web.shared.Translations;
 
 /** A patient's page: episodes and everything recorded. */
@@ -29,6 +32,7 @@ public class PatientView implements Serializable {
   @Inject private transient Intakes intakes;
   @Inject private transient EmergencyRecords emergencies;
   @Inject private transient Translations translations;
+  @Inject private transient Refusals refusals;
   private transient PatientRecord record;
   private transient List<Long> incomplete;
   private long id;
@@ -56,16 +60,23 @@ public class PatientView implements Serializable {
 
   /** Starts the intake of another complaint. */
   public String startComplaint() {
-    return intake(intakes.startFor(id));
+    return begin(() -> intakes.startFor(id));
   }
 
   /** Asks the red-flag questions again for one episode. */
   public String rescreen(long episodeId) {
-    return intake(intakes.rescreen(episodeId));
+    return begin(() -> intakes.rescreen(episodeId));
   }
 
-  private static String intake(long intakeId) {
-    return "/intake/intake?faces-redirect=true&id=" + intakeId;
+  /** Goes to the new intake, or says on this page why there is none and shows how it stands. */
+  private String begin(LongSupplier intake) {
+    try {
+      return "/intake/intake?faces-redirect=true&id=" + intake.getAsLong();
+    } catch (DomainRefusal refused) {
+      refusals.show("patient", refused);
+      record = null;
+      return null;
+    }
   }
 
   public boolean over(EpisodeSummary episode) {

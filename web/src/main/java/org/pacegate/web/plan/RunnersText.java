@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.plan.BlockKind;
 
-/** This feature's words in the runner's language, whatever the reader of the page speaks. */
+/** A feature's words in the runner's language, whatever the reader of the page speaks. */
 final class RunnersText {
 
   private static final ResourceBundle.Control ROOT_IS_ENGLISH =

@@ -1,8 +1,10 @@
 package org.pacegate.web.shared;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,9 +15,16 @@ import java.time.format.DateTimeFormatter;
 @RequestScoped
 public class ClinicTime {
 
-  private final Instant now = Instant.now();
   @Inject private SignedInView person;
   @Inject private LanguageView language;
+  @Inject private Clock clock;
+  private Instant now;
+
+  /** One instant for everything that a page shows. */
+  @PostConstruct
+  void readClock() {
+    now = clock.instant();
+  }
 
   public String date(LocalDate date) {
     return date == null ? "" : in("dd-MMM-uuuu").format(date);

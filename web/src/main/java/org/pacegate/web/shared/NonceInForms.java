@@ -21,9 +21,6 @@ public class NonceInForms extends ViewHandlerWrapper {
   @Override
   public void writeState(FacesContext context) throws IOException {
     super.writeState(context);
-    if (context.getViewRoot().isTransient()) {
-      return;
-    }
     ResponseWriter writer = context.getResponseWriter();
     writer.startElement("input", null);
     writer.writeAttribute("type", "hidden", null);

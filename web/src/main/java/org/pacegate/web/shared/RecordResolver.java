@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Lets pages read a record's components by name: {@code #{row.familyName}}. */
+/**
+ * Lets pages read a record's components by name: {@code #{row.familyName}}. Jakarta EE 11 (EL 6)
+ * brings a resolver of its own.
+ */
 public class RecordResolver extends ELResolver {
 
   private static final ClassValue<Map<String, Method>> ACCESSORS =

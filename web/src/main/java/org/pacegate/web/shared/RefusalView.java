@@ -1,9 +1,12 @@
 package org.pacegate.web.shared;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletResponse;
 import org.omnifaces.util.Faces;
+import org.pacegate.domain.shared.DomainRefusal;
 
 /**
  * Gives the pages that refuse the status that says so. They are also shown for exceptions of the
@@ -13,8 +16,30 @@ import org.omnifaces.util.Faces;
 @RequestScoped
 public class RefusalView {
 
+  @Inject private Translations words;
+
   public void refused() {
     answer(HttpServletResponse.SC_FORBIDDEN);
+  }
+
+  /**
+   * The page was closed on the server. Refused and not sent elsewhere: a redirect would look as if
+   * the click had been taken, and the sentence would be lost.
+   */
+  public void expired() {
+    answer(HttpServletResponse.SC_FORBIDDEN);
+  }
+
+  /** The record does not stand as the click expected. */
+  public void declined() {
+    answer(HttpServletResponse.SC_CONFLICT);
+  }
+
+  /** Why the services declined, as far as it can be said without the page it happened on. */
+  public String getReason() {
+    Object thrown = Faces.getRequestAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    String key = thrown instanceof DomainRefusal declined ? "refusal." + declined.code() : "";
+    return words.say("shared", words.knows("shared", key) ? key : "refusal.declined");
   }
 
   public void missing() {

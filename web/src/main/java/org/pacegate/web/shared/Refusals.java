@@ -5,6 +5,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.omnifaces.util.Components;
 import org.omnifaces.util.Faces;
@@ -20,8 +21,8 @@ public class Refusals {
   @Inject private Translations words;
 
   /**
-   * The sentence {@code refusal.<code>} of the feature, else {@code refusal.<problem>}, at the
-   * field that is named like the refused value.
+   * The sentence {@code refusal.<code>}, else {@code refusal.<problem>}, of the feature, else of
+   * the shared words, at the field that is named like the refused value.
    */
   public void show(String feature, DomainRefusal refusal) {
     if (refusal instanceof PasswordRefused password) {
@@ -33,13 +34,17 @@ public class Refusals {
     }
     boolean value = refusal instanceof InvalidValue;
     String problem = value ? ((InvalidValue) refusal).problem() : "other";
-    String key =
-        Stream.of(refusal.code(), problem)
+    at(
+        value ? ((InvalidValue) refusal).field() : null,
+        Stream.of(refusal.code(), problem, "other")
             .map(each -> "refusal." + each)
-            .filter(each -> words.knows(feature, each))
+            .flatMap(key -> sentence(feature, key).or(() -> sentence("shared", key)).stream())
             .findFirst()
-            .orElse("refusal.other");
-    at(value ? ((InvalidValue) refusal).field() : null, words.say(feature, key));
+            .orElseThrow());
+  }
+
+  private Optional<String> sentence(String feature, String key) {
+    return words.knows(feature, key) ? Optional.of(words.say(feature, key)) : Optional.empty();
   }
 
   /** A problem of one field of the form that was sent. */

@@ -21,15 +21,21 @@ public class RequestId extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getAttribute(ATTRIBUTE) == null) {
-      request.setAttribute(ATTRIBUTE, UUID.randomUUID().toString());
-    }
-    response.setHeader("X-Request-Id", request.getAttribute(ATTRIBUTE).toString());
-    RequestIds.begin(request.getAttribute(ATTRIBUTE).toString());
+    RequestIds.begin(send(request, response));
     try {
       chain.doFilter(request, response);
     } finally {
       RequestIds.end();
     }
+  }
+
+  /** Sends the number with an answer, also with one that is given before the filters are asked. */
+  public static String send(HttpServletRequest request, HttpServletResponse response) {
+    if (request.getAttribute(ATTRIBUTE) == null) {
+      request.setAttribute(ATTRIBUTE, UUID.randomUUID().toString());
+    }
+    String number = request.getAttribute(ATTRIBUTE).toString();
+    response.setHeader("X-Request-Id", number);
+    return number;
   }
 }

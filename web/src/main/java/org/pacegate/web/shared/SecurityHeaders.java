@@ -22,7 +22,14 @@ public class SecurityHeaders extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    response.setHeader(POLICY, getServletContext().getInitParameter("primefaces.CSP_POLICY"));
+    send(request, response);
+    chain.doFilter(request, new OnePolicy(response));
+  }
+
+  /** Sends them with an answer that is given before the filters are asked. */
+  public static void send(HttpServletRequest request, HttpServletResponse response) {
+    response.setHeader(
+        POLICY, request.getServletContext().getInitParameter("primefaces.CSP_POLICY"));
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Referrer-Policy", "same-origin");
@@ -36,7 +43,6 @@ public class SecurityHeaders extends HttpFilter {
     if (!isAsset(request)) {
       response.setHeader("Cache-Control", "no-store");
     }
-    chain.doFilter(request, new OnePolicy(response));
   }
 
   private static boolean isAsset(HttpServletRequest request) {

@@ -3,8 +3,8 @@
  *
  * <p>Offers the templates ({@code /WEB-INF/template.xhtml}, {@code template-plain.xhtml}), the tags
  * {@code urn:pacegate:tags}, the stylesheet and script, and the beans {@code signedIn}, {@code
- * signOut}, {@code language}, {@code rail}, {@code clinicTime}, {@code errorSummary} and {@code
- * submissionKey}.
+ * signOut}, {@code language}, {@code rail}, {@code clinicTime}, {@code errorSummary}, {@code
+ * submissionKey}, {@code assets}, {@code refusal}, {@code say} and {@code choiceConverter}.
  *
  * <ol>
  *   <li>R0.1 When a page is shown, its language is one of {@link
@@ -22,7 +22,8 @@
  *   <li>R0.9 Every word exists in English and Spanish.
  *   <li>R0.10 Everything can be done from the keyboard; shortcuts of one key can be switched off.
  *   <li>R0.11 When something unexpected happens, the page gives a request number and no inner
- *       detail.
+ *       detail. What the services decline, a page that was closed meanwhile and a record that is
+ *       not there are no failures: each has a sentence and a status of its own (409, 403, 404).
  *   <li>R0.18 A form of the desk or of a screening is taken only from a page of the same session,
  *       whether or not it says where it comes from.
  * </ol>

@@ -3,7 +3,7 @@ package org.pacegate.web.worklist;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,6 +28,7 @@ public class WorklistView {
   @Inject private Worklist worklist;
   @Inject private SignedInView person;
   @Inject private Translations words;
+  @Inject private Clock clock;
   private WorklistPage list;
   private String step;
   private int page;
@@ -68,7 +69,7 @@ public class WorklistView {
 
   /** Word for what the row's clock counts. */
   public String clock(WorklistRow row) {
-    if (row.actBy().isBefore(Instant.now())) {
+    if (row.actBy().isBefore(clock.instant())) {
       return "overdue";
     }
     return WAITS_FOR_ANYBODY.contains(row.waitsFor()) ? "actBy" : "seenBy";

@@ -87,6 +87,15 @@ class SignInSessionTest {
     assertThat(sessions.personOf(request(null))).contains(ana.signedIn);
   }
 
+  @Test
+  @DisplayName("R3.11 begins with nothing that another person left in the browser's session")
+  void beginsEmpty() {
+    attributes.put("a diagnosis somebody typed", "words");
+    sessions.begin(ana.signedIn, request(null));
+    assertThat(ended).isTrue();
+    assertThat(attributes).hasSize(1).doesNotContainKey("a diagnosis somebody typed");
+  }
+
   private static SignedIn signedIn(int epoch) {
     return new SignedIn(
         "ana",

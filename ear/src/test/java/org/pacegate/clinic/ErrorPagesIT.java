@@ -1,0 +1,60 @@
+package org.pacegate.clinic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.pacegate.clinic.Wire.Answer;
+import org.pacegate.domain.clinic.Role;
+import org.pacegate.testing.PaperClinic;
+
+/** R0.11: what is no failure of the server is not answered as one. */
+class ErrorPagesIT {
+
+  private final Wire wire = new Wire();
+
+  @Test
+  void a_page_that_was_closed_on_the_server_says_so() {
+    wire.signIn(TestClinic.open().person(Role.STAFF));
+    Answer page = wire.get("/account/password.xhtml");
+    Answer expired =
+        wire.post(
+            page,
+            "sessions",
+            Map.of("jakarta.faces.ViewState", "AAAA", "sessions:everywhere", "x"));
+    assertThat(expired.status()).isEqualTo(403);
+    assertThat(expired.body()).contains("This page was open too long").contains("</html>");
+  }
+
+  @Test
+  void what_the_services_decline_is_said_in_a_sentence() {
+    PaperClinic clinic = PaperClinic.open();
+    long episode = clinic.awaitingDiagnosis("Wordsworth", "en");
+    wire.signIn(clinic.login("physician"), PaperClinic.PASSWORD, "/signin.xhtml");
+    Answer page = wire.get("/diagnosis/diagnosis.xhtml?episode=" + episode);
+
+    Answer declined =
+        wire.post(page, "sign", Map.of("sign:autosave", "x", "sign:words", "long ".repeat(50_000)));
+
+    assertThat(declined.status()).isEqualTo(409);
+    assertThat(declined.body()).contains("This is not possible now").contains("</html>");
+  }
+
+  @Test
+  void a_form_without_its_version_or_with_a_role_twice_is_no_failure() {
+    TestClinic clinic = TestClinic.open();
+    wire.signIn(clinic.person(Role.ADMIN));
+    TestClinic.Person ben = clinic.person(Role.STAFF);
+    Answer page = wire.get("/clinic/person.xhtml?account=" + ben.accountId());
+    Map<String, String> fields = new HashMap<>(Wire.fields(page, "grant"));
+    fields.put("grant:version", "");
+    fields.put("grant:save", "x");
+    String twice = Wire.encoded(fields) + "&grant%3Aroles=STAFF&grant%3Aroles=STAFF";
+
+    Answer answer = wire.send("POST", "/clinic/person.xhtml", twice, Map.of());
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).contains("Somebody else changed this since you opened it.");
+  }
+}
