@@ -28,7 +28,10 @@ import org.pacegate.domain.screening.RuleSet;
 import org.pacegate.domain.screening.ScreeningStatus;
 import org.pacegate.domain.screening.Urgency;
 
-/** Laws that every shipped rule set keeps for any answers. jqwik prints its seed. */
+/**
+ * Laws that every shipped rule set keeps for any answers. The seed stands still, so that a build
+ * fails for what was changed; change the seed to look further.
+ */
 class ShippedPropertiesTest {
   private static final List<RuleSet> RULE_SETS = Shipped.all().map(Shipped.Tried::rules).toList();
 
@@ -40,7 +43,7 @@ class ShippedPropertiesTest {
     }
   }
 
-  @Property(tries = 400)
+  @Property(tries = 400, seed = "20261123")
   void r16AddingADangerNeverLowersTheUrgency(@ForAll("screened") Screened patient) {
     Evaluation before = patient.rules().screen(patient.given());
     for (Tuple2<String, Answer> danger : new Dangers(patient.rules()).notYetIn(patient.given())) {
@@ -50,7 +53,7 @@ class ShippedPropertiesTest {
     }
   }
 
-  @Property(tries = 400)
+  @Property(tries = 400, seed = "20261123")
   void r11RemovingAnyInputOfAnyRuleIsNeverSilent(@ForAll("screened") Screened patient) {
     RuleSet rules = patient.rules();
     Map<String, CriterionResult> before = rules.assess(patient.given());
@@ -69,7 +72,7 @@ class ShippedPropertiesTest {
     }
   }
 
-  @Property(tries = 400)
+  @Property(tries = 400, seed = "20261123")
   void r11RemovingAnInputNeverLosesTheActionWithoutSayingWhatIsMissing(
       @ForAll("screened") Screened patient) {
     Evaluation before = patient.rules().screen(patient.given());
@@ -83,7 +86,7 @@ class ShippedPropertiesTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, seed = "20261123")
   void r113TheLawsHoldAtEveryBoundOfTheParameters(
       @ForAll("screened") Screened patient, @ForAll boolean highest) {
     Map<String, Integer> values = new HashMap<>();
@@ -98,7 +101,7 @@ class ShippedPropertiesTest {
     r11RemovingAnyInputOfAnyRuleIsNeverSilent(moved);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "20261123")
   void thePatientsAreNotAllEmergencies(@ForAll("screened") Screened patient) {
     String urgency =
         patient.rules().screen(patient.given()).maxUrgency().map(Urgency::name).orElse("none");
@@ -113,14 +116,18 @@ class ShippedPropertiesTest {
         });
   }
 
-  @Property(tries = 400)
-  void r12NotSureIsNeverLessUrgentThanNo(@ForAll("screened") Screened patient) {
+  /** In a cluster not sure is unknown (R1.2): then the screening is incomplete and says why. */
+  @Property(tries = 400, seed = "20261123")
+  void r12NotSureIsNeverSilentlyLessUrgentThanNo(@ForAll("screened") Screened patient) {
     Dangers dangers = new Dangers(patient.rules());
     for (String linkId : dangers.yesNo()) {
       int no = rank(patient.rules().screen(patient.given().with(linkId, YesNo.NO)));
-      int unsure = rank(patient.rules().screen(patient.given().with(linkId, YesNo.UNSURE)));
+      Evaluation unsure = patient.rules().screen(patient.given().with(linkId, YesNo.UNSURE));
 
-      assertThat(unsure).as(linkId).isLessThanOrEqualTo(no);
+      if (rank(unsure) > no) {
+        assertThat(unsure.isComplete()).as(linkId).isFalse();
+        assertThat(unsure.indeterminateRules()).as(linkId).isNotEmpty();
+      }
     }
   }
 
