@@ -35,6 +35,7 @@ record DeclaredPage(Set<String> roles, String parameter, String record) {
                   Map.entry("/clinic/index.xhtml", list(ADMIN)),
                   Map.entry("/clinic/new-person.xhtml", list(ADMIN)),
                   Map.entry("/clinic/licences.xhtml", list(ADMIN)),
+                  Map.entry("/clinic/profile.xhtml", list(ADMIN)),
                   Map.entry("/clinic/audit.xhtml", list(ADMIN)),
                   Map.entry("/clinic/person.xhtml", of(ADMIN, "account", "accountId")),
                   Map.entry("/clinic/lapse.xhtml", of(ADMIN, "licence", "licenceId")),

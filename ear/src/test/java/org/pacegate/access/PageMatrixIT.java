@@ -57,7 +57,17 @@ class PageMatrixIT {
   /** Everything else that any page reads from its address. */
   private static final List<String> BESIDE =
       List.of(
-          "page", "before", "below", "step", "act", "words", "to", "lang", "check", "usePatient");
+          "page",
+          "before",
+          "below",
+          "step",
+          "act",
+          "search",
+          "patient",
+          "to",
+          "lang",
+          "check",
+          "usePatient");
 
   private static final Map<String, Wire> CALLERS = new HashMap<>();
   private static People people;
