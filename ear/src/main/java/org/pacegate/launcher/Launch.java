@@ -3,6 +3,7 @@ package org.pacegate.launcher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +32,9 @@ public final class Launch {
         return 0;
       }
       if (options.evaluate().isPresent()) {
-        console.say(new AnswersFile(options.evaluate().get()).evaluated(LocalDate.now()));
+        console.say(
+            new AnswersFile(options.evaluate().get())
+                .evaluated(LocalDate.now(ZoneId.systemDefault())));
         return 0;
       }
       Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop"));

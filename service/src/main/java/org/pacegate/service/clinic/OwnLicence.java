@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Date;
 import java.util.Optional;
 import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.clinic.Licence;
@@ -30,5 +31,16 @@ public class OwnLicence {
         .stream()
         .filter(licence -> policy.authorises(licence, licence.practitionerId(), clinic.today()))
         .findFirst();
+  }
+
+  /** Whether there is one: in one statement, for a page that only asks. */
+  public boolean standsToday() {
+    return (boolean)
+        em.createNativeQuery(
+                "select exists (select from licence l where l.practitioner_id = ?1"
+                    + " and stood_on(l, ?2) and may_diagnose(l.profession))")
+            .setParameter(1, clinic.acting().practitionerId())
+            .setParameter(2, Date.valueOf(clinic.today()))
+            .getSingleResult();
   }
 }
