@@ -3,8 +3,10 @@ package org.pacegate.clinic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -95,12 +97,18 @@ class BehindProxyIT {
         "%s HTTP/1.1\r\nHost: localhost:%d\r\nConnection: close\r\nContent-Length: %d\r\n%s\r\n%s"
             .formatted(request, port, body.length(), more, body);
     try (Socket socket = new Socket()) {
-      socket.bind(new InetSocketAddress(from, 0));
-      socket.connect(new InetSocketAddress(DIRECT, port));
+      socket.bind(new InetSocketAddress(loopback(from), 0));
+      socket.connect(new InetSocketAddress(loopback(DIRECT), port));
       socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** An address of this machine by its last number, without asking for a name. */
+  private static InetAddress loopback(String address) throws UnknownHostException {
+    byte last = Byte.parseByte(address.substring(address.lastIndexOf('.') + 1));
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, last});
   }
 }
