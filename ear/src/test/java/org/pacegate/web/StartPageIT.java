@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pacegate.testing.Chromium;
+import org.pacegate.testing.Demonstration;
 
 /** The first thing a browser gets from the running server. */
 @ExtendWith(Chromium.class)
@@ -22,7 +23,7 @@ class StartPageIT {
 
   @Test
   void the_session_cookie_is_secure_and_still_kept_on_localhost(Page page) {
-    page.navigate("/");
+    Demonstration.signIn(page, Demonstration.STAFF);
 
     var session =
         page.context().cookies().stream().filter(c -> "pacegate".equals(c.name)).findFirst();
