@@ -79,11 +79,13 @@ class KilledWhileTypingIT {
           (SAVED + TYPING).length() - kept, TYPING.length());
       assertThat(kept).isGreaterThanOrEqualTo((SAVED + TYPING).length() - MOST_LOST);
 
-      words.press("End");
-      page.keyboard().type(" And on.");
+      // The page tries again by itself and finds that the session has gone with the server.
       page.waitForURL("**/signin.xhtml*");
       Demonstration.fillSignIn(page, Demonstration.STAFF);
       page.waitForURL("**/intake.xhtml?id=" + intake + "*");
+      assertThat(words).hasValue(SAVED + TYPING + AFTER);
+      words.press("End");
+      page.keyboard().type(" And on.");
       assertThat(words).hasValue(SAVED + TYPING + AFTER + " And on.");
       assertThat(saved).containsText("✓");
       page.reload();
