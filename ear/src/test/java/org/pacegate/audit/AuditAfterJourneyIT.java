@@ -100,7 +100,7 @@ class AuditAfterJourneyIT {
     "STAFF, header, READ Patient DONE",
     "STAFF, record, READ Patient DONE",
     "PHYSICIAN, diagnosisDesk, READ EpisodeOfCare DONE",
-    "THERAPIST, planDesk, READ CarePlan DONE",
+    "THERAPIST, planDesk, READ EpisodeOfCare DONE",
     "THERAPIST, start, CREATE CarePlan DONE",
     "PHYSICIAN, end, SIGN Condition DONE",
     "PHYSICIAN, start, REFUSE CarePlan REFUSED"

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.clinic.Licence;
 import org.pacegate.service.shared.ClinicContext;
-import org.pacegate.service.shared.Settings;
 
 /** The licence that the caller may sign with today. */
 @ApplicationScoped
@@ -18,11 +17,10 @@ public class OwnLicence {
   private EntityManager em;
 
   @Inject private ClinicContext clinic;
-  @Inject private Settings settings;
 
   /** A licence of the caller, valid today, that the clinic's policy admits. */
   public Optional<Licence> today() {
-    DiagnosisPolicy policy = settings.diagnosisPolicy();
+    DiagnosisPolicy policy = clinic.acting().policy();
     return em
         .createQuery("select l from Licence l where l.practitionerId = :own", Licence.class)
         .setParameter("own", clinic.acting().practitionerId())
