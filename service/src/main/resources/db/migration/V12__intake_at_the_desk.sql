@@ -47,6 +47,3 @@ create view incomplete_record with (security_invoker = true) as
      and (p.birth_date is null or p.family_name = '?' or p.given_name = '?'
           or not exists (select from consent c where c.clinic_id = i.clinic_id and c.intake_id = i.id));
 grant select on incomplete_record to "${appRole}";
-
--- The desk asks whether its physician may sign by the same functions that the gate asks.
-grant execute on function stood_on(licence, date), may_diagnose(text) to "${appRole}";

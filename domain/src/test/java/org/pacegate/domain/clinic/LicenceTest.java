@@ -88,4 +88,23 @@ class LicenceTest {
   void r1_3_theDefaultPolicyAdmitsADoctor(Profession profession, boolean admitted) {
     assertThat(DiagnosisPolicy.PHYSICIAN_ONLY.admits(profession)).isEqualTo(admitted);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-01, 21, PHYSICIAN_ONLY, true",
+    "2026-04-01, 21, PHYSICIAN_ONLY, false",
+    "2026-03-01, 22, PHYSICIAN_ONLY, false",
+    "2026-03-01, 21, NOBODY, false"
+  })
+  void r1_3_authorityIsAnOwnLicenceOfThatDayThatThePolicyAdmits(
+      LocalDate day, long practitioner, DiagnosisPolicy policy, boolean authority) {
+    assertThat(policy.authorises(forMarch(), practitioner, day)).isEqualTo(authority);
+    assertThat(policy.authorises(null, practitioner, day)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PHYSICIAN_ONLY, PHYSICIAN_ONLY", "ANYBODY, NOBODY"})
+  void r1_3_aPolicyNobodyKnowsAdmitsNobody(String setting, DiagnosisPolicy policy) {
+    assertThat(DiagnosisPolicy.named(setting)).isEqualTo(policy);
+  }
 }

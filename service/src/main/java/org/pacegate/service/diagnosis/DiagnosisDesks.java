@@ -50,7 +50,7 @@ public class DiagnosisDesks {
         screenings.ofEpisode(episodeId),
         diagnoses.ofEpisode(episodeId, header),
         drafts.find(Diagnoses.FORM, episodeId).orElse(null),
-        licence.standsToday());
+        licence.today().isPresent());
   }
 
   private Map<String, String> answers(long episodeId) {

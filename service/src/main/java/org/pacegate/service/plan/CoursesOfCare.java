@@ -16,8 +16,8 @@ import org.pacegate.domain.plan.CourseOfCare;
 import org.pacegate.domain.plan.PatientFile;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.screening.Screening;
+import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.NoSuchRecord;
-import org.pacegate.service.shared.Settings;
 
 /**
  * Loads a patient's courses of care with everything recorded on them, and stores what their verbs
@@ -31,7 +31,7 @@ public class CoursesOfCare {
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
-  @Inject private Settings settings;
+  @Inject private ClinicContext clinic;
 
   /**
    * The course of care of an episode, for reading.
@@ -129,7 +129,7 @@ public class CoursesOfCare {
         episodes,
         recorded,
         licences.stream().collect(Collectors.toMap(Licence::id, Function.identity())),
-        settings.diagnosisPolicy(),
+        clinic.acting().policy(),
         em::persist);
   }
 }

@@ -18,7 +18,6 @@ import org.pacegate.domain.diagnosis.GateRefusal;
 import org.pacegate.domain.plan.CarePlan;
 import org.pacegate.domain.plan.CourseOfCare;
 import org.pacegate.domain.plan.PlanContent;
-import org.pacegate.domain.plan.PlanState;
 import org.pacegate.domain.plan.PlanTemplate;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.patient.PatientHeader;
@@ -63,13 +62,8 @@ public class PlanDesks {
         course.dangersElsewhere(),
         boneStress,
         template,
-        admitsAnother(course) ? drafts.find(CarePlans.FORM, episodeId).orElse(null) : null,
+        drafts.find(CarePlans.FORM, episodeId).orElse(null),
         plans(course));
-  }
-
-  /** Beside a plan that is active or on hold no other one is written. */
-  private static boolean admitsAnother(CourseOfCare course) {
-    return course.openPlan().map(plan -> plan.state() == PlanState.SUSPENDED).orElse(true);
   }
 
   private Set<GateRefusal> refusals(CourseOfCare course, PlanContent content) {

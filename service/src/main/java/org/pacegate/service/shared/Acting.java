@@ -2,6 +2,7 @@ package org.pacegate.service.shared;
 
 import java.time.ZoneId;
 import java.util.Set;
+import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.patient.Language;
 
@@ -9,6 +10,7 @@ import org.pacegate.domain.patient.Language;
  * Who acts in this transaction, in which clinic.
  *
  * @param sessionEpoch sessions that were opened at a lower number have ended
+ * @param policy who may diagnose in the clinic
  */
 public record Acting(
     long clinicId,
@@ -22,7 +24,8 @@ public record Acting(
     int sessionEpoch,
     boolean mustChangePassword,
     Language language,
-    Set<Role> roles) {
+    Set<Role> roles,
+    DiagnosisPolicy policy) {
 
   public Acting {
     roles = Set.copyOf(roles);

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.shared.Attribution;
@@ -50,7 +51,10 @@ public class ClinicContext {
         em.createNativeQuery(
                 "select clinic_id, clinic_name, time_zone, demonstration, practitioner_id,"
                     + " family_name, given_name, account_id, session_epoch, must_change_password,"
-                    + " language, roles from enter_clinic(?)")
+                    + " language, roles, (select value from setting where name = 'diagnosis.policy'"
+                    // Correlated, so that it is read when the clinic is entered.
+                    + " and setting.clinic_id = entered.clinic_id)"
+                    + " from enter_clinic(?) entered")
             .setParameter(1, login)
             .getResultList();
     if (rows.isEmpty()) {
@@ -77,7 +81,10 @@ public class ClinicContext {
         Language.valueOf(row.text(10)),
         roles == null
             ? Set.of()
-            : Arrays.stream(roles.split(",")).map(Role::valueOf).collect(Collectors.toSet()));
+            : Arrays.stream(roles.split(",")).map(Role::valueOf).collect(Collectors.toSet()),
+        row.text(12) == null
+            ? DiagnosisPolicy.PHYSICIAN_ONLY
+            : DiagnosisPolicy.named(row.text(12)));
   }
 
   /** Who acts. */

@@ -43,6 +43,32 @@ public final class SchemaTestDatabase {
     return new SchemaTestDatabase(name);
   }
 
+  /** A database of an installation that was never upgraded beyond a version. */
+  static SchemaTestDatabase at(String version) throws SQLException {
+    Template.migrated();
+    String name = TEMPLATE + "_at_" + COUNT.incrementAndGet();
+    execute("postgres", "create database %s owner pacegate_owner".formatted(name));
+    migrate(name, version);
+    return new SchemaTestDatabase(name);
+  }
+
+  /** The server starts with this version of the product. */
+  void upgrade() {
+    migrate(name, "latest");
+  }
+
+  private static void migrate(String database, String version) {
+    Flyway.configure()
+        .dataSource(
+            "jdbc:postgresql://%s/%s".formatted(Server.PLACE, database), "pacegate_owner", "")
+        .defaultSchema("pacegate")
+        .locations("classpath:db/migration")
+        .placeholders(Map.of("appRole", "pacegate_app", "sealerRole", "pacegate_sealer"))
+        .target(version)
+        .load()
+        .migrate();
+  }
+
   /** As the server works: owns nothing, under every policy. Not in a clinic yet. */
   public Connection asApplication() throws SQLException {
     return connect(name, "pacegate_app", "pacegate,public");
@@ -133,7 +159,7 @@ public final class SchemaTestDatabase {
         }
         execute("postgres", "create database %s owner pacegate_owner".formatted(TEMPLATE));
         execute("postgres", "revoke all on database %s from public".formatted(TEMPLATE));
-        migrate();
+        migrate(TEMPLATE, "latest");
         ready = true;
       }
       return TEMPLATE;
@@ -149,17 +175,6 @@ public final class SchemaTestDatabase {
             end if;
           end $$"""
               .formatted(role));
-    }
-
-    private static void migrate() {
-      Flyway.configure()
-          .dataSource(
-              "jdbc:postgresql://%s/%s".formatted(Server.PLACE, TEMPLATE), "pacegate_owner", "")
-          .defaultSchema("pacegate")
-          .locations("classpath:db/migration")
-          .placeholders(Map.of("appRole", "pacegate_app", "sealerRole", "pacegate_sealer"))
-          .load()
-          .migrate();
     }
   }
 }

@@ -1,0 +1,56 @@
+package org.pacegate.service.clinic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.pacegate.domain.clinic.DiagnosisPolicy;
+import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.patient.Language;
+import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.testing.TestClinics;
+
+/** R1.3: who may diagnose is read where the database's own wall reads it. */
+class ClinicPolicyTest {
+
+  private static final String LOGIN = "ada@policy";
+
+  @Test
+  void r1_3_the_policy_is_the_clinics_setting_and_an_unknown_one_admits_nobody() {
+    try (TestClinics clinics = new TestClinics(Instant.parse("2026-03-02T09:00:00Z"))) {
+      clinics.work(
+          services -> {
+            services
+                .get(ClinicRegistration.class)
+                .open(
+                    new RegisterClinic("Policy", ZoneId.of("UTC"), "GB", Language.en, false),
+                    new OpenAccount("Byron", "Ada", LOGIN, Language.en, Set.of(Role.ADMIN)),
+                    "a good run every week");
+            return null;
+          });
+      assertThat(policy(clinics)).isEqualTo(DiagnosisPolicy.PHYSICIAN_ONLY);
+
+      set(
+          clinics,
+          "insert into setting (id, name, value, changed_at)"
+              + " values (1, 'diagnosis.policy', 'PHYSICIAN_ONLY', now())");
+      assertThat(policy(clinics)).isEqualTo(DiagnosisPolicy.PHYSICIAN_ONLY);
+
+      set(clinics, "update setting set value = 'ANYBODY' where name = 'diagnosis.policy'");
+      assertThat(policy(clinics)).isEqualTo(DiagnosisPolicy.NOBODY);
+    }
+  }
+
+  private static DiagnosisPolicy policy(TestClinics clinics) {
+    return clinics.as(LOGIN, services -> services.get(ClinicContext.class).acting().policy());
+  }
+
+  private static void set(TestClinics clinics, String sql) {
+    clinics.as(
+        LOGIN,
+        services -> services.get(EntityManager.class).createNativeQuery(sql).executeUpdate());
+  }
+}
