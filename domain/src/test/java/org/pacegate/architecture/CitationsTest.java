@@ -24,6 +24,11 @@ class CitationsTest {
   private static final Pattern RULE = Pattern.compile("docs/architecture\\.md, rule (\\d+)");
   private static final Pattern SOURCE = Pattern.compile("[\\[(,:;\" ](S\\d{1,3})(?=[\\]),;:\" ])");
 
+  private static final Pattern REQUIREMENT = Pattern.compile("<(?:li|p)>(R\\d+\\.\\d+) ");
+  // Features are numbered to 13; beyond that it is a code of the ICD.
+  private static final Pattern CITED_REQUIREMENT =
+      Pattern.compile("\\b[rR]((?:\\d|1[0-3])[._]\\d{1,2})(?!\\d|\\.\\d)");
+
   private static final List<Path> SOURCES =
       MODULES.stream().flatMap(module -> walk(ROOT.resolve(module).resolve("src"))).toList();
 
@@ -81,5 +86,19 @@ class CitationsTest {
   void everySourceOfARuleIsListed() {
     String basis = text(ROOT.resolve("docs/clinical-basis.md"));
     assertThat(cited(SOURCE)).allMatch(source -> basis.contains("\n| " + source + " |"));
+  }
+
+  @Test
+  void everyRequirementHasANumberOfItsOwn() {
+    List<String> stated =
+        SOURCES.stream()
+            .filter(file -> file.endsWith("package-info.java"))
+            .flatMap(file -> REQUIREMENT.matcher(text(file)).results())
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(stated).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+    assertThat(cited(CITED_REQUIREMENT).stream().map(each -> each.replace('_', '.')))
+        .isSubsetOf(stated.stream().map(each -> each.substring(1)).toList());
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacegate.domain.clinic.Role;
 
-/** Which pages answer whom (R3.1, R3.9). */
+/** Which pages answer whom (R11.41, R11.49). */
 class ClosedPagesIT {
 
   private static final Path PAGES =
@@ -43,7 +43,7 @@ class ClosedPagesIT {
 
   @ParameterizedTest
   @MethodSource("everyPage")
-  void r3_1_no_page_answers_nobody(String page) {
+  void r11_41_no_page_answers_nobody(String page) {
     for (String method : new String[] {"GET", "HEAD", "POST", "PUT", "DELETE", "PATCH"}) {
       var answer = new Wire().send(method, page, method.equals("POST") ? "a=b" : null, Map.of());
       assertThat(answer.isSignIn()).as("%s %s: %s", method, page, answer.status()).isTrue();
@@ -76,7 +76,7 @@ class ClosedPagesIT {
         "/resources/css/pacegate.css",
         "/META-INF/MANIFEST.MF"
       })
-  void r3_1_nor_does_another_spelling(String path) {
+  void r11_41_nor_does_another_spelling(String path) {
     var answer = new Wire().get(path);
     assertThat(answer.isSignIn() || answer.status() >= 400).as("%s", answer).isTrue();
     assertThat(answer.body())
@@ -86,7 +86,7 @@ class ClosedPagesIT {
   }
 
   @Test
-  void r3_1_the_sign_in_page_and_its_look_answer() {
+  void r11_41_the_sign_in_page_and_its_look_answer() {
     var page = new Wire().get("/signin.xhtml");
     assertThat(page.status()).isEqualTo(200);
     assertThat(new Wire().get("/jakarta.faces.resource/css/pacegate.css.xhtml").status())
@@ -95,7 +95,7 @@ class ClosedPagesIT {
 
   @ParameterizedTest
   @EnumSource(Role.class)
-  void r3_9_the_administration_opens_to_administrators_only(Role role) {
+  void r11_49_the_administration_opens_to_administrators_only(Role role) {
     Wire wire = new Wire();
     wire.signIn(TestClinic.open().person(role));
     for (String page : OF_ADMINISTRATORS) {
@@ -107,7 +107,7 @@ class ClosedPagesIT {
 
   @ParameterizedTest
   @EnumSource(Role.class)
-  void r3_9_the_worklist_opens_to_the_clinical_roles(Role role) {
+  void r11_49_the_worklist_opens_to_the_clinical_roles(Role role) {
     boolean clinical = EnumSet.of(Role.STAFF, Role.THERAPIST, Role.PHYSICIAN).contains(role);
     Wire wire = new Wire();
     wire.signIn(TestClinic.open().person(role));
@@ -115,7 +115,7 @@ class ClosedPagesIT {
   }
 
   @Test
-  void r2_6_another_clinics_account_does_not_exist() {
+  void r11_26_another_clinics_account_does_not_exist() {
     var stranger = TestClinic.open().person(Role.STAFF);
     Wire wire = new Wire();
     wire.signIn(TestClinic.open().person(Role.ADMIN));

@@ -9,7 +9,7 @@ import org.pacegate.clinic.Wire.Answer;
 import org.pacegate.domain.clinic.Role;
 import org.pacegate.testing.PaperClinic;
 
-/** R0.11: what is no failure of the server is not answered as one. */
+/** R0.51: what is no failure of the server is not answered as one. */
 class ErrorPagesIT {
 
   private final Wire wire = new Wire();

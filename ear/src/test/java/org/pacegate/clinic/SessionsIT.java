@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.pacegate.clinic.TestClinic.Person;
 import org.pacegate.domain.clinic.Role;
 
-/** What happens at an account acts at the next request of its sessions (R3.2). */
+/** What happens at an account acts at the next request of its sessions (R11.42). */
 class SessionsIT {
 
   private static final String OWN_PAGE = "/account/password.xhtml";
@@ -16,7 +16,7 @@ class SessionsIT {
   private final TestClinic clinic = TestClinic.open();
 
   @Test
-  void r1_8_sign_out_everywhere_ends_the_sessions_of_all_browsers() {
+  void r11_8_sign_out_everywhere_ends_the_sessions_of_all_browsers() {
     Person ana = clinic.person(Role.STAFF);
     Wire here = signedIn(ana);
     Wire there = signedIn(ana);
@@ -31,7 +31,7 @@ class SessionsIT {
   }
 
   @Test
-  void r3_3_after_signing_out_the_cookies_of_before_are_worth_nothing() {
+  void r11_43_after_signing_out_the_cookies_of_before_are_worth_nothing() {
     Wire wire = signedIn(clinic.person(Role.STAFF));
     Map<String, String> before = Map.copyOf(wire.cookies());
     wire.post(wire.get(OWN_PAGE), "account", Map.of("account:signOut", "x"));
@@ -40,7 +40,7 @@ class SessionsIT {
   }
 
   @Test
-  void r1_9_a_disabled_account_is_out_at_once() {
+  void r11_9_a_disabled_account_is_out_at_once() {
     Person ana = clinic.person(Role.STAFF);
     Wire wire = signedIn(ana);
     clinic.change("update account set disabled_at = now() where id = ?", ana.accountId());
@@ -51,7 +51,7 @@ class SessionsIT {
   }
 
   @Test
-  void r3_2_a_role_acts_at_the_next_request() {
+  void r11_42_a_role_acts_at_the_next_request() {
     Person ana = clinic.person(Role.STAFF);
     clinic.person(Role.ADMIN);
     Wire wire = signedIn(ana);

@@ -30,7 +30,7 @@ class SignInIT {
   }
 
   @Test
-  void r3_7_a_wrong_name_and_a_wrong_password_look_alike() {
+  void r11_47_a_wrong_name_and_a_wrong_password_look_alike() {
     Person ana = clinic.person(Role.STAFF);
     Answer wrongName = new Wire().signIn("nobody." + ana.login(), WRONG, "/signin.xhtml");
     Answer wrongPassword = new Wire().signIn(ana.login(), WRONG, "/signin.xhtml");
@@ -47,7 +47,7 @@ class SignInIT {
   }
 
   @Test
-  void r2_1_a_wrong_name_and_a_wrong_password_take_alike() {
+  void r11_21_a_wrong_name_and_a_wrong_password_take_alike() {
     Person ana = clinic.person(Role.STAFF);
     List<Long> names = new ArrayList<>();
     List<Long> passwords = new ArrayList<>();
@@ -74,7 +74,7 @@ class SignInIT {
   }
 
   @Test
-  void r1_10_failures_make_the_next_try_wait_even_the_right_one() {
+  void r11_10_failures_make_the_next_try_wait_even_the_right_one() {
     Person ana = clinic.person(Role.STAFF);
     for (int i = 0; i < 3; i++) {
       assertThat(new Wire().signIn(ana.login(), WRONG, "/signin.xhtml").body()).contains(REFUSED);
@@ -92,7 +92,7 @@ class SignInIT {
   }
 
   @Test
-  void r1_10_failures_from_elsewhere_do_not_keep_the_owner_out() {
+  void r11_10_failures_from_elsewhere_do_not_keep_the_owner_out() {
     Person ana = clinic.person(Role.STAFF);
     new Wire().signIn(ana.login(), WRONG, "/signin.xhtml");
     clinic.change(
@@ -103,7 +103,7 @@ class SignInIT {
   }
 
   @Test
-  void r2_2_a_hash_of_old_times_is_made_anew() {
+  void r11_22_a_hash_of_old_times_is_made_anew() {
     Person ana = clinic.personOfOldTimes(Role.STAFF);
     new Wire().signIn(ana);
     assertThat(clinic.read("select password_hash from account where id = ?", ana.accountId()))
@@ -121,7 +121,7 @@ class SignInIT {
         "PBKDF2WithHmacSHA512:210000:c2FsdA==:?",
         "NoSuchAlgorithm:210000:c2FsdA==:aGFzaA=="
       })
-  void r2_1_a_garbled_hash_refuses_as_a_wrong_password_does(String hash) {
+  void r11_21_a_garbled_hash_refuses_as_a_wrong_password_does(String hash) {
     Person ana = clinic.person(Role.STAFF);
     clinic.change("update account set password_hash = ? where id = ?", hash, ana.accountId());
     Answer answer = new Wire().signIn(ana.login(), TestClinic.PASSWORD, "/signin.xhtml");
@@ -130,7 +130,7 @@ class SignInIT {
   }
 
   @Test
-  void r3_3_the_session_id_changes_and_every_cookie_is_guarded() {
+  void r11_43_the_session_id_changes_and_every_cookie_is_guarded() {
     Wire wire = new Wire();
     wire.cookies().put("pacegate", "0000ofSomebodyElsesChoice");
     wire.signIn(clinic.person(Role.STAFF));
@@ -150,7 +150,7 @@ class SignInIT {
     "https://evil.example/a.xhtml, /",
     "/\\evil.example/a.xhtml, /"
   })
-  void r3_5_after_signing_in_a_person_goes_on_within_the_site(String to, String there) {
+  void r11_45_after_signing_in_a_person_goes_on_within_the_site(String to, String there) {
     String page = "/signin.xhtml?" + Wire.encoded(Map.of("to", to));
     Answer answer = new Wire().signIn(clinic.person(Role.STAFF).login(), TestClinic.PASSWORD, page);
     assertThat(answer.location())
@@ -158,7 +158,7 @@ class SignInIT {
   }
 
   @Test
-  void r3_5_who_was_signed_out_meanwhile_goes_on_at_the_same_record() {
+  void r11_45_who_was_signed_out_meanwhile_goes_on_at_the_same_record() {
     Wire wire = new Wire();
     wire.signIn(clinic.person(Role.STAFF));
     Answer page = wire.get("/account/password.xhtml?record=17");
@@ -173,7 +173,7 @@ class SignInIT {
   }
 
   @Test
-  void r3_5_a_sign_in_page_that_was_open_for_days_still_lets_in() {
+  void r11_45_a_sign_in_page_that_was_open_for_days_still_lets_in() {
     Person ana = clinic.person(Role.STAFF);
     Wire wire = new Wire();
     Answer page = wire.get("/signin.xhtml?to=/account/password.xhtml");
@@ -200,7 +200,7 @@ class SignInIT {
     "Origin, https://evil.example",
     "Origin, null"
   })
-  void r3_6_another_site_cannot_sign_anybody_in_or_out(String header, String value) {
+  void r11_46_another_site_cannot_sign_anybody_in_or_out(String header, String value) {
     Map<String, String> foreign = Map.of(header, value);
     Wire wire = new Wire();
     wire.signIn(clinic.person(Role.STAFF));
@@ -220,7 +220,7 @@ class SignInIT {
   }
 
   @Test
-  void r3_6_a_form_without_its_view_state_or_with_anothers_changes_nothing() {
+  void r11_46_a_form_without_its_view_state_or_with_anothers_changes_nothing() {
     Person ana = clinic.person(Role.STAFF);
     Wire wire = new Wire();
     wire.signIn(ana);
@@ -243,7 +243,7 @@ class SignInIT {
   }
 
   @Test
-  void r3_8_a_password_of_somebody_elses_choice_opens_one_page() {
+  void r11_48_a_password_of_somebody_elses_choice_opens_one_page() {
     Person newcomer = clinic.newcomer(Role.STAFF, Role.ADMIN);
     Wire wire = new Wire();
     wire.signIn(newcomer);
@@ -265,7 +265,7 @@ class SignInIT {
   }
 
   @Test
-  void r1_8_a_new_password_ends_the_other_sessions_and_needs_the_old_one() {
+  void r11_8_a_new_password_ends_the_other_sessions_and_needs_the_old_one() {
     Person ana = clinic.person(Role.STAFF);
     Wire here = new Wire();
     Wire there = new Wire();

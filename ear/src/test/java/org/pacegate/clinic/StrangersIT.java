@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pacegate.clinic.Wire.Answer;
 import org.pacegate.domain.clinic.Role;
 
-/** What people who never sign in can take from those who do: nothing (R3.10). */
+/** What people who never sign in can take from those who do: nothing (R11.50). */
 class StrangersIT {
 
   /** More than the server keeps sessions. */
@@ -28,7 +28,7 @@ class StrangersIT {
         "/jakarta.faces.resource/css/pacegate.css.xhtml",
         "/WEB-INF/errors/refused.xhtml"
       })
-  void r3_10_no_page_gives_a_stranger_a_session(String path) {
+  void r11_50_no_page_gives_a_stranger_a_session(String path) {
     Wire stranger = new Wire();
     stranger.get(path);
     stranger.send("POST", path, "a=b", Map.of());
@@ -37,7 +37,7 @@ class StrangersIT {
   }
 
   @Test
-  void r3_10_a_refused_sign_in_gives_no_session_either() {
+  void r11_50_a_refused_sign_in_gives_no_session_either() {
     Wire stranger = new Wire();
     Answer refused = stranger.signIn("nobody", "not the test sentence", "/signin.xhtml");
     assertThat(refused.body()).contains("Name or password is wrong.");
@@ -46,7 +46,7 @@ class StrangersIT {
   }
 
   @Test
-  void r3_10_thousands_of_strangers_keep_nobody_from_signing_in() {
+  void r11_50_thousands_of_strangers_keep_nobody_from_signing_in() {
     TestClinic.Person ana = TestClinic.open().person(Role.STAFF);
     Wire before = new Wire();
     before.signIn(ana);
@@ -66,7 +66,7 @@ class StrangersIT {
   }
 
   @Test
-  void r3_11_the_second_person_at_a_browser_finds_nothing_of_the_first() {
+  void r11_51_the_second_person_at_a_browser_finds_nothing_of_the_first() {
     TestClinic clinic = TestClinic.open();
     Wire browser = new Wire();
     Answer secondTab = browser.get("/signin.xhtml");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.pacegate.testing.Chromium;
 import org.pacegate.testing.PaperClinic;
 
-/** Two pages of one intake (R4.16). */
+/** Two pages of one intake (R4.24). */
 @ExtendWith(Chromium.class)
 class IntakeConflictsIT {
 
@@ -30,7 +30,7 @@ class IntakeConflictsIT {
   }
 
   @Test
-  void R4_16_a_stale_tab_saves_twice_and_takes_no_red_flag_back(Browser browser) {
+  void R4_24_a_stale_tab_saves_twice_and_takes_no_red_flag_back(Browser browser) {
     Desk desk = Desk.of(browser, clinic, "en-GB");
     String intake = desk.begin();
     desk.open(intake, "SCREENING");
@@ -52,7 +52,7 @@ class IntakeConflictsIT {
   }
 
   @Test
-  void R4_16_two_colleagues_see_both_answers_and_decide(Browser browser) {
+  void R4_24_two_colleagues_see_both_answers_and_decide(Browser browser) {
     Desk desk = Desk.of(browser, clinic, "en-GB");
     String intake = desk.begin();
     desk.open(intake, "SCREENING");
@@ -78,7 +78,7 @@ class IntakeConflictsIT {
   }
 
   @Test
-  void R4_16_who_saw_the_other_answer_may_keep_the_own_one(Browser browser) {
+  void R4_24_who_saw_the_other_answer_may_keep_the_own_one(Browser browser) {
     Desk desk = Desk.of(browser, clinic, "en-GB");
     String intake = desk.begin();
     desk.open(intake, "COMPLAINT");

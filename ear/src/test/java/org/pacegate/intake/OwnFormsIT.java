@@ -17,7 +17,7 @@ import org.pacegate.domain.clinic.Role;
 import org.pacegate.testing.Chromium;
 import org.pacegate.testing.PaperClinic;
 
-/** Who may send a form of the desk (R0.18), and whose text the browser keeps (R4.22). */
+/** Who may send a form of the desk (R0.58), and whose text the browser keeps (R4.22). */
 @ExtendWith(Chromium.class)
 class OwnFormsIT {
 
@@ -46,7 +46,7 @@ class OwnFormsIT {
   /** Nothing says where these come from: as a page of another site would wish a browser to do. */
   @ParameterizedTest
   @CsvSource({"'', ''", "x, ''", "x, x", "-1:-1, AAAA"})
-  void R0_18_a_forged_form_with_an_invented_view_state_does_nothing(String view, String token) {
+  void R0_58_a_forged_form_with_an_invented_view_state_does_nothing(String view, String token) {
     Wire wire = atTheDesk();
     String intake = begin(wire);
     String forged =
@@ -69,7 +69,7 @@ class OwnFormsIT {
   }
 
   @Test
-  void R0_18_the_token_of_another_session_does_nothing() {
+  void R0_58_the_token_of_another_session_does_nothing() {
     Wire wire = atTheDesk();
     String intake = begin(wire);
     Wire other = atTheDesk();
@@ -85,7 +85,7 @@ class OwnFormsIT {
   }
 
   @Test
-  void R0_18_a_forged_decision_on_a_screening_does_nothing() {
+  void R0_58_a_forged_decision_on_a_screening_does_nothing() {
     Wire wire = atTheDesk();
     Answer refused =
         wire.send(

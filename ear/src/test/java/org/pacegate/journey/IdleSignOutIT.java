@@ -15,7 +15,7 @@ import org.pacegate.testing.PaperClinic;
 import org.pacegate.testing.Visit;
 
 /**
- * Somebody leaves the desk with a form half written (R3.4, R6.13). The browser's clock is put
+ * Somebody leaves the desk with a form half written (R11.44, R6.13). The browser's clock is put
  * forward; that the server ends the session at the same time is proven where sessions are.
  */
 @ExtendWith(Chromium.class)

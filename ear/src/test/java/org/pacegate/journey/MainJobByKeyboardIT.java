@@ -15,7 +15,7 @@ import org.pacegate.testing.Keys;
 import org.pacegate.testing.PaperClinic;
 
 /**
- * What Pacegate is for, without a mouse (R0.10): the desk takes the intake, the physician clears
+ * What Pacegate is for, without a mouse (R0.50): the desk takes the intake, the physician clears
  * the flag and signs, the therapist starts the plan. Three people at one browser, one after the
  * other.
  */
@@ -35,7 +35,7 @@ class MainJobByKeyboardIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"en-GB", "es-ES"})
-  void R0_10_from_the_walk_in_to_the_plan(String language, Browser browser) {
+  void R0_50_from_the_walk_in_to_the_plan(String language, Browser browser) {
     page = browser.newContext(Chromium.context(language)).newPage();
     keys = new Keys(page);
     runner = "Keyed" + language.substring(0, 2);

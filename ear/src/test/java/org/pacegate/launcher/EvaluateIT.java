@@ -15,7 +15,7 @@ class EvaluateIT {
   @TempDir Path folder;
 
   @Test
-  void r1_9_answers_are_evaluated_and_nothing_is_started() throws Exception {
+  void r12_19_answers_are_evaluated_and_nothing_is_started() throws Exception {
     var data = folder.resolve("data");
     var file = answers("{\"ruleSet\": \"knee\", \"answers\": {\"KNE-1\": \"YES\"}}");
 
@@ -30,7 +30,7 @@ class EvaluateIT {
   }
 
   @Test
-  void r1_6_a_file_that_cannot_be_read_is_said_in_one_sentence() throws Exception {
+  void r12_16_a_file_that_cannot_be_read_is_said_in_one_sentence() throws Exception {
     var file = answers("{\"ruleSet\": \"elbow\", \"answers\": {}}");
 
     try (var launched = evaluating(folder.resolve("data"), file)) {

@@ -20,7 +20,7 @@ import org.pacegate.testing.Chromium;
 import org.pacegate.testing.Demonstration;
 
 /**
- * An installation of its own loses power while somebody types an intake (R1.8, R4.9): launcher,
+ * An installation of its own loses power while somebody types an intake (R12.18, R4.9): launcher,
  * server and database are killed at once and started again on the same data.
  *
  * <p>What may be lost: nothing that the page called saved, and nothing at all for whoever goes on

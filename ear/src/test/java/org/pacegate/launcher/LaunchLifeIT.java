@@ -13,7 +13,7 @@ class LaunchLifeIT {
   @TempDir private Path data;
 
   @Test
-  void r1_4_r1_7_r1_8_it_starts_empty_survives_a_kill_and_stops_cleanly() throws Exception {
+  void r12_14_r1_7_r1_8_it_starts_empty_survives_a_kill_and_stops_cleanly() throws Exception {
     var environment =
         Map.of(
             "PACEGATE_DATA_DIR", data.toString(),
@@ -38,7 +38,7 @@ class LaunchLifeIT {
   }
 
   @Test
-  void r1_7_when_the_database_ends_so_does_the_server() throws Exception {
+  void r12_17_when_the_database_ends_so_does_the_server() throws Exception {
     var environment =
         Map.of(
             "PACEGATE_DATA_DIR", data.toString(),

@@ -22,7 +22,7 @@ class OptionsTest {
   }
 
   @Test
-  void r1_9_evaluate_takes_one_file() {
+  void r12_19_evaluate_takes_one_file() {
     assertThat(Options.of("--evaluate", "file.json").evaluate()).contains(Path.of("file.json"));
     assertThatThrownBy(() -> Options.of("--evaluate")).isInstanceOf(StartRefused.class);
     assertThatThrownBy(() -> Options.of("--evaluate", "a", "b")).isInstanceOf(StartRefused.class);
@@ -30,7 +30,7 @@ class OptionsTest {
   }
 
   @Test
-  void r1_6_a_misspelt_option_is_named() {
+  void r12_16_a_misspelt_option_is_named() {
     assertThatThrownBy(() -> Options.of("--emtpy"))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("--emtpy");

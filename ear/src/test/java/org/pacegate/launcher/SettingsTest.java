@@ -20,7 +20,7 @@ class SettingsTest {
           "PACEGATE_DB_OWNER_PASSWORD", "o");
 
   @Test
-  void r1_1_nothing_set_means_an_embedded_database_on_the_usual_port() {
+  void r12_11_nothing_set_means_an_embedded_database_on_the_usual_port() {
     var settings = new Settings(Map.of());
 
     assertThat(settings.externalDatabase()).isEmpty();
@@ -30,7 +30,7 @@ class SettingsTest {
   }
 
   @Test
-  void r1_2_a_host_means_that_database() {
+  void r12_12_a_host_means_that_database() {
     var database = new Settings(EXTERNAL).externalDatabase().orElseThrow();
 
     assertThat(database.url()).startsWith("jdbc:postgresql://db.example:5432/pacegate?");
@@ -39,7 +39,7 @@ class SettingsTest {
   }
 
   @Test
-  void r1_3_without_a_sealer_the_owner_seals() {
+  void r12_13_without_a_sealer_the_owner_seals() {
     var settings = new Settings(EXTERNAL);
 
     assertThat(settings.sealerNamed()).isFalse();
@@ -47,7 +47,7 @@ class SettingsTest {
   }
 
   @Test
-  void r1_6_a_host_without_a_role_is_refused() {
+  void r12_16_a_host_without_a_role_is_refused() {
     var incomplete = new HashMap<>(EXTERNAL);
     incomplete.remove("PACEGATE_DB_USER");
 
@@ -58,7 +58,7 @@ class SettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"eighty", "0", "65536", "-1", "80 80"})
-  void r1_6_what_is_no_port_is_refused(String port) {
+  void r12_16_what_is_no_port_is_refused(String port) {
     assertThatThrownBy(() -> new Settings(Map.of("PACEGATE_HTTP_PORT", port)).httpPort())
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("'" + port + "'");

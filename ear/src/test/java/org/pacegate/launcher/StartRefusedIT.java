@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** R1.6: one sentence, an exit code, nothing left running. */
+/** R12.16: one sentence, an exit code, nothing left running. */
 class StartRefusedIT {
 
   private final PacegateServer server = PacegateServer.get();

@@ -21,7 +21,7 @@ class HealthIT {
   }
 
   @Test
-  void r2_2_readiness_names_the_migration_it_found() throws IOException, InterruptedException {
+  void r12_2_readiness_names_the_migration_it_found() throws IOException, InterruptedException {
     assertThat(ask("/health/ready").body()).contains("\"schema\"", "\"build\"");
   }
 

@@ -15,7 +15,7 @@ import org.pacegate.testing.Chromium;
 import org.pacegate.testing.PaperClinic;
 import org.pacegate.testing.Visit;
 
-/** The plan page in a browser (R7.10 to R7.14). */
+/** The plan page in a browser (R7.50 to R7.54). */
 @ExtendWith(Chromium.class)
 class PlanIT {
 
@@ -46,7 +46,7 @@ class PlanIT {
   }
 
   @Test
-  void R7_10_a_shut_gate_shows_every_reason_and_no_form(Browser browser) {
+  void R7_50_a_shut_gate_shows_every_reason_and_no_form(Browser browser) {
     long episode = clinic.withSeveralReasons("Reasons");
     Visit therapist = Visit.of(browser, clinic.login("therapist"), "en-GB");
     open(therapist, episode);
@@ -68,7 +68,7 @@ class PlanIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"en-GB", "es-ES"})
-  void R7_13_the_therapist_starts_a_plan_in_the_runners_language(String language, Browser browser) {
+  void R7_53_the_therapist_starts_a_plan_in_the_runners_language(String language, Browser browser) {
     String tag = language.substring(0, 2);
     String runner = "en".equals(tag) ? "es" : "en";
     long episode = clinic.diagnosed("Starts" + tag, runner);
@@ -101,7 +101,7 @@ class PlanIT {
   }
 
   @Test
-  void R7_11_a_form_opened_before_the_gate_shut_is_refused_and_recorded(Browser browser) {
+  void R7_51_a_form_opened_before_the_gate_shut_is_refused_and_recorded(Browser browser) {
     long episode = clinic.diagnosed("Late", "en");
     Visit therapist = Visit.of(browser, clinic.login("therapist"), "en-GB");
     open(therapist, episode);
@@ -120,7 +120,7 @@ class PlanIT {
   }
 
   @Test
-  void R7_14_hold_resume_suspend_and_a_new_plan(Browser browser) {
+  void R7_54_hold_resume_suspend_and_a_new_plan(Browser browser) {
     long episode = clinic.diagnosed("Ways", "en");
     Visit therapist = Visit.of(browser, clinic.login("therapist"), "en-GB");
     open(therapist, episode);
@@ -147,7 +147,7 @@ class PlanIT {
   }
 
   @Test
-  void R7_14_discharge_ends_the_course(Browser browser) {
+  void R7_54_discharge_ends_the_course(Browser browser) {
     long episode = clinic.diagnosed("Well", "en");
     Visit therapist = Visit.of(browser, clinic.login("therapist"), "en-GB");
     open(therapist, episode);
@@ -162,7 +162,7 @@ class PlanIT {
   }
 
   @Test
-  void R7_12_complete_rest_is_offered_for_bone_stress_only(Browser browser) {
+  void R7_52_complete_rest_is_offered_for_bone_stress_only(Browser browser) {
     Visit therapist = Visit.of(browser, clinic.login("therapist"), "en-GB");
     open(therapist, clinic.diagnosed("Relative", "en"));
     assertThat(therapist.page().locator("input[name='plan:rest']")).hasCount(0);

@@ -88,13 +88,13 @@ public class Account extends ClinicRecord {
     return name;
   }
 
-  /** The owner chose a password of their own (R1.7). */
+  /** The owner chose a password of their own (R11.7). */
   public void choosePassword(String hash) {
     replacePassword(hash);
     this.mustChangePassword = false;
   }
 
-  /** An administrator replaced a forgotten password by a one-time password (R1.7). */
+  /** An administrator replaced a forgotten password by a one-time password (R11.7). */
   public final void resetTo(String oneTimePasswordHash) {
     replacePassword(oneTimePasswordHash);
     this.mustChangePassword = true;
@@ -110,7 +110,7 @@ public class Account extends ClinicRecord {
     this.passwordHash = Objects.requireNonNull(hash, "hash");
   }
 
-  /** Ends every session that was started until now (R1.8). */
+  /** Ends every session that was started until now (R11.8). */
   public final void signOutEverywhere() {
     this.sessionEpoch++;
   }
@@ -123,7 +123,7 @@ public class Account extends ClinicRecord {
     this.language = chosen;
   }
 
-  /** Holds exactly these roles from now on (R1.9). */
+  /** Holds exactly these roles from now on (R11.9). */
   public final void grant(Set<Role> granted) {
     if (granted == null || granted.isEmpty()) {
       throw new InvalidValue("roles", "missing");
@@ -132,7 +132,7 @@ public class Account extends ClinicRecord {
     roles.addAll(granted);
   }
 
-  /** Refuses further sign-ins and ends every session (R1.9). */
+  /** Refuses further sign-ins and ends every session (R11.9). */
   public void disable(Instant at) {
     if (isDisabled()) {
       throw new DomainRefusal("account.alreadyDisabled", "account " + id());

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.pacegate.domain.shared.InvalidValue;
 
 /**
- * What a password must not be (R1.6). Length is what makes it strong; kinds of characters are not
+ * What a password must not be (R11.6). Length is what makes it strong; kinds of characters are not
  * asked for, because people then choose the same endings.
  *
  * @param names words that belong to the person and the clinic: login, names, the clinic's name

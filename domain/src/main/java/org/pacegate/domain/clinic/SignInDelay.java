@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long the next try has to wait after failed ones (R1.10).
+ * How long the next try has to wait after failed ones (R11.10).
  *
  * <p>The first failures are free, then the wait doubles up to a maximum. Failures are forgotten one
  * by one, and never counted beyond the number that already brings the maximum, so that the wait

@@ -9,24 +9,24 @@
  * <p>Requirements:
  *
  * <ul>
- *   <li>R1.1 A licence has a first and a last day; both count.
- *   <li>R1.2 When a lapse is found later, the licence counts as invalid from the day of the lapse
+ *   <li>R11.1 A licence has a first and a last day; both count.
+ *   <li>R11.2 When a lapse is found later, the licence counts as invalid from the day of the lapse
  *       on.
- *   <li>R1.3 Only a licence whose profession the clinic's policy admits lets its holder diagnose.
- *   <li>R1.4 A person may hold several roles.
- *   <li>R1.5 A login is unique over all clinics, lower case, and never changes its owner.
- *   <li>R1.6 A password has 12 to 200 characters and is not the login, the clinic's name, the old
+ *   <li>R11.3 Only a licence whose profession the clinic's policy admits lets its holder diagnose.
+ *   <li>R11.4 A person may hold several roles.
+ *   <li>R11.5 A login is unique over all clinics, lower case, and never changes its owner.
+ *   <li>R11.6 A password has 12 to 200 characters and is not the login, the clinic's name, the old
  *       password or one of the first that a stranger would try. No rule asks for kinds of
  *       characters.
- *   <li>R1.7 A password that somebody else chose is good for one thing only: choosing one's own.
- *   <li>R1.8 Every change of a password, and "sign out everywhere", ends the account's other
+ *   <li>R11.7 A password that somebody else chose is good for one thing only: choosing one's own.
+ *   <li>R11.8 Every change of a password, and "sign out everywhere", ends the account's other
  *       sessions.
- *   <li>R1.9 An account holds at least one role; a disabled account cannot sign in and its sessions
- *       end.
- *   <li>R1.10 After the first failed tries the next one has to wait, twice as long each time: at
+ *   <li>R11.9 An account holds at least one role; a disabled account cannot sign in and its
+ *       sessions end.
+ *   <li>R11.10 After the first failed tries the next one has to wait, twice as long each time: at
  *       most 30 seconds for an account, 15 minutes for an address. Failures are forgotten with
  *       time. Nobody can keep the owner of an account out by failing at it from elsewhere.
- *   <li>R1.13 A clinic always has an administrator who can sign in: the last one is neither
+ *   <li>R11.13 A clinic always has an administrator who can sign in: the last one is neither
  *       disabled nor demoted, even when two act on each other at the same moment.
  * </ul>
  *

@@ -23,7 +23,7 @@ class AccountTest {
   }
 
   @Test
-  @DisplayName("R1.5, R1.7 starts with a lower-case login and a password to change")
+  @DisplayName("R11.5, R11.7 starts with a lower-case login and a password to change")
   void starts() {
     assertThat(account().login()).isEqualTo("ana.ruiz");
     assertThat(account().mustChangePassword()).isTrue();
@@ -31,7 +31,7 @@ class AccountTest {
   }
 
   @ParameterizedTest
-  @DisplayName("R1.5 refuses a login of other characters")
+  @DisplayName("R11.5 refuses a login of other characters")
   @ValueSource(
       strings = {"", " ", "a", "ana ruiz", "ana'--", ".ana", "ana.", "аna.ruiz", "a\u0000b"})
   void refusesLogin(String login) {
@@ -40,7 +40,7 @@ class AccountTest {
   }
 
   @Test
-  @DisplayName("R1.7, R1.8 an own password ends the forced change and all sessions")
+  @DisplayName("R11.7, R11.8 an own password ends the forced change and all sessions")
   void choosesPassword() {
     Account account = account();
     int before = account.sessionEpoch();
@@ -51,7 +51,7 @@ class AccountTest {
   }
 
   @Test
-  @DisplayName("R1.7, R1.8 a reset forces a change and ends all sessions")
+  @DisplayName("R11.7, R11.8 a reset forces a change and ends all sessions")
   void isReset() {
     Account account = account();
     account.choosePassword("own hash");
@@ -62,7 +62,7 @@ class AccountTest {
   }
 
   @Test
-  @DisplayName("R1.8 the same password hashed anew ends nothing")
+  @DisplayName("R11.8 the same password hashed anew ends nothing")
   void isRehashed() {
     Account account = account();
     int before = account.sessionEpoch();
@@ -72,7 +72,7 @@ class AccountTest {
   }
 
   @Test
-  @DisplayName("R1.9 is disabled once, which ends all sessions, and enabled again")
+  @DisplayName("R11.9 is disabled once, which ends all sessions, and enabled again")
   void isDisabled() {
     Account account = account();
     int before = account.sessionEpoch();
@@ -86,7 +86,7 @@ class AccountTest {
   }
 
   @Test
-  @DisplayName("R1.4, R1.9 holds exactly the granted roles, at least one")
+  @DisplayName("R11.4, R11.9 holds exactly the granted roles, at least one")
   void holdsRoles() {
     Account account = account();
     account.grant(Set.of(Role.EDITOR, Role.ADMIN));

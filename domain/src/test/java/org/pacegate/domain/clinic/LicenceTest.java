@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pacegate.domain.fixtures.ClinicClock;
 
-/** R1.1 to R1.3 of the clinic. */
+/** R11.1 to R11.3 of the clinic. */
 class LicenceTest {
 
   private final ClinicClock clock = new ClinicClock();
@@ -26,13 +26,13 @@ class LicenceTest {
 
   @ParameterizedTest
   @CsvSource({"2026-02-28, false", "2026-03-01, true", "2026-03-31, true", "2026-04-01, false"})
-  void r1_1_theFirstAndTheLastDayCount(LocalDate day, boolean valid) {
+  void r11_1_theFirstAndTheLastDayCount(LocalDate day, boolean valid) {
     assertThat(forMarch().validOn(day)).isEqualTo(valid);
   }
 
   @ParameterizedTest
   @CsvSource({"2026-03-09, true", "2026-03-10, false", "2026-03-11, false"})
-  void r1_2_fromTheDayOfTheLapseOnItIsInvalid(LocalDate day, boolean valid) {
+  void r11_2_fromTheDayOfTheLapseOnItIsInvalid(LocalDate day, boolean valid) {
     Licence licence = forMarch();
     licence.lapse(LocalDate.of(2026, 3, 10), "fees not paid", clock.by(31));
 
@@ -44,7 +44,7 @@ class LicenceTest {
   }
 
   @Test
-  void r1_2_anEarlierLapseMayBeFoundALaterOneNot() {
+  void r11_2_anEarlierLapseMayBeFoundALaterOneNot() {
     Licence licence = forMarch();
     licence.lapse(LocalDate.of(2026, 3, 10), "fees not paid", clock.by(31));
 
@@ -64,7 +64,7 @@ class LicenceTest {
   }
 
   @Test
-  void r1_2_aLapseNeedsAReasonOrNothingChanges() {
+  void r11_2_aLapseNeedsAReasonOrNothingChanges() {
     Licence licence = forMarch();
 
     refused(
@@ -74,7 +74,7 @@ class LicenceTest {
   }
 
   @Test
-  void r1_1_aLicenceDoesNotEndBeforeItBegins() {
+  void r11_1_aLicenceDoesNotEndBeforeItBegins() {
     LocalDate day = LocalDate.of(2026, 3, 1);
 
     refused(
@@ -85,7 +85,7 @@ class LicenceTest {
 
   @ParameterizedTest
   @CsvSource({"PHYSICIAN, true", "PHYSIOTHERAPIST, false"})
-  void r1_3_theDefaultPolicyAdmitsADoctor(Profession profession, boolean admitted) {
+  void r11_3_theDefaultPolicyAdmitsADoctor(Profession profession, boolean admitted) {
     assertThat(DiagnosisPolicy.PHYSICIAN_ONLY.admits(profession)).isEqualTo(admitted);
   }
 
@@ -96,7 +96,7 @@ class LicenceTest {
     "2026-03-01, 22, PHYSICIAN_ONLY, false",
     "2026-03-01, 21, NOBODY, false"
   })
-  void r1_3_authorityIsAnOwnLicenceOfThatDayThatThePolicyAdmits(
+  void r11_3_authorityIsAnOwnLicenceOfThatDayThatThePolicyAdmits(
       LocalDate day, long practitioner, DiagnosisPolicy policy, boolean authority) {
     assertThat(policy.authorises(forMarch(), practitioner, day)).isEqualTo(authority);
     assertThat(policy.authorises(null, practitioner, day)).isFalse();
@@ -104,7 +104,7 @@ class LicenceTest {
 
   @ParameterizedTest
   @CsvSource({"PHYSICIAN_ONLY, PHYSICIAN_ONLY", "ANYBODY, NOBODY"})
-  void r1_3_aPolicyNobodyKnowsAdmitsNobody(String setting, DiagnosisPolicy policy) {
+  void r11_3_aPolicyNobodyKnowsAdmitsNobody(String setting, DiagnosisPolicy policy) {
     assertThat(DiagnosisPolicy.named(setting)).isEqualTo(policy);
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacegate.domain.shared.InvalidValue;
 
-@DisplayName("R1.6 A password")
+@DisplayName("R11.6 A password")
 class PasswordRulesTest {
 
   private static final PasswordRules RULES =

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("R1.10 The next try waits")
+@DisplayName("R11.10 The next try waits")
 class SignInDelayTest {
 
   private static final Instant FAILED = Instant.parse("2026-03-02T09:00:00Z");

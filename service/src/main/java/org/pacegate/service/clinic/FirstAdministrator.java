@@ -14,7 +14,7 @@ import org.pacegate.domain.patient.Language;
 
 /**
  * Opens the first clinic of an empty database, when the operator gave a password for it in {@code
- * PACEGATE_FIRST_ADMIN_PASSWORD}. The password is good for one thing: choosing another one (R1.7).
+ * PACEGATE_FIRST_ADMIN_PASSWORD}. The password is good for one thing: choosing another one (R11.7).
  */
 @Singleton
 @Startup

@@ -30,7 +30,7 @@ public class MyAccount {
   @Inject private AuditTrail audit;
 
   /**
-   * Replaces the caller's password and ends their other sessions (R1.6 to R1.8).
+   * Replaces the caller's password and ends their other sessions (R11.6 to R11.8).
    *
    * @return the epoch that the caller's own session goes on with
    * @throws PasswordRefused if the old password is not right

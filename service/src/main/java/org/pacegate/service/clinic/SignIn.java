@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Lets people in, and tells at every request whether they still are (R1.5 to R1.10).
+ * Lets people in, and tells at every request whether they still are (R11.5 to R11.10).
  *
  * <p>An unknown name, a disabled account and a wrong password get the same answer after the same
  * work. No transaction is open while a password is hashed.

@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 import org.pacegate.domain.clinic.SignInDelay;
 
 /**
- * Counts failed tries and tells how long the next one has to wait (R1.10).
+ * Counts failed tries and tells how long the next one has to wait (R11.10).
  *
  * <p>A try is counted before the password is looked at and taken back when it was right, so that a
  * hundred tries at the same moment count as a hundred. The counts outlive a restart, are shared by

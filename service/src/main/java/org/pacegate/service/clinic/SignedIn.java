@@ -10,8 +10,8 @@ import org.pacegate.domain.patient.Language;
  * Who is signed in, as the account stands at this moment.
  *
  * @param timeZone the clinic's
- * @param sessionEpoch a session of another epoch has ended (R1.8)
- * @param mustChangePassword nothing is open but the change of the password (R1.7)
+ * @param sessionEpoch a session of another epoch has ended (R11.8)
+ * @param mustChangePassword nothing is open but the change of the password (R11.7)
  */
 public record SignedIn(
     String login,

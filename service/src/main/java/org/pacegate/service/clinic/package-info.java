@@ -9,31 +9,31 @@
  * administrators, and {@link org.pacegate.service.clinic.ClinicRegistration} to what runs at the
  * start. Fires {@link org.pacegate.service.clinic.LicenceLapsed} within the transaction.
  *
- * <p>Beside the requirements R1.1 to R1.10 of {@code org.pacegate.domain.clinic}:
+ * <p>Beside the requirements R11.1 to R11.10 of {@code org.pacegate.domain.clinic}:
  *
  * <ul>
- *   <li>R2.1 An unknown login, a disabled account and a wrong password get the same answer after
+ *   <li>R11.21 An unknown login, a disabled account and a wrong password get the same answer after
  *       the same work.
- *   <li>R2.2 A password is stored as PBKDF2-HMAC-SHA512 with a salt of its own; when the parameters
- *       rise, the next sign-in hashes it anew.
- *   <li>R2.3 A try is counted before the password is looked at; the counts outlive a restart and
+ *   <li>R11.22 A password is stored as PBKDF2-HMAC-SHA512 with a salt of its own; when the
+ *       parameters rise, the next sign-in hashes it anew.
+ *   <li>R11.23 A try is counted before the password is looked at; the counts outlive a restart and
  *       hold for tries of the same moment.
- *   <li>R2.4 The delay of an account binds only addresses that failed themselves at least three
+ *   <li>R11.24 The delay of an account binds only addresses that failed themselves at least three
  *       times lately; the delay of an address binds all names. An IPv6 address counts as its /64
  *       network.
- *   <li>R2.5 Before something is signed, the acting person confirms their password; wrong ones are
- *       counted apart from those of the sign-in.
- *   <li>R2.6 Administrators open, change, disable and reset accounts of their own clinic only, and
- *       cannot take the administration from themselves.
- *   <li>R2.7 A one-time password is shown once, to the administrator who asked for it.
- *   <li>R2.8 A lapse of a licence that is found later acts on what rests on it in the same
+ *   <li>R11.25 Before something is signed, the acting person confirms their password; wrong ones
+ *       are counted apart from those of the sign-in.
+ *   <li>R11.26 Administrators open, change, disable and reset accounts of their own clinic only,
+ *       and cannot take the administration from themselves.
+ *   <li>R11.27 A one-time password is shown once, to the administrator who asked for it.
+ *   <li>R11.28 A lapse of a licence that is found later acts on what rests on it in the same
  *       transaction.
- *   <li>R2.10 Four eyes: while somebody else administers the clinic, nobody gives themselves a
+ *   <li>R11.30 Four eyes: while somebody else administers the clinic, nobody gives themselves a
  *       clinical role or records their own licence. Where there is nobody else, such a licence is
  *       marked for everybody who looks.
- *   <li>R2.11 Administrators set the clinic's name and its clock, by which every day is told.
- *   <li>R2.9 When the database is empty and a first password is given, the server opens one clinic
- *       with one administrator.
+ *   <li>R11.31 Administrators set the clinic's name and its clock, by which every day is told.
+ *   <li>R11.29 When the database is empty and a first password is given, the server opens one
+ *       clinic with one administrator.
  * </ul>
  *
  * <p>Out of scope: sessions and cookies ({@code org.pacegate.web.clinic}).

@@ -15,7 +15,7 @@
  *       first.
  *   <li>R8.7 An unfinished intake with an answer at U0 or U1 appears beside the episodes, with the
  *       clock of its first dangerous answer.
- *   <li>R8.5 A record that an emergency left incomplete waits beside the episode's own step.
+ *   <li>R8.8 A record that an emergency left incomplete waits beside the episode's own step.
  * </ul>
  */
 package org.pacegate.service.worklist;

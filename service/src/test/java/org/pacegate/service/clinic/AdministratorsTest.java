@@ -22,7 +22,7 @@ import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.testing.Services;
 import org.pacegate.service.testing.TestClinics;
 
-@DisplayName("R1.13 The administrators of a clinic")
+@DisplayName("R11.13 The administrators of a clinic")
 class AdministratorsTest {
 
   private final TestClinics clinics = new TestClinics(Instant.parse("2026-03-02T09:00:00Z"));

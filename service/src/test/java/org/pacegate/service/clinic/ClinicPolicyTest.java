@@ -13,13 +13,13 @@ import org.pacegate.domain.patient.Language;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.testing.TestClinics;
 
-/** R1.3: who may diagnose is read where the database's own wall reads it. */
+/** R11.3: who may diagnose is read where the database's own wall reads it. */
 class ClinicPolicyTest {
 
   private static final String LOGIN = "ada@policy";
 
   @Test
-  void r1_3_the_policy_is_the_clinics_setting_and_an_unknown_one_admits_nobody() {
+  void r11_3_the_policy_is_the_clinics_setting_and_an_unknown_one_admits_nobody() {
     try (TestClinics clinics = new TestClinics(Instant.parse("2026-03-02T09:00:00Z"))) {
       clinics.work(
           services -> {

@@ -19,7 +19,7 @@ import org.pacegate.domain.patient.Language;
 import org.pacegate.service.testing.Services;
 import org.pacegate.service.testing.TestClinics;
 
-@DisplayName("R2.10 Four eyes")
+@DisplayName("R11.30 Four eyes")
 class FourEyesTest {
 
   private final TestClinics clinics = new TestClinics(Instant.parse("2026-03-02T09:00:00Z"));

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("R2.1 A stored hash that cannot be read")
+@DisplayName("R11.21 A stored hash that cannot be read")
 class PasswordsTest {
 
   private final Reading reading = new Reading();

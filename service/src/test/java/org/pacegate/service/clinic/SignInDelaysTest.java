@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("R1.10 Sign-in delays")
+@DisplayName("R11.10 Sign-in delays")
 class SignInDelaysTest {
 
   private static final String HERE = "192.0.2.1";

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("R1.10 Failures are counted together")
+@DisplayName("R11.10 Failures are counted together")
 class SignInSubjectTest {
 
   @ParameterizedTest(name = "{0} and {1}: {2}")

@@ -45,7 +45,7 @@ class OtherClinicTest {
     }
   }
 
-  @ParameterizedTest(name = "R0.3 {0}")
+  @ParameterizedTest(name = "R13.3 {0}")
   @MethodSource("tablesOfAClinic")
   void the_other_clinic_sees_nothing(String table) throws SQLException {
     try (Connection application = database.asApplication()) {
@@ -60,7 +60,7 @@ class OtherClinicTest {
     }
   }
 
-  @ParameterizedTest(name = "R0.3 {0}")
+  @ParameterizedTest(name = "R13.3 {0}")
   @MethodSource("tablesOfAClinic")
   void the_other_clinic_changes_nothing(String table) throws SQLException {
     try (Connection application = database.asApplication()) {
@@ -80,7 +80,7 @@ class OtherClinicTest {
     }
   }
 
-  @ParameterizedTest(name = "R0.3 {0}")
+  @ParameterizedTest(name = "R13.3 {0}")
   @MethodSource("tablesOfAClinic")
   void the_other_clinic_adds_nothing(String table) throws SQLException {
     String row;
@@ -117,7 +117,7 @@ class OtherClinicTest {
   }
 
   @Test
-  void R0_3_a_clinic_sees_itself_only() throws SQLException {
+  void R13_3_a_clinic_sees_itself_only() throws SQLException {
     try (Connection application = database.asApplication()) {
       assertThat(Sql.texts(application, "select id from clinic")).isEmpty();
       Sql.enterClinic(application, THEIRS);
@@ -126,7 +126,7 @@ class OtherClinicTest {
   }
 
   @Test
-  void R0_3_the_clinic_ends_with_the_transaction() throws SQLException {
+  void R13_3_the_clinic_ends_with_the_transaction() throws SQLException {
     try (Connection application = database.asApplication()) {
       Sql.enterClinic(application, OURS);
       application.commit();
@@ -135,14 +135,14 @@ class OtherClinicTest {
   }
 
   @Test
-  void R0_3_the_owner_sees_no_patient_either() throws SQLException {
+  void R13_3_the_owner_sees_no_patient_either() throws SQLException {
     try (Connection owner = database.asOwner()) {
       assertThat(Sql.texts(owner, "select id from patient")).isEmpty();
     }
   }
 
   @Test
-  void R0_3_a_row_cannot_point_into_another_clinic() throws SQLException {
+  void R13_3_a_row_cannot_point_into_another_clinic() throws SQLException {
     try (Connection application = database.asApplication()) {
       Sql.enterClinic(application, THEIRS);
       Sql.run(
@@ -155,7 +155,7 @@ class OtherClinicTest {
   }
 
   @Test
-  void R0_6_a_draft_is_for_the_person_who_typed_it() throws SQLException {
+  void R13_6_a_draft_is_for_the_person_who_typed_it() throws SQLException {
     try (Connection application = database.asApplication()) {
       Sql.enterClinic(application, OURS);
       assertThat(Sql.texts(application, "select form from form_draft")).containsExactly("intake");
@@ -165,7 +165,7 @@ class OtherClinicTest {
   }
 
   @Test
-  void R0_7_a_login_enters_its_clinic_and_nobody_reads_the_logins() throws SQLException {
+  void R13_7_a_login_enters_its_clinic_and_nobody_reads_the_logins() throws SQLException {
     try (Connection application = database.asApplication()) {
       assertThat(Sql.text(application, "select clinic_id from enter_clinic('therapist2')"))
           .isEqualTo("2");

@@ -33,7 +33,7 @@ class RecordedFactsTest {
     return ValidCourse.in(CLINICS.incrementAndGet());
   }
 
-  @ParameterizedTest(name = "R0.8 {0}")
+  @ParameterizedTest(name = "R13.8 {0}")
   @ValueSource(
       strings = {
         "diagnosis set words = 'other'",
@@ -121,7 +121,7 @@ class RecordedFactsTest {
             "update licence set lapsed_on = null"));
   }
 
-  @ParameterizedTest(name = "R0.8 {0}")
+  @ParameterizedTest(name = "R13.8 {0}")
   @MethodSource("stepsBack")
   void what_is_over_stays_over(StepBack back) throws SQLException {
     ValidCourse course =
@@ -135,7 +135,7 @@ class RecordedFactsTest {
   }
 
   @Test
-  void R0_8_answers_are_typed_while_the_intake_is_a_draft() throws SQLException {
+  void R13_8_answers_are_typed_while_the_intake_is_a_draft() throws SQLException {
     ValidCourse course = aCourse();
     try (Connection application = database.asApplication()) {
       course.lived(application);

@@ -40,7 +40,7 @@ class TenancyOfTheSchemaTest {
   }
 
   @Test
-  void R0_3_every_table_of_a_clinic_has_forced_row_level_security() throws SQLException {
+  void R13_3_every_table_of_a_clinic_has_forced_row_level_security() throws SQLException {
     try (Connection owner = database.asOwner()) {
       assertThat(Sql.texts(owner, TABLES_OF_A_CLINIC)).hasSizeGreaterThan(20);
       assertThat(Sql.texts(owner, OPEN_TABLES)).isEmpty();
@@ -53,7 +53,7 @@ class TenancyOfTheSchemaTest {
   }
 
   @Test
-  void R0_3_a_new_table_without_a_policy_is_found_and_closed() throws SQLException {
+  void R13_3_a_new_table_without_a_policy_is_found_and_closed() throws SQLException {
     try (Connection owner = database.asOwner()) {
       Sql.run(
           owner,
@@ -66,7 +66,7 @@ class TenancyOfTheSchemaTest {
   }
 
   @Test
-  void R0_4_every_primary_key_and_unique_constraint_carries_the_clinic() throws SQLException {
+  void R13_4_every_primary_key_and_unique_constraint_carries_the_clinic() throws SQLException {
     try (Connection owner = database.asOwner()) {
       List<String> without =
           Sql.texts(
@@ -83,7 +83,7 @@ class TenancyOfTheSchemaTest {
   }
 
   @Test
-  void R0_4_every_foreign_key_carries_the_clinic() throws SQLException {
+  void R13_4_every_foreign_key_carries_the_clinic() throws SQLException {
     try (Connection owner = database.asOwner()) {
       assertThat(
               Sql.texts(
@@ -101,7 +101,7 @@ class TenancyOfTheSchemaTest {
   }
 
   @Test
-  void R0_5_the_application_owns_nothing_and_bypasses_nothing() throws SQLException {
+  void R13_5_the_application_owns_nothing_and_bypasses_nothing() throws SQLException {
     try (Connection owner = database.asOwner()) {
       assertThat(
               Sql.texts(
@@ -130,7 +130,7 @@ class TenancyOfTheSchemaTest {
   }
 
   @Test
-  void R0_5_the_application_deletes_only_what_is_no_record() throws SQLException {
+  void R13_5_the_application_deletes_only_what_is_no_record() throws SQLException {
     try (Connection owner = database.asOwner()) {
       assertThat(
               Sql.texts(
@@ -144,7 +144,7 @@ class TenancyOfTheSchemaTest {
   }
 
   @Test
-  void R0_5_functions_that_run_as_the_owner_look_for_temporary_tables_last() throws SQLException {
+  void R13_5_functions_that_run_as_the_owner_look_for_temporary_tables_last() throws SQLException {
     try (Connection owner = database.asOwner()) {
       assertThat(
               Sql.texts(
@@ -159,7 +159,7 @@ class TenancyOfTheSchemaTest {
   }
 
   @Test
-  void R0_5_a_function_is_closed_until_it_is_granted() throws SQLException {
+  void R13_5_a_function_is_closed_until_it_is_granted() throws SQLException {
     try (Connection owner = database.asOwner()) {
       Sql.run(owner, "create function leak() returns bigint language sql as 'select 1::bigint'");
       assertThat(

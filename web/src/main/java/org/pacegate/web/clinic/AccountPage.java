@@ -14,7 +14,7 @@ import org.pacegate.service.clinic.SignedIn;
 import org.pacegate.web.shared.LanguageView;
 import org.pacegate.web.shared.UiLanguage;
 
-/** One's own account; the only page before the first own password (R3.8). */
+/** One's own account; the only page before the first own password (R11.48). */
 @Named
 @RequestScoped
 public class AccountPage {

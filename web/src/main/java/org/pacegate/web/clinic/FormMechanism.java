@@ -15,7 +15,7 @@ import org.pacegate.service.clinic.SignInAttempt;
 import org.pacegate.service.clinic.SignedIn;
 
 /**
- * Decides at every request who makes it (R3.1, R3.2).
+ * Decides at every request who makes it (R11.41, R11.42).
  *
  * <p>The session keeps a name and an epoch, nothing else; what the account may do is asked anew
  * each time. So a changed role, a disabled account and "sign out everywhere" act at the next

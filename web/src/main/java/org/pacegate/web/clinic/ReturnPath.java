@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Where a person goes on after signing in: a page of this application, whatever the address says
- * (R3.5).
+ * (R11.45).
  *
  * @param path below the context path, with its query; {@code /} for the home page
  */

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Refuses what another site makes a browser send (R3.6). The first wall is the view state of each
+ * Refuses what another site makes a browser send (R11.46). The first wall is the view state of each
  * form; this one stands even where a page has none.
  */
 @WebFilter("/*")

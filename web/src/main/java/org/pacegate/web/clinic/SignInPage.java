@@ -17,8 +17,8 @@ import org.pacegate.web.shared.LanguageView;
 import org.pacegate.web.shared.UiLanguage;
 
 /**
- * The page on which a person signs in, and goes on where they were (R3.5, R3.7). It keeps nothing
- * on the server: a stranger who asks for it a million times fills no memory (R3.10).
+ * The page on which a person signs in, and goes on where they were (R11.45, R11.47). It keeps
+ * nothing on the server: a stranger who asks for it a million times fills no memory (R11.50).
  */
 @Named
 @RequestScoped

@@ -13,7 +13,7 @@ import org.pacegate.service.clinic.SignIn;
 import org.pacegate.service.clinic.SignedIn;
 
 /**
- * Keeps in the HTTP session who signed in, and ends it (R3.3, R3.4).
+ * Keeps in the HTTP session who signed in, and ends it (R11.43, R11.44).
  *
  * <p>The container ends a session after a time without requests. A page that asks by itself would
  * keep it alive for ever, so the last thing the person did is remembered here, and requests that

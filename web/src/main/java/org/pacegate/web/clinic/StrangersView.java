@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * A view that keeps nothing in the session of somebody who is not signed in: strangers have none
- * (R3.10). What the libraries put into a view's map, such as the nonce of its scripts, lasts for
+ * (R11.50). What the libraries put into a view's map, such as the nonce of its scripts, lasts for
  * the request then; the sign-in page and the error pages need no longer.
  */
 public class StrangersView extends UIViewRoot {

@@ -24,7 +24,7 @@ import org.pacegate.web.shared.LanguageView;
 import org.pacegate.web.shared.MissingRecord;
 import org.pacegate.web.shared.SubmissionKey;
 
-/** One intake at one step: keeps what is typed and moves between the steps (R4.9, R4.10, R4.16). */
+/** One intake at one step: keeps what is typed and moves between the steps (R4.9, R4.10, R4.24). */
 @Named
 @ViewScoped
 public class IntakePage implements Serializable {
@@ -116,13 +116,13 @@ public class IntakePage implements Serializable {
     }
   }
 
-  /** What is on record was seen; what is typed here replaces it (R4.16). */
+  /** What is on record was seen; what is typed here replaces it (R4.24). */
   public void keepTyped() {
     conflicts.forEach(each -> entries.sawRecorded(each.field(), each.recorded()));
     goTo(getStep());
   }
 
-  /** What is on record stays, and this page shows it (R4.16). */
+  /** What is on record stays, and this page shows it (R4.24). */
   public void takeRecorded() {
     keep(getStep());
     new IntakeAddress(id, getStep()).go();

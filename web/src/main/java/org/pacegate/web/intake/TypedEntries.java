@@ -14,7 +14,7 @@ import org.pacegate.service.intake.EntryChange;
 /**
  * The entries of one intake as one page shows them, and what was typed on it. A change is held
  * against what the page showed, never against the record: another tab's answer, which this page
- * shows as empty, is not taken back by posting the page (R4.16).
+ * shows as empty, is not taken back by posting the page (R4.24).
  */
 public final class TypedEntries implements Serializable {
 

@@ -16,7 +16,7 @@
  *       typed text is lost.
  *   <li>R4.14 When an intake is on record already, every tab of it leads to its result.
  *   <li>R4.15 Everything works from the keyboard; Enter continues and never submits.
- *   <li>R4.16 When somebody else changed a field since this page showed it, the page shows both
+ *   <li>R4.24 When somebody else changed a field since this page showed it, the page shows both
  *       values with who typed the other one, and asks which stands; everything else is saved.
  *   <li>R4.22 Text that the browser keeps belongs to the account that typed it; it is gone at
  *       sign-out and when somebody else signs in.

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Takes a form of the desk or of a screening only from a page of the same session (R0.18), whatever
+ * Takes a form of the desk or of a screening only from a page of the same session (R0.58), whatever
  * becomes of its view state and whether or not the sender says where it comes from. Otherwise the
  * page is shown afresh, and nothing of the post is done.
  */

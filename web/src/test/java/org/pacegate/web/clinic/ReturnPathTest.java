@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("R3.5 After signing in a person goes on")
+@DisplayName("R11.45 After signing in a person goes on")
 class ReturnPathTest {
 
   @ParameterizedTest

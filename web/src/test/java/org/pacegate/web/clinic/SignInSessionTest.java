@@ -22,7 +22,7 @@ import org.pacegate.domain.patient.Language;
 import org.pacegate.service.clinic.SignIn;
 import org.pacegate.service.clinic.SignedIn;
 
-@DisplayName("R3.4 A session")
+@DisplayName("R11.44 A session")
 class SignInSessionTest {
 
   private static final Duration IDLE = Duration.ofMinutes(10);
@@ -72,7 +72,7 @@ class SignInSessionTest {
   }
 
   @Test
-  @DisplayName("R3.2 ends when the account's epoch has moved on, or the account is gone")
+  @DisplayName("R11.42 ends when the account's epoch has moved on, or the account is gone")
   void endsWithItsEpoch() {
     ana.signedIn = signedIn(8);
     assertThat(sessions.personOf(request(null))).isEmpty();
@@ -80,7 +80,7 @@ class SignInSessionTest {
   }
 
   @Test
-  @DisplayName("R1.8 goes on in the epoch that the person's own change began")
+  @DisplayName("R11.8 goes on in the epoch that the person's own change began")
   void goesOnAfterTheOwnChange() {
     ana.signedIn = signedIn(8);
     sessions.goOn(8, request(null));
@@ -88,7 +88,7 @@ class SignInSessionTest {
   }
 
   @Test
-  @DisplayName("R3.11 begins with nothing that another person left in the browser's session")
+  @DisplayName("R11.51 begins with nothing that another person left in the browser's session")
   void beginsEmpty() {
     attributes.put("a diagnosis somebody typed", "words");
     sessions.begin(ana.signedIn, request(null));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacegate.service.intake.EntryChange;
 
-@DisplayName("R4.9, R4.16 Typed entries")
+@DisplayName("R4.9, R4.24 Typed entries")
 class TypedEntriesTest {
 
   private final TypedEntries entries = new TypedEntries();
@@ -44,7 +44,7 @@ class TypedEntriesTest {
   }
 
   @Test
-  void R4_16_that_the_page_did_not_show_are_not_taken_back_by_it() {
+  void R4_24_that_the_page_did_not_show_are_not_taken_back_by_it() {
     shown(Map.of());
     entries.getTexts().put("answer.FX-1", "NO");
     entries.changes();
@@ -59,7 +59,7 @@ class TypedEntriesTest {
   }
 
   @Test
-  void R4_16_of_a_page_that_the_server_forgot_are_held_against_what_it_says_it_showed() {
+  void R4_24_of_a_page_that_the_server_forgot_are_held_against_what_it_says_it_showed() {
     entries.take(Map.of("answer.CES-1", "YES", "answer.FX-1", "NO"));
     entries.showed(ShownEntries.read("answer.FX-1=NO"));
     entries.getTexts().put("answer.CES-1", null);
@@ -70,7 +70,7 @@ class TypedEntriesTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "&", "=", "x", "=YES", "answer.CES-1=%zz"})
-  void R4_16_take_nothing_back_when_the_page_does_not_say_what_it_showed(String sent) {
+  void R4_24_take_nothing_back_when_the_page_does_not_say_what_it_showed(String sent) {
     entries.take(Map.of("answer.CES-1", "YES"));
     entries.showed(ShownEntries.read(sent));
     entries.getTexts().put("answer.CES-1", null);
@@ -78,7 +78,7 @@ class TypedEntriesTest {
   }
 
   @Test
-  void R4_16_travel_with_the_page_whatever_was_typed() {
+  void R4_24_travel_with_the_page_whatever_was_typed() {
     Map<String, String> shown =
         Map.of("complaint.words", "a=b&c%\r\n\"<é 🏃", "complaint.side", "LEFT");
     assertThat(ShownEntries.read(ShownEntries.text(shown))).isEqualTo(shown);
@@ -86,7 +86,7 @@ class TypedEntriesTest {
   }
 
   @Test
-  void R4_16_in_conflict_stay_typed_until_somebody_decides() {
+  void R4_24_in_conflict_stay_typed_until_somebody_decides() {
     shown(Map.of("answer.CES-1", "NO"));
     entries.getTexts().put("answer.CES-1", "UNSURE");
     entries.changes();
@@ -101,7 +101,7 @@ class TypedEntriesTest {
   }
 
   @Test
-  void R4_16_of_a_list_are_the_ticks_of_this_page_only() {
+  void R4_24_of_a_list_are_the_ticks_of_this_page_only() {
     shown(Map.of());
     entries.take(Map.of("answer.Q", "TIRED"));
     entries.codes("answer.Q").put("TIRED", false);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("R0.4 Every page source")
+@DisplayName("R0.44 Every page source")
 class PageSourcesTest {
 
   private static final Pattern INLINE_STYLE = Pattern.compile("\\sstyle\\s*=|<style\\b");
@@ -59,7 +59,7 @@ class PageSourcesTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  @DisplayName("R0.1 takes its locale from the language enum only")
+  @DisplayName("R0.41 takes its locale from the language enum only")
   void takesItsLocaleFromTheEnum(Path page) {
     assertThat(Sources.text(page)).doesNotContainPattern(LOCALE_FROM_A_REQUEST);
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the domain and the services may say no with, read from their sources, has words. */
-@DisplayName("R0.9 A refusal")
+@DisplayName("R0.49 A refusal")
 class RefusalWordsTest {
 
   private static final List<Path> SOURCES =

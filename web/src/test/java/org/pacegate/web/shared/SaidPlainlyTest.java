@@ -30,20 +30,20 @@ class SaidPlainlyTest {
 
   @ParameterizedTest
   @CsvSource({"PT0S, 0 min", "PT59M, 59 min", "PT3H20M, 3 h", "P2DT1H, 2 d", "PT-5M, 0 min"})
-  @DisplayName("R0.8 a wait is told in its largest whole unit")
+  @DisplayName("R0.48 a wait is told in its largest whole unit")
   void aWaitIsToldInItsLargestUnit(Duration wait, String shown) {
     assertThat(Waited.of(wait).in(Locale.ENGLISH)).isEqualTo(shown);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "de", "en_US", "es'>", "../en", "EN "})
-  @DisplayName("R0.1 a language that we do not speak is none")
+  @DisplayName("R0.41 a language that we do not speak is none")
   void anotherLanguageIsNone(String asked) {
     assertThat(UiLanguage.of(asked)).isEmpty();
   }
 
   @Test
-  @DisplayName("R0.1 our languages are known by their tags")
+  @DisplayName("R0.41 our languages are known by their tags")
   void ourLanguagesAreKnown() {
     assertThat(UiLanguage.of("en")).contains(UiLanguage.EN);
     assertThat(UiLanguage.of("ES")).contains(UiLanguage.ES);
@@ -51,7 +51,7 @@ class SaidPlainlyTest {
   }
 
   @Test
-  @DisplayName("R0.6 a sent key comes back, any other text becomes a new key")
+  @DisplayName("R0.46 a sent key comes back, any other text becomes a new key")
   void aKeyComesBack() {
     UUID sent = UUID.randomUUID();
     assertThat(SubmissionKey.of(sent.toString())).isEqualTo(sent);
@@ -60,7 +60,7 @@ class SaidPlainlyTest {
   }
 
   @Test
-  @DisplayName("R0.9 English words do not depend on the machine's own language")
+  @DisplayName("R0.49 English words do not depend on the machine's own language")
   void englishStaysEnglish() {
     Locale before = Locale.getDefault();
     try {
@@ -74,7 +74,7 @@ class SaidPlainlyTest {
   }
 
   @Test
-  @DisplayName("R0.7 every work place has a name in the rail")
+  @DisplayName("R0.47 every work place has a name in the rail")
   void everyWorkPlaceHasAName() {
     SharedWords words = SharedWords.in(Locale.ENGLISH);
     assertThat(Arrays.asList(WorkPlace.values()))

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("R0.2 A typed date")
+@DisplayName("R0.42 A typed date")
 class TypedDateTest {
 
   private static final LocalDate SECOND_OF_MARCH = LocalDate.of(1988, 3, 2);
@@ -75,7 +75,7 @@ class TypedDateTest {
     ",,1988,//1988",
     "soon,,,soon"
   })
-  @DisplayName("R0.2 what was typed and is no date is kept and shown again")
+  @DisplayName("R0.42 what was typed and is no date is kept and shown again")
   void keepsWhatWasTyped(String day, String month, String year, String kept) {
     TypedDate typed = new TypedDate(day, month, year);
     assertThat(typed.kept()).isEqualTo(kept);

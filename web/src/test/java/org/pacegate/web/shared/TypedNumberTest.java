@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("R0.3 A typed number")
+@DisplayName("R0.43 A typed number")
 class TypedNumberTest {
 
   @ParameterizedTest

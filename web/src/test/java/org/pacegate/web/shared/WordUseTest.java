@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("R0.9 The walk over the pages finds")
+@DisplayName("R0.49 The walk over the pages finds")
 class WordUseTest {
 
   @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("R0.9 Words")
+@DisplayName("R0.49 Words")
 class WordsTest {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d");

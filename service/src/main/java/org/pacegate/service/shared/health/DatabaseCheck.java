@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** R2.1: the database answers and takes writes. */
+/** R12.1: the database answers and takes writes. */
 @Readiness
 @ApplicationScoped
 public class DatabaseCheck implements HealthCheck {

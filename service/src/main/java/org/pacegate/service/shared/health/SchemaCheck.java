@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** R2.2: the schema is the one this build brings. */
+/** R12.2: the schema is the one this build brings. */
 @Readiness
 @ApplicationScoped
 public class SchemaCheck implements HealthCheck {

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** R2.5: audit events are sealed soon after they are written. */
+/** R12.5: audit events are sealed soon after they are written. */
 @Readiness
 @ApplicationScoped
 public class SealerCheck implements HealthCheck {
