@@ -278,7 +278,7 @@ public final class CourseOfCare {
     if (file.hasOpenReferral()) {
       throw new DomainRefusal("episode.referralOpen", "episode " + episode.id());
     }
-    end(EpisodeState.DISCHARGED, reason, by);
+    episode.stepTo(EpisodeState.DISCHARGED, reason, by);
     openPlan().ifPresent(plan -> plan.complete(reason, by));
   }
 
@@ -286,7 +286,8 @@ public final class CourseOfCare {
    * Somebody else takes over; the one way out of a lock besides clearance.
    *
    * @param handOver to whom the flags that stand are handed over; without any, nobody asks for it
-   * @throws InvalidValue {@code handOver} when a red flag stands and nobody is named (R7.12)
+   * @throws org.pacegate.domain.shared.InvalidValue {@code handOver} when a red flag stands and
+   *     nobody is named (R7.12)
    */
   public void transfer(String reason, String handOver, Attribution by) {
     episode.expectOpen();
@@ -307,7 +308,7 @@ public final class CourseOfCare {
    */
   public void closeLost(String reason, Attribution by) {
     expectNoFlag();
-    end(EpisodeState.CLOSED_LOST, reason, by);
+    episode.stepTo(EpisodeState.CLOSED_LOST, reason, by);
     openPlan().ifPresent(plan -> plan.revoke(reason, by));
   }
 
@@ -316,11 +317,6 @@ public final class CourseOfCare {
     if (file.hasStandingFlag()) {
       throw new DomainRefusal("episode.flagsStand", "episode " + episode.id());
     }
-  }
-
-  private void end(EpisodeState end, String reason, Attribution by) {
-    episode.expectOpen();
-    episode.stepTo(end, reason, by);
   }
 
   private void suspendPlan(String reason, Attribution by) {

@@ -25,7 +25,7 @@ public final class EvaluateAnswers {
   private final LocalDate today;
 
   /**
-   * Reads and tries the shipped rule sets.
+   * Reads the shipped rule sets.
    *
    * @param today the day of the screening where a file names none
    */
