@@ -167,7 +167,7 @@ public class Courses {
     switch (situation) {
       case REFUTED -> end(course, VerificationStatus.REFUTED, licence, by);
       case ENTERED_IN_ERROR -> end(course, VerificationStatus.ENTERED_IN_ERROR, licence, by);
-      case DISCHARGED -> course.discharge("runs again", by);
+      case DISCHARGED -> course.treatment().discharge("runs again", by);
       default -> {}
     }
   }

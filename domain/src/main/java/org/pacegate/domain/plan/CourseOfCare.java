@@ -3,19 +3,12 @@ package org.pacegate.domain.plan;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.clinic.Licence;
-import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.diagnosis.DangerElsewhere;
 import org.pacegate.domain.diagnosis.Diagnosis;
 import org.pacegate.domain.diagnosis.DiagnosisDraft;
-import org.pacegate.domain.diagnosis.DiagnosisGate;
-import org.pacegate.domain.diagnosis.GateDecision;
-import org.pacegate.domain.diagnosis.GatePass;
-import org.pacegate.domain.diagnosis.PlanIntent;
 import org.pacegate.domain.diagnosis.VerificationStatus;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.EpisodeState;
@@ -27,10 +20,11 @@ import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.DomainRefusal;
 
 /**
- * The course of care of one episode, and the only place where a step on one record moves another: a
- * dangerous answer locks the episode and suspends the patient's plans, a fallen diagnosis suspends
- * it too, a clearance cancels the referral it asked for. A verb refuses before it changes anything;
- * what it records is handed to {@link Records}, which stores it.
+ * The course of care of one episode: what is found out about the injury, and the only place where a
+ * step on one record moves another. A dangerous answer locks the episode and suspends the patient's
+ * plans, a fallen diagnosis suspends the plan too, a clearance cancels the referral it asked for.
+ * What is done about the injury is its {@link Treatment}. A verb refuses before it changes
+ * anything; what it records is handed to {@link Records}, which stores it.
  */
 public final class CourseOfCare {
 
@@ -44,7 +38,7 @@ public final class CourseOfCare {
   private final CaseFile file;
   private final PatientFile patient;
   private final DiagnosisPolicy policy;
-  private final Records records;
+  private final Treatment treatment;
 
   CourseOfCare(
       Episode episode,
@@ -56,7 +50,7 @@ public final class CourseOfCare {
     this.file = file;
     this.patient = patient;
     this.policy = policy;
-    this.records = records;
+    this.treatment = new Treatment(episode, file, records);
   }
 
   /**
@@ -76,11 +70,11 @@ public final class CourseOfCare {
       episode.stepTo(EpisodeState.SCREENED, "episode.screened", by);
     }
     if (screening.locksEpisode()) {
-      suspendPlan("plan.suspended.dangerousAnswer", by);
+      treatment.suspend("plan.suspended.dangerousAnswer", by);
       episode.stepTo(EpisodeState.LOCKED_RED_FLAG, "episode.locked", by);
       patient.eachOutside(episode, other -> other.dangerElsewhere(by));
     } else if (screening.hasStandingFlag()) {
-      suspendPlan("plan.suspended.openFlag", by);
+      treatment.suspend("plan.suspended.openFlag", by);
     }
     settle(by);
     return screening;
@@ -138,7 +132,7 @@ public final class CourseOfCare {
     file.expectOwn(revised.episodeId(), "diagnosis.otherEpisode");
     Diagnosis revision = new Diagnosis(episode.id(), draft, revised, licence, policy, by);
     revised.end(revised.verificationStatus(), reason, by);
-    suspendPlan("plan.suspended.diagnosisRevised", by);
+    treatment.suspend("plan.suspended.diagnosisRevised", by);
     file.add(revision, licence);
     settle(by);
     return revision;
@@ -163,7 +157,7 @@ public final class CourseOfCare {
       throw new DomainRefusal("diagnosis.noAuthority", "practitioner " + by.by());
     }
     diagnosis.end(as, reason, by);
-    suspendPlan(
+    treatment.suspend(
         as == VerificationStatus.REFUTED
             ? "plan.suspended.diagnosisRefuted"
             : "plan.suspended.diagnosisEnteredInError",
@@ -185,12 +179,12 @@ public final class CourseOfCare {
       return;
     }
     if (file.restsOn(licence)) {
-      suspendPlan("plan.suspended.licenceLapsed", by);
+      treatment.suspend("plan.suspended.licenceLapsed", by);
       settle(by);
     }
     if (!reopened.isEmpty()) {
       reopened.forEach(screening -> file.askAgain(screening, by));
-      suspendPlan("plan.suspended.clearanceLapsed", by);
+      treatment.suspend("plan.suspended.clearanceLapsed", by);
       if (file.isDangerous()) {
         episode.stepTo(EpisodeState.LOCKED_RED_FLAG, "episode.locked.clearanceLapsed", by);
       }
@@ -201,7 +195,7 @@ public final class CourseOfCare {
   /** A danger was found in another course of care of the patient. */
   private void dangerElsewhere(Attribution by) {
     if (file.isTreated()) {
-      suspendPlan("plan.suspended.dangerElsewhere", by);
+      treatment.suspend("plan.suspended.dangerElsewhere", by);
       settle(by);
     }
   }
@@ -214,115 +208,6 @@ public final class CourseOfCare {
   /** Flags at U0 or U1 that stand in the patient's other courses of care, most urgent first. */
   public List<DangerElsewhere> dangersElsewhere() {
     return patient.dangersOutside(episode);
-  }
-
-  /** Asks the gate; the answer is recorded whatever it is. */
-  public GateDecision askGate(PlanIntent intent, Set<Role> authorRoles, Attribution by) {
-    GateDecision decision = previewGate(intent, authorRoles, by);
-    records.add(decision);
-    return decision;
-  }
-
-  /** What the gate would say, without recording the question: for showing a page. */
-  public GateDecision previewGate(PlanIntent intent, Set<Role> authorRoles, Attribution by) {
-    return DiagnosisGate.decide(file.facts(authorRoles), intent, by);
-  }
-
-  /**
-   * Starts a plan; a suspended one is replaced.
-   *
-   * @throws DomainRefusal {@code plan.exists} while one is active or on hold; {@code gate.…}
-   *     without the gate's proof for this content (R7.1)
-   */
-  public CarePlan startPlan(
-      GateDecision decision, PlanContent content, UUID submissionKey, Attribution by) {
-    if (file.isTreated()) {
-      throw new DomainRefusal("plan.exists", "episode " + episode.id());
-    }
-    CarePlan plan = new CarePlan(proof(decision, content.intent(), by), content, submissionKey, by);
-    openPlan().ifPresent(suspended -> suspended.revoke("plan.replaced", by));
-    file.add(plan);
-    episode.stepTo(EpisodeState.PLAN_ACTIVE, "episode.planStarted", by);
-    return plan;
-  }
-
-  /** A clinician pauses the plan. */
-  public void hold(String reason, Attribution by) {
-    expectPlan().hold(reason, by);
-    episode.stepTo(EpisodeState.ON_HOLD, reason, by);
-  }
-
-  /** The plan goes on, if the gate is open for what it contains. */
-  public void resume(GateDecision decision, Attribution by) {
-    CarePlan plan = expectPlan();
-    plan.resume(proof(decision, plan.content().intent(), by), by);
-    episode.stepTo(EpisodeState.PLAN_ACTIVE, "plan.resumed", by);
-  }
-
-  /** The gate's proof, if it is this episode's and nothing recorded since takes it back. */
-  private GatePass proof(GateDecision decision, PlanIntent intent, Attribution by) {
-    GatePass pass = decision.pass();
-    file.expectOwn(pass.episodeId(), "plan.otherEpisode");
-    previewGate(intent, pass.authorRoles(), by).expectOpen();
-    return pass;
-  }
-
-  /**
-   * The course of care ends well.
-   *
-   * @throws DomainRefusal {@code episode.flagsStand} while a red flag stands, {@code
-   *     episode.referralOpen} while somebody outside is asked (R7.12)
-   */
-  public void discharge(String reason, Attribution by) {
-    expectNoFlag();
-    if (file.hasOpenReferral()) {
-      throw new DomainRefusal("episode.referralOpen", "episode " + episode.id());
-    }
-    episode.stepTo(EpisodeState.DISCHARGED, reason, by);
-    openPlan().ifPresent(plan -> plan.complete(reason, by));
-  }
-
-  /**
-   * Somebody else takes over; the one way out of a lock besides clearance.
-   *
-   * @param handOver to whom the flags that stand are handed over; without any, nobody asks for it
-   * @throws org.pacegate.domain.shared.InvalidValue {@code handOver} when a red flag stands and
-   *     nobody is named (R7.12)
-   */
-  public void transfer(String reason, String handOver, Attribution by) {
-    episode.expectOpen();
-    if (file.hasStandingFlag()) {
-      episode.handOver(reason, handOver, by);
-      file.openReferrals().forEach(referral -> referral.complete(handOver, by));
-    } else {
-      episode.stepTo(EpisodeState.TRANSFERRED, reason, by);
-    }
-    openPlan().ifPresent(plan -> plan.revoke(reason, by));
-  }
-
-  /**
-   * The runner did not come back.
-   *
-   * @throws DomainRefusal {@code episode.flagsStand} while a red flag stands: somebody has to take
-   *     it over (R7.12)
-   */
-  public void closeLost(String reason, Attribution by) {
-    expectNoFlag();
-    episode.stepTo(EpisodeState.CLOSED_LOST, reason, by);
-    openPlan().ifPresent(plan -> plan.revoke(reason, by));
-  }
-
-  private void expectNoFlag() {
-    episode.expectOpen();
-    if (file.hasStandingFlag()) {
-      throw new DomainRefusal("episode.flagsStand", "episode " + episode.id());
-    }
-  }
-
-  private void suspendPlan(String reason, Attribution by) {
-    openPlan()
-        .filter(plan -> plan.state() != PlanState.SUSPENDED)
-        .ifPresent(plan -> plan.suspend(reason, by));
   }
 
   /** Brings the episode's state in line with what is recorded on it. */
@@ -345,10 +230,6 @@ public final class CourseOfCare {
     }
   }
 
-  private CarePlan expectPlan() {
-    return openPlan().orElseThrow(() -> new DomainRefusal("plan.none", "episode " + episode.id()));
-  }
-
   /** The diagnosis that stands, if any. */
   public Optional<Diagnosis> standing() {
     return file.standing();
@@ -357,6 +238,11 @@ public final class CourseOfCare {
   /** The plan that has not ended, if any. */
   public Optional<CarePlan> openPlan() {
     return file.openPlan();
+  }
+
+  /** What is done on the ground of it. */
+  public Treatment treatment() {
+    return treatment;
   }
 
   public Episode episode() {

@@ -78,8 +78,13 @@ final class AnyClinic {
     if (beginning == Beginning.TREATED) {
       PlanContent content = Drafts.halfTheDistance(clock.today());
       CourseOfCare course = course();
-      course.startPlan(
-          course.askGate(content.intent(), THERAPIST, now(12)), content, null, now(12));
+      course
+          .treatment()
+          .startPlan(
+              course.treatment().askGate(content.intent(), THERAPIST, now(12)),
+              content,
+              null,
+              now(12));
     }
     return this;
   }

@@ -43,7 +43,10 @@ class CarePlanTest {
   }
 
   private GateDecision asked(Attribution now) {
-    return runner.course().askGate(plan.content().intent(), Set.of(Role.THERAPIST), now);
+    return runner
+        .course()
+        .treatment()
+        .askGate(plan.content().intent(), Set.of(Role.THERAPIST), now);
   }
 
   private void bringTo(PlanState state) {

@@ -143,12 +143,17 @@ class CourseOfCareTest {
   void r3_3_aLockedEpisodeIsTransferredButNotDischargedOrLost() {
     Runner runner = treated().screenedWith(Urgency.U0_EMERGENCY_NOW);
 
-    refused("episode.flagsStand", () -> runner.course().discharge("well", now(runner)));
-    refused("episode.flagsStand", () -> runner.course().closeLost("no answer", now(runner)));
+    refused("episode.flagsStand", () -> runner.course().treatment().discharge("well", now(runner)));
+    refused(
+        "episode.flagsStand",
+        () -> runner.course().treatment().closeLost("no answer", now(runner)));
     refused(
         "invalid.handOver.missing",
-        () -> runner.course().transfer("taken to hospital", " ", now(runner)));
-    runner.course().transfer("taken to hospital", "Dr Ruiz, emergency department", now(runner));
+        () -> runner.course().treatment().transfer("taken to hospital", " ", now(runner)));
+    runner
+        .course()
+        .treatment()
+        .transfer("taken to hospital", "Dr Ruiz, emergency department", now(runner));
 
     assertThat(runner.episode().state()).isEqualTo(EpisodeState.TRANSFERRED);
     assertThat(runner.plan().state()).isEqualTo(PlanState.REVOKED);
@@ -162,12 +167,14 @@ class CourseOfCareTest {
   void r7_12_nobodyIsDischargedOrLostWhileAFlagStands() {
     Runner runner = treated().screenedWith(Urgency.U2_URGENT_1_2W);
 
-    refused("episode.flagsStand", () -> runner.course().discharge("runs", now(runner)));
-    refused("episode.flagsStand", () -> runner.course().closeLost("no answer", now(runner)));
+    refused("episode.flagsStand", () -> runner.course().treatment().discharge("runs", now(runner)));
+    refused(
+        "episode.flagsStand",
+        () -> runner.course().treatment().closeLost("no answer", now(runner)));
     assertThat(runner.episode().state()).isEqualTo(EpisodeState.DIAGNOSED);
 
     runner.flagClearedBy(aPhysician());
-    runner.course().closeLost("no answer", now(runner));
+    runner.course().treatment().closeLost("no answer", now(runner));
     assertThat(runner.episode().state()).isEqualTo(EpisodeState.CLOSED_LOST);
   }
 
@@ -175,7 +182,7 @@ class CourseOfCareTest {
   void r7_13_everyStepOfAPlanIsKeptWithItsReason() {
     Runner runner = treated().screenedWith(Urgency.U1_SAME_DAY).flagClearedBy(aPhysician());
     resume(runner);
-    runner.course().hold("holiday", now(runner));
+    runner.course().treatment().hold("holiday", now(runner));
 
     assertThat(runner.plan().transitions())
         .extracting(PlanTransition::from, PlanTransition::to, PlanTransition::reason)
@@ -330,7 +337,7 @@ class CourseOfCareTest {
   @Test
   void aWrongEntryIsCorrectedAfterDischarge() {
     Runner runner = treated();
-    runner.course().discharge("runs again", now(runner));
+    runner.course().treatment().discharge("runs again", now(runner));
 
     runner
         .course()
@@ -441,7 +448,10 @@ class CourseOfCareTest {
   @Test
   void r7_11_aDangerThatSomebodyElseHasTakenOverIsTheirs() {
     Runner runner = aRunnerWithBackPain().screenedWith(Urgency.U0_EMERGENCY_NOW);
-    runner.course().transfer("taken to hospital", "Dr Ruiz, emergency department", now(runner));
+    runner
+        .course()
+        .treatment()
+        .transfer("taken to hospital", "Dr Ruiz, emergency department", now(runner));
     runner.withAnotherComplaint().screenedNegative().diagnosed(aKneeStrain(), aPhysician());
 
     assertThat(gate(runner).isAllowed()).isTrue();
@@ -471,6 +481,7 @@ class CourseOfCareTest {
   private static GateDecision gate(Runner runner) {
     return runner
         .course()
+        .treatment()
         .previewGate(
             Drafts.halfTheDistance(runner.clock().today()).intent(),
             Set.of(Role.THERAPIST),
@@ -503,7 +514,7 @@ class CourseOfCareTest {
             .flagClearedBy(lapsing)
             .diagnosedBy(aPhysician())
             .onAPlan();
-    runner.course().discharge("runs again", now(runner));
+    runner.course().treatment().discharge("runs again", now(runner));
     lapsing.licence().lapse(runner.clock().today(), "found late", now(runner));
 
     runner.course().licenceLapsed(lapsing.licence(), now(runner));
@@ -531,14 +542,14 @@ class CourseOfCareTest {
     Runner runner = treated();
 
     refused("plan.exists", runner::onAPlan);
-    runner.course().hold("holiday", now(runner));
+    runner.course().treatment().hold("holiday", now(runner));
     refused("plan.exists", runner::onAPlan);
   }
 
   @Test
   void aPlanIsHeldAndGoesOn() {
     Runner runner = treated();
-    runner.course().hold("holiday", now(runner));
+    runner.course().treatment().hold("holiday", now(runner));
     assertThat(runner.plan().state()).isEqualTo(PlanState.ON_HOLD);
     assertThat(runner.episode().state()).isEqualTo(EpisodeState.ON_HOLD);
 
@@ -551,7 +562,7 @@ class CourseOfCareTest {
   @Test
   void aPlanDoesNotGoOnAfterItsScreeningExpired() {
     Runner runner = treated();
-    runner.course().hold("holiday", now(runner));
+    runner.course().treatment().hold("holiday", now(runner));
     runner.after(Duration.ofDays(15));
 
     refused("gate.shut", () -> resume(runner));
@@ -566,7 +577,7 @@ class CourseOfCareTest {
   void aLongReasonIsKeptByPlanAndEpisodeAlike(int length) {
     Runner runner = treated();
 
-    runner.course().hold("x".repeat(length), now(runner));
+    runner.course().treatment().hold("x".repeat(length), now(runner));
 
     assertThat(runner.plan().stateReason()).hasSize(length);
     assertThat(runner.episode().state()).isEqualTo(EpisodeState.ON_HOLD);
@@ -576,7 +587,9 @@ class CourseOfCareTest {
   void aReasonTooLongChangesNothing() {
     Runner runner = treated();
 
-    refused("invalid.reason.tooLong", () -> runner.course().hold("x".repeat(4_001), now(runner)));
+    refused(
+        "invalid.reason.tooLong",
+        () -> runner.course().treatment().hold("x".repeat(4_001), now(runner)));
     assertThat(runner.plan().state()).isEqualTo(PlanState.ACTIVE);
     assertThat(runner.episode().state()).isEqualTo(EpisodeState.PLAN_ACTIVE);
   }
@@ -589,9 +602,10 @@ class CourseOfCareTest {
     PlanContent running = Drafts.halfTheDistance(runner.clock().today());
     Attribution now = now(runner);
     CourseOfCare course = runner.course();
-    GateDecision decision = course.askGate(harmless.intent(), Set.of(Role.THERAPIST), now);
+    GateDecision decision =
+        course.treatment().askGate(harmless.intent(), Set.of(Role.THERAPIST), now);
 
-    refused("gate.shut", () -> course.startPlan(decision, running, null, now));
+    refused("gate.shut", () -> course.treatment().startPlan(decision, running, null, now));
     assertThat(runner.records().all(CarePlan.class)).isEmpty();
   }
 
@@ -602,9 +616,12 @@ class CourseOfCareTest {
     PlanContent content = Drafts.halfTheDistance(other.clock().today());
     Runner runner = aRunnerWithBackPain().screenedNegative().diagnosedBy(aPhysician());
     Attribution now = now(other);
-    GateDecision decision = other.course().askGate(content.intent(), Set.of(Role.THERAPIST), now);
+    GateDecision decision =
+        other.course().treatment().askGate(content.intent(), Set.of(Role.THERAPIST), now);
 
-    refused("plan.otherEpisode", () -> runner.course().startPlan(decision, content, null, now));
+    refused(
+        "plan.otherEpisode",
+        () -> runner.course().treatment().startPlan(decision, content, null, now));
   }
 
   @Test
@@ -613,7 +630,8 @@ class CourseOfCareTest {
     PlanContent content = Drafts.halfTheDistance(runner.clock().today());
     Attribution now = now(runner);
     CourseOfCare course = runner.course();
-    GateDecision decision = course.askGate(content.intent(), Set.of(Role.THERAPIST), now);
+    GateDecision decision =
+        course.treatment().askGate(content.intent(), Set.of(Role.THERAPIST), now);
     course.endDiagnosis(
         runner.diagnosis(),
         VerificationStatus.REFUTED,
@@ -621,7 +639,7 @@ class CourseOfCareTest {
         aPhysician().licence(),
         new Attribution(21, now.at(), now.day()));
 
-    refused("gate.shut", () -> course.startPlan(decision, content, null, now));
+    refused("gate.shut", () -> course.treatment().startPlan(decision, content, null, now));
     assertThat(runner.records().all(CarePlan.class)).isEmpty();
   }
 
@@ -631,9 +649,10 @@ class CourseOfCareTest {
     PlanContent content = Drafts.halfTheDistance(runner.clock().today());
     Attribution now = now(runner);
     CourseOfCare course = runner.course();
-    GateDecision preview = course.previewGate(content.intent(), Set.of(Role.THERAPIST), now);
+    GateDecision preview =
+        course.treatment().previewGate(content.intent(), Set.of(Role.THERAPIST), now);
 
-    refused("gate.stalePass", () -> course.startPlan(preview, content, null, now));
+    refused("gate.stalePass", () -> course.treatment().startPlan(preview, content, null, now));
   }
 
   @Test
@@ -676,14 +695,14 @@ class CourseOfCareTest {
   @Test
   void r3_4_nothingFollowsTheEnd() {
     Runner runner = treated();
-    runner.course().discharge("runs again", now(runner));
+    runner.course().treatment().discharge("runs again", now(runner));
 
     assertThat(runner.plan().state()).isEqualTo(PlanState.COMPLETED);
     refused("episode.over", runner::screenedNegative);
     refused("episode.over", () -> runner.diagnosedBy(aPhysician()));
-    refused("episode.over", () -> runner.course().transfer("moved", null, now(runner)));
+    refused("episode.over", () -> runner.course().treatment().transfer("moved", null, now(runner)));
     refused("gate.shut", runner::onAPlan);
-    refused("plan.none", () -> runner.course().hold("so", now(runner)));
+    refused("plan.none", () -> runner.course().treatment().hold("so", now(runner)));
   }
 
   private static Attribution now(Runner runner) {
@@ -694,6 +713,8 @@ class CourseOfCareTest {
     Attribution now = now(runner);
     CourseOfCare course = runner.course();
     PlanContent content = course.openPlan().orElseThrow().content();
-    course.resume(course.askGate(content.intent(), Set.of(Role.THERAPIST), now), now);
+    course
+        .treatment()
+        .resume(course.treatment().askGate(content.intent(), Set.of(Role.THERAPIST), now), now);
   }
 }

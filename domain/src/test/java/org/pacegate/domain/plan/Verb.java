@@ -84,6 +84,7 @@ enum Verb {
     void take(AnyClinic clinic, SplittableRandom dice) {
       clinic
           .course(clinic.sameRunnersOther)
+          .treatment()
           .transfer(anyWords(dice), anyWords(dice), clinic.now(12));
     }
   },
@@ -141,9 +142,9 @@ enum Verb {
       CourseOfCare course = clinic.course();
       GateDecision decision =
           dice.nextInt(6) == 0
-              ? course.previewGate(asked.intent(), anyRoles(dice), now)
-              : course.askGate(asked.intent(), anyRoles(dice), now);
-      course.startPlan(decision, content, null, now);
+              ? course.treatment().previewGate(asked.intent(), anyRoles(dice), now)
+              : course.treatment().askGate(asked.intent(), anyRoles(dice), now);
+      course.treatment().startPlan(decision, content, null, now);
     }
   },
   START_AFTER_A_STEP_BETWEEN(16) {
@@ -151,24 +152,25 @@ enum Verb {
     void take(AnyClinic clinic, SplittableRandom dice) {
       PlanContent content = anyContent(clinic, dice);
       Attribution now = clinic.now(12);
-      GateDecision decision = clinic.course().askGate(content.intent(), AnyClinic.THERAPIST, now);
+      GateDecision decision =
+          clinic.course().treatment().askGate(content.intent(), AnyClinic.THERAPIST, now);
       Verb between =
           oneOf(List.of(SCREEN, SCREEN_ELSEWHERE, REVISE, END_DIAGNOSIS, LICENCE_LAPSE), dice);
       clinic.attempt(() -> between.take(clinic, dice));
-      clinic.attempt(() -> clinic.course().startPlan(decision, content, null, now));
+      clinic.attempt(() -> clinic.course().treatment().startPlan(decision, content, null, now));
     }
   },
   START_ON_AN_OLD_PASS(10) {
     @Override
     void take(AnyClinic clinic, SplittableRandom dice) {
       GateDecision old = anyDecision(clinic, dice);
-      clinic.course().startPlan(old, anyContent(clinic, dice), null, clinic.now(12));
+      clinic.course().treatment().startPlan(old, anyContent(clinic, dice), null, clinic.now(12));
     }
   },
   HOLD(8) {
     @Override
     void take(AnyClinic clinic, SplittableRandom dice) {
-      clinic.course().hold(anyWords(dice), clinic.now(12));
+      clinic.course().treatment().hold(anyWords(dice), clinic.now(12));
     }
   },
   RESUME(20) {
@@ -182,13 +184,15 @@ enum Verb {
               .filter(plan -> dice.nextInt(4) > 0)
               .map(CarePlan::content)
               .orElseGet(() -> anyContent(clinic, dice));
-      course.resume(course.askGate(content.intent(), anyRoles(dice), now), now);
+      course
+          .treatment()
+          .resume(course.treatment().askGate(content.intent(), anyRoles(dice), now), now);
     }
   },
   RESUME_ON_AN_OLD_PASS(8) {
     @Override
     void take(AnyClinic clinic, SplittableRandom dice) {
-      clinic.course().resume(anyDecision(clinic, dice), clinic.now(12));
+      clinic.course().treatment().resume(anyDecision(clinic, dice), clinic.now(12));
     }
   },
   ASK_GATE(8) {
@@ -196,7 +200,7 @@ enum Verb {
     void take(AnyClinic clinic, SplittableRandom dice) {
       CourseOfCare course =
           clinic.course(dice.nextInt(4) == 0 ? clinic.otherEpisode : clinic.episode);
-      course.askGate(anyContent(clinic, dice).intent(), anyRoles(dice), clinic.now(12));
+      course.treatment().askGate(anyContent(clinic, dice).intent(), anyRoles(dice), clinic.now(12));
     }
   },
   CLOSE_REFERRAL(6) {
@@ -217,19 +221,19 @@ enum Verb {
   DISCHARGE(1) {
     @Override
     void take(AnyClinic clinic, SplittableRandom dice) {
-      clinic.course().discharge(anyWords(dice), clinic.now(12));
+      clinic.course().treatment().discharge(anyWords(dice), clinic.now(12));
     }
   },
   TRANSFER(1) {
     @Override
     void take(AnyClinic clinic, SplittableRandom dice) {
-      clinic.course().transfer(anyWords(dice), anyWords(dice), clinic.now(12));
+      clinic.course().treatment().transfer(anyWords(dice), anyWords(dice), clinic.now(12));
     }
   },
   CLOSE_LOST(1) {
     @Override
     void take(AnyClinic clinic, SplittableRandom dice) {
-      clinic.course().closeLost(anyWords(dice), clinic.now(11));
+      clinic.course().treatment().closeLost(anyWords(dice), clinic.now(11));
     }
   },
   DAYS_PASS(5) {
@@ -332,7 +336,9 @@ enum Verb {
     List<GateDecision> given = clinic.decisions();
     if (given.isEmpty() || dice.nextInt(5) == 0) {
       CourseOfCare other = clinic.course(clinic.otherEpisode);
-      return other.askGate(anyContent(clinic, dice).intent(), AnyClinic.THERAPIST, clinic.now(12));
+      return other
+          .treatment()
+          .askGate(anyContent(clinic, dice).intent(), AnyClinic.THERAPIST, clinic.now(12));
     }
     return dice.nextBoolean() ? given.get(given.size() - 1) : oneOf(given, dice);
   }

@@ -182,11 +182,11 @@ final class Course {
 
   void startPlan(When when) {
     Attribution by = by(Role.THERAPIST, when);
-    care.startPlan(ask(by), proposal(by), key(), by);
+    care.treatment().startPlan(ask(by), proposal(by), key(), by);
   }
 
   private GateDecision ask(Attribution by) {
-    return care.askGate(proposal(by).intent(), Set.of(Role.THERAPIST), by);
+    return care.treatment().askGate(proposal(by).intent(), Set.of(Role.THERAPIST), by);
   }
 
   private PlanContent proposal(Attribution by) {
@@ -195,27 +195,29 @@ final class Course {
   }
 
   void hold(When when) {
-    care.hold(pick(practice.script().phrases("hold")), by(Role.THERAPIST, when));
+    care.treatment().hold(pick(practice.script().phrases("hold")), by(Role.THERAPIST, when));
   }
 
   void resume(When when) {
     Attribution by = by(Role.THERAPIST, when);
     var content = care.openPlan().orElseThrow().content();
-    care.resume(care.askGate(content.intent(), Set.of(Role.THERAPIST), by), by);
+    care.treatment()
+        .resume(care.treatment().askGate(content.intent(), Set.of(Role.THERAPIST), by), by);
   }
 
   void discharge(When when) {
-    care.discharge(pick(practice.script().phrases("discharge")), by(Role.THERAPIST, when));
+    care.treatment()
+        .discharge(pick(practice.script().phrases("discharge")), by(Role.THERAPIST, when));
   }
 
   void transfer(String reason, When when) {
     Instant at = diary.next(when);
     String why = pick(practice.script().phrases(reason));
-    care.transfer(why, why, practice.by(physician(at), at));
+    care.treatment().transfer(why, why, practice.by(physician(at), at));
   }
 
   void closeLost(When when) {
-    care.closeLost(pick(practice.script().phrases("lost")), by(Role.STAFF, when));
+    care.treatment().closeLost(pick(practice.script().phrases("lost")), by(Role.STAFF, when));
   }
 
   /** A licence was found to have lapsed. */

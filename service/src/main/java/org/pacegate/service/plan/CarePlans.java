@@ -59,7 +59,9 @@ public class CarePlans {
       return new Refused(decision.refusals());
     }
     CarePlan plan =
-        course.startPlan(decision, command.content(), command.key(), clinic.attribution());
+        course
+            .treatment()
+            .startPlan(decision, command.content(), command.key(), clinic.attribution());
     drafts.forget(FORM, command.episodeId());
     audit.record(
         AuditAction.CREATE,
@@ -93,13 +95,14 @@ public class CarePlans {
     if (!decision.isAllowed()) {
       return new Refused(decision.refusals());
     }
-    course.resume(decision, clinic.attribution());
+    course.treatment().resume(decision, clinic.attribution());
     changed(course, "plan resumed, gate decision " + decision.id());
     return new Active(plan.id());
   }
 
   private GateDecision ask(CourseOfCare course, PlanIntent intent) {
-    GateDecision decision = course.askGate(intent, clinic.acting().roles(), clinic.attribution());
+    GateDecision decision =
+        course.treatment().askGate(intent, clinic.acting().roles(), clinic.attribution());
     if (!decision.isAllowed()) {
       audit.record(
           AuditAction.REFUSE,
@@ -114,28 +117,28 @@ public class CarePlans {
   /** Pauses the plan. */
   public void hold(@Valid CareStep command) {
     CourseOfCare course = read(command.episodeId(), command.version());
-    course.hold(command.reason(), clinic.attribution());
+    course.treatment().hold(command.reason(), clinic.attribution());
     changed(course, "plan on hold");
   }
 
   /** The course of care ends well. */
   public void discharge(@Valid CareStep command) {
     CourseOfCare course = read(command.episodeId(), command.version());
-    course.discharge(command.reason(), clinic.attribution());
+    course.treatment().discharge(command.reason(), clinic.attribution());
     changed(course, "discharged");
   }
 
   /** Somebody else takes over. */
   public void transfer(@Valid TransferCare command) {
     CourseOfCare course = read(command.episodeId(), command.version());
-    course.transfer(command.reason(), command.handOver(), clinic.attribution());
+    course.treatment().transfer(command.reason(), command.handOver(), clinic.attribution());
     changed(course, "transferred");
   }
 
   /** The runner did not come back. */
   public void closeLost(@Valid CareStep command) {
     CourseOfCare course = read(command.episodeId(), command.version());
-    course.closeLost(command.reason(), clinic.attribution());
+    course.treatment().closeLost(command.reason(), clinic.attribution());
     changed(course, "closed, lost contact");
   }
 

@@ -68,6 +68,7 @@ public class PlanDesks {
 
   private Set<GateRefusal> refusals(CourseOfCare course, PlanContent content) {
     return course
+        .treatment()
         .previewGate(content.intent(), clinic.acting().roles(), clinic.attribution())
         .refusals();
   }
