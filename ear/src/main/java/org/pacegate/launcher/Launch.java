@@ -54,25 +54,30 @@ public final class Launch {
 
   private int serve(Options options) throws InterruptedException {
     var data = running.keep(() -> new DataDirectory(settings.dataDirectory()));
-    var address = new LibertyServer.Address(settings.httpHost(), settings.httpPort());
+    var clearText = new LibertyServer.Address(settings.clearTextHost(), settings.httpPort());
+    var tls =
+        settings.httpsPort().map(port -> new LibertyServer.Address(settings.httpHost(), port));
     var files = ServerFiles.assembledIn(Path.of("").toAbsolutePath(), data.path());
     var server = new LibertyServer(files, data);
     server.stopIfLeftBehind();
-    address.refuseIfTaken();
+    clearText.refuseIfTaken("PACEGATE_HTTP_PORT");
+    tls.ifPresent(address -> address.refuseIfTaken("PACEGATE_HTTPS_PORT"));
     var database = openDatabase(data);
     var content = FirstContent.of(new Schema(database).content(), options.empty(), settings);
 
     console.say("Starting the server" + content.announcement());
-    var environment = ServerEnvironment.of(database, data, address);
+    var environment = ServerEnvironment.of(database, data, clearText);
     environment.putAll(content.variables());
-    settings.httpsPort().ifPresent(port -> environment.put("PACEGATE_TLS_CONFIG", "tls.xml"));
+    tls.ifPresent(
+        address -> {
+          environment.put("PACEGATE_TLS_CONFIG", "tls.xml");
+          environment.put("PACEGATE_HTTP_HOST", address.host());
+        });
     running.keep(() -> server);
     var process = running.start(() -> server.start(environment));
-    new Readiness(address).await(server, READY_WITHIN, console::say);
+    new Readiness(clearText).await(server, READY_WITHIN, console::say);
     console.welcome(
-        settings.httpsPort().map(LibertyServer.Address::tlsUrl).orElse(address.url()),
-        data.logs(),
-        content);
+        tls.map(LibertyServer.Address::tlsUrl).orElse(clearText.url()), data.logs(), content);
 
     ends.add(process.onExit());
     CompletableFuture.anyOf(ends.toArray(CompletableFuture[]::new)).join();

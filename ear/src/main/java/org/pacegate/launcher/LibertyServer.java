@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /** Open Liberty with the EAR, as a child process. */
 class LibertyServer implements AutoCloseable {
@@ -20,21 +21,32 @@ class LibertyServer implements AutoCloseable {
   record Address(String host, int port) {
 
     String url() {
-      return "http://localhost:" + port;
+      return "http" + withoutScheme();
     }
 
-    static String tlsUrl(int port) {
-      return "https://localhost:" + port;
+    String tlsUrl() {
+      return "https" + withoutScheme();
     }
 
-    void refuseIfTaken() {
+    private String withoutScheme() {
+      return "://" + reachable() + ":" + port;
+    }
+
+    /** A name that reaches it from this machine. */
+    private String reachable() {
+      return Set.of("0.0.0.0", "::", "127.0.0.1").contains(host) ? "localhost" : host;
+    }
+
+    /**
+     * @param variable that names another port
+     */
+    void refuseIfTaken(String variable) {
       try (var probe = new ServerSocket()) {
         probe.setReuseAddress(true);
         probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
       } catch (IOException e) {
         throw new StartRefused(
-            "Port %d on %s is taken; stop what uses it, or set PACEGATE_HTTP_PORT."
-                .formatted(port, host),
+            "Port %d on %s is taken; stop what uses it, or set %s.".formatted(port, host, variable),
             e);
       }
     }

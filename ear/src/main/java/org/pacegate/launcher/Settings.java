@@ -19,6 +19,11 @@ record Settings(Map<String, String> environment) {
     return text("PACEGATE_HTTP_HOST").orElse("127.0.0.1");
   }
 
+  /** Where clear text is taken: with a certificate from this machine only, as tls.xml says. */
+  String clearTextHost() {
+    return httpsPort().isPresent() ? "127.0.0.1" : httpHost();
+  }
+
   int httpPort() {
     return port("PACEGATE_HTTP_PORT", 8080);
   }

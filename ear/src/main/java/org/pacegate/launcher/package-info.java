@@ -27,6 +27,9 @@
  * <p>R12.19 With {@code --evaluate} it evaluates a file of answers and ends: nothing is started,
  * read from or written to the data directory.
  *
+ * <p>R12.20 With a certificate the server speaks TLS at its address, and takes clear text from this
+ * machine only.
+ *
  * <p>Out of scope: several servers on one database (run the EAR on each, with the same variables),
  * backups, and TLS certificates.
  */

@@ -23,6 +23,7 @@ import org.pacegate.domain.plan.BlockKind;
 import org.pacegate.domain.plan.PlanContent;
 import org.pacegate.domain.plan.PlanTemplate;
 import org.pacegate.service.intake.EntryChange;
+import org.pacegate.service.plan.CarePlans;
 import org.pacegate.service.plan.RunnersWords;
 
 /**
@@ -44,6 +45,13 @@ public final class Arguments {
           "accountId",
           "licenceId",
           "practitionerId");
+
+  /** Numbers that name no record; any other number of a new method fails the test. */
+  private static final Set<String> NUMBERS = Set.of("version", "below");
+
+  /** Words that a method has to know before it looks at a record. */
+  private static final Map<String, String> WORDS =
+      Map.of("id", "low-back-pain", "form", CarePlans.FORM);
 
   private final UnaryOperator<String> given;
 
@@ -104,9 +112,12 @@ public final class Arguments {
 
   private static Object simple(String name, Class<?> type) {
     if (type == String.class) {
-      return name.equals("id") ? "low-back-pain" : "made up";
+      return WORDS.getOrDefault(name, "made up");
     }
     if (type == long.class || type == Long.class) {
+      if (!NUMBERS.contains(name)) {
+        throw new IllegalArgumentException(name + " is neither in IDS nor in NUMBERS");
+      }
       return 1L;
     }
     if (type == int.class) {

@@ -74,6 +74,7 @@ class ServiceMatrixIT {
     declare(table, ADMIN, "ClinicProfiles.profile ClinicProfiles.timeZones ClinicProfiles.change");
     declare(table, SIGNED_IN, "MyAccount.changePassword MyAccount.signOutEverywhere");
     declare(table, SIGNED_IN, "MyAccount.signOut MyAccount.speak");
+    declare(table, SIGNED_IN, "RefusedRequests.forbidden RefusedRequests.missing");
     declare(table, ANYBODY, "SignIn.check SignIn.waitOf SignIn.current");
     declare(table, ANYBODY, "RuleSets.current RuleSets.find");
     declare(

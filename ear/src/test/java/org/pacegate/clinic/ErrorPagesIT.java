@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.pacegate.clinic.Wire.Answer;
 import org.pacegate.domain.clinic.Role;
+import org.pacegate.gate.Rows;
 import org.pacegate.testing.PaperClinic;
 
 /** R0.51: what is no failure of the server is not answered as one. */
@@ -56,5 +57,36 @@ class ErrorPagesIT {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).contains("Somebody else changed this since you opened it.");
+  }
+
+  @Test
+  void r9_11_who_is_refused_a_page_or_a_record_is_in_the_audit() {
+    TestClinic clinic = TestClinic.open();
+    TestClinic.Person ben = clinic.person(Role.STAFF);
+    long foreign = PaperClinic.open().awaitingDiagnosis("Wordsworth", "en");
+    wire.signIn(ben);
+
+    assertThat(wire.get("/clinic/audit.xhtml").status()).isEqualTo(403);
+    assertThat(wire.get("/patient/patient.xhtml?id=" + foreign + "&words=Ruiz").status())
+        .isEqualTo(404);
+
+    assertThat(
+            Rows.of(
+                "select outcome || ' ' || detail from audit.event"
+                    + " where practitioner_id = ? and entity = 'Request' order by id",
+                ben.practitionerId()))
+        .containsExactly(
+            "REFUSED forbidden GET /clinic/audit.xhtml",
+            "REFUSED missing GET /patient/patient.xhtml id=" + foreign);
+  }
+
+  @Test
+  void r9_11_a_stranger_is_no_event_of_a_clinic() {
+    String events = "select count(*) from audit.event where entity = 'Request' and detail like ?";
+    String page = "%/clinic/lapse.xhtml id=8888%";
+
+    wire.get("/clinic/lapse.xhtml?id=8888");
+
+    assertThat(Rows.of(events, page)).containsExactly("0");
   }
 }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pacegate.audit.SealedAudit;
+import org.pacegate.gate.Rows;
 import org.pacegate.testing.Chromium;
 import org.pacegate.testing.Keys;
 import org.pacegate.testing.PaperClinic;
@@ -57,7 +61,28 @@ class MainJobByKeyboardIT {
 
     assertThat(clinic.count("diagnosis", episode, "code = 'M54.59'")).isEqualTo(1);
     assertThat(clinic.count("care_plan", episode, "state = 'ACTIVE'")).isEqualTo(1);
+    everybodyIsInTheAudit();
     System.out.printf("main job by keyboard: %d keys beside the typed text%n", keys.pressed());
+  }
+
+  /** R9.1, R9.5: what three people did in the browser is on record, sealed and whole. */
+  private void everybodyIsInTheAudit() {
+    SealedAudit.of(clinic.id());
+    assertThat(SealedAudit.breaks()).isEmpty();
+    assertThat(
+            Rows.of(
+                "select distinct p.family_name || ' ' || e.action || ' ' || e.entity from audit.event e"
+                    + " join practitioner p on p.clinic_id = e.clinic_id and p.id = e.practitioner_id"
+                    + " where e.clinic_id = ?",
+                clinic.id()))
+        .contains(
+            "Brandt SIGN_IN Account",
+            "Brandt CREATE Intake",
+            "Brandt CREATE Screening",
+            "Lindqvist READ EpisodeOfCare",
+            "Lindqvist SIGN Condition",
+            "Adeyemi CREATE CarePlan",
+            "Adeyemi SIGN_OUT Account");
   }
 
   private void signIn(String who) {
@@ -84,8 +109,10 @@ class MainJobByKeyboardIT {
     goOn("COMPLAINT");
     assertThat(page.locator("#complaint-bodySite")).isFocused();
     keys.press("Home", "ArrowDown", "ArrowDown", "ArrowDown").press("Tab", "ArrowLeft");
-    keys.to("#complaint-words").type("It pulls.").to("#complaint-onsetDate").type("1");
-    keys.press("Tab").type("11").press("Tab").type("2026");
+    LocalDate onset = LocalDate.now(ZoneId.of("Europe/Madrid")).minusDays(20);
+    keys.to("#complaint-words").type("It pulls.").to("#complaint-onsetDate");
+    keys.type("" + onset.getDayOfMonth()).press("Tab").type("" + onset.getMonthValue());
+    keys.press("Tab").type("" + onset.getYear());
     keys.to("[name='complaint-onsetKind']").press("ArrowRight");
     goOn("SCREENING");
     answerTheQuestions();

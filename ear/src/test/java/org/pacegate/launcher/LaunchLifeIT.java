@@ -1,7 +1,10 @@
 package org.pacegate.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.ConnectException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -9,6 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A life of one installation: first start, a crash of everything that watches, start, stop. */
 class LaunchLifeIT {
+
+  /** Another address of this machine: what a certificate makes reachable, clear text is not. */
+  private static final String ELSEWHERE = "127.0.0.2";
 
   @TempDir private Path data;
 
@@ -38,14 +44,36 @@ class LaunchLifeIT {
   }
 
   @Test
-  void r12_17_when_the_database_ends_so_does_the_server() throws Exception {
+  void r12_17_r12_20_with_a_certificate_it_serves_tls_until_the_database_ends() throws Exception {
+    int clearText = PacegateServer.freePort();
+    int port = PacegateServer.freePort();
+    var certificate = Certificate.issued(data, ELSEWHERE);
     var environment =
         Map.of(
             "PACEGATE_DATA_DIR", data.toString(),
-            "PACEGATE_HTTP_PORT", Integer.toString(PacegateServer.freePort()));
+            "PACEGATE_HTTP_HOST", ELSEWHERE,
+            "PACEGATE_HTTP_PORT", Integer.toString(clearText),
+            "PACEGATE_HTTPS_PORT", Integer.toString(port),
+            "PACEGATE_TLS_KEYSTORE", certificate.file().toString(),
+            "PACEGATE_TLS_PASSWORD", Certificate.PASSWORD);
 
     try (var launched = Launched.with(environment, "--empty")) {
       launched.awaitReady();
+      assertThat(launched.console()).contains("https://" + ELSEWHERE + ":" + port);
+
+      var page = certificate.ask(URI.create("https://" + ELSEWHERE + ":" + port + "/signin.xhtml"));
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.headers().firstValue("Strict-Transport-Security"))
+          .hasValue("max-age=31536000; includeSubDomains");
+
+      var here = certificate.ask(URI.create("http://localhost:" + clearText + "/health/live"));
+      assertThat(here.statusCode()).isEqualTo(200);
+      assertThatThrownBy(
+              () ->
+                  certificate.ask(
+                      URI.create("http://" + ELSEWHERE + ":" + clearText + "/health/live")))
+          .isInstanceOf(ConnectException.class);
+
       Postmaster.in(data.resolve("postgres")).orElseThrow().stop();
 
       assertThat(launched.exitCode()).isOne();

@@ -24,6 +24,15 @@ class StartRefusedIT {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var port = Integer.toString(taken.getLocalPort());
       refused(Map.of("PACEGATE_HTTP_PORT", port), "Port " + port + " on 127.0.0.1 is taken");
+      refused(
+          Map.of(
+              "PACEGATE_HTTP_PORT",
+              Integer.toString(PacegateServer.freePort()),
+              "PACEGATE_HTTPS_PORT",
+              port,
+              "PACEGATE_TLS_KEYSTORE",
+              "any.p12"),
+          "set PACEGATE_HTTPS_PORT");
     }
   }
 

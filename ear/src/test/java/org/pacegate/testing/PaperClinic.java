@@ -197,6 +197,10 @@ public final class PaperClinic {
         values (:c, 1, 1, current_date - 10, 'fee not paid', now(), 1)""");
   }
 
+  public long id() {
+    return clinic;
+  }
+
   /** The patient of an episode. */
   public long patientOf(long episode) {
     return of(episode, "select patient_id from episode where id = ");

@@ -8,7 +8,7 @@ public enum AuditAction {
   CHANGE,
   /** Signed with the password asked again. */
   SIGN,
-  /** Refused by a rule, not by a missing right. */
+  /** Refused: by a rule, for want of a right, or because there is no such record. */
   REFUSE,
   SIGN_IN,
   SIGN_OUT,

@@ -22,6 +22,8 @@
  *       with those lists.
  *   <li>R9.9 An anchor that was removed or thinned is found, and a started server never fills an
  *       empty one with old links: an operator says from which link another anchor begins.
+ *   <li>R9.11 Whoever is signed in and asks for a page they have no right to, or for a record their
+ *       clinic does not have, is named in an event with the page and the ids.
  * </ul>
  *
  * <p>Within the seconds before an event is sealed, whoever owns the database can still change it

@@ -36,24 +36,30 @@ public class FormDrafts {
    * Keeps a form's text; a later save replaces it.
    *
    * @param form name of the form
-   * @param subjectId id of the record the form is about
+   * @param episodeId the episode that the form is about
    * @param content the form's fields as the web encodes them
    * @return when it was kept
+   * @throws NoSuchRecord if the clinic has no such episode
    */
-  public Instant save(String form, long subjectId, String content) {
+  public Instant save(String form, long episodeId, String content) {
     expectKnown(form);
     if (content.length() > LONGEST) {
       throw new InvalidValue("form", "tooLong");
     }
-    em.createNativeQuery(
-            "insert into form_draft (form, subject_id, content, saved_at) values (?, ?, ?, ?)"
-                + " on conflict (clinic_id, practitioner_id, form, subject_id)"
-                + " do update set content = excluded.content, saved_at = excluded.saved_at")
-        .setParameter(1, form)
-        .setParameter(2, subjectId)
-        .setParameter(3, content)
-        .setParameter(4, Timestamp.from(clinic.now()))
-        .executeUpdate();
+    int kept =
+        em.createNativeQuery(
+                "insert into form_draft (form, subject_id, content, saved_at)"
+                    + " select ?1, e.id, ?3, ?4 from episode e where e.id = ?2"
+                    + " on conflict (clinic_id, practitioner_id, form, subject_id)"
+                    + " do update set content = excluded.content, saved_at = excluded.saved_at")
+            .setParameter(1, form)
+            .setParameter(2, episodeId)
+            .setParameter(3, content)
+            .setParameter(4, Timestamp.from(clinic.now()))
+            .executeUpdate();
+    if (kept == 0) {
+      throw new NoSuchRecord("EpisodeOfCare", episodeId);
+    }
     return clinic.now();
   }
 
@@ -64,21 +70,31 @@ public class FormDrafts {
   }
 
   /** The caller's own text for a form, if there is any. */
-  public Optional<String> find(String form, long subjectId) {
+  public Optional<String> find(String form, long episodeId) {
     List<String> found =
         Row.list(
             em.createNativeQuery("select content from form_draft where form = ? and subject_id = ?")
                 .setParameter(1, form)
-                .setParameter(2, subjectId),
+                .setParameter(2, episodeId),
             row -> row.text(0));
     return found.stream().findFirst();
   }
 
-  /** The form was sent, or its author wants to start afresh. */
-  public void forget(String form, long subjectId) {
+  /**
+   * The form was sent, or its author wants to start afresh.
+   *
+   * @throws NoSuchRecord if the clinic has no such episode
+   */
+  public void forget(String form, long episodeId) {
+    if (em.createNativeQuery("select 1 from episode where id = ?")
+        .setParameter(1, episodeId)
+        .getResultList()
+        .isEmpty()) {
+      throw new NoSuchRecord("EpisodeOfCare", episodeId);
+    }
     em.createNativeQuery("delete from form_draft where form = ? and subject_id = ?")
         .setParameter(1, form)
-        .setParameter(2, subjectId)
+        .setParameter(2, episodeId)
         .executeUpdate();
   }
 }

@@ -7,18 +7,24 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletResponse;
 import org.omnifaces.util.Faces;
 import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.service.audit.RefusedRequests;
 
 /**
- * Gives the pages that refuse the status that says so. They are also shown for exceptions of the
- * services, which a server would answer with 500.
+ * Gives the pages that refuse the status that says so, and has it written down who was refused what
+ * (R9.11). They are also shown for exceptions of the services, which a server would answer with
+ * 500.
  */
 @Named("refusal")
 @RequestScoped
 public class RefusalView {
 
   @Inject private Translations words;
+  @Inject private RefusedRequests refusals;
 
   public void refused() {
+    if (isSignedIn()) {
+      refusals.forbidden(AskedFor.by(Faces.getRequest()));
+    }
     answer(HttpServletResponse.SC_FORBIDDEN);
   }
 
@@ -43,7 +49,15 @@ public class RefusalView {
   }
 
   public void missing() {
+    if (isSignedIn()) {
+      refusals.missing(AskedFor.by(Faces.getRequest()));
+    }
     answer(HttpServletResponse.SC_NOT_FOUND);
+  }
+
+  /** A stranger is refused everything; that is no event of any clinic. */
+  private static boolean isSignedIn() {
+    return Faces.getRequest().getUserPrincipal() != null;
   }
 
   /** A partial update carries the page inside itself and is read only from a good answer. */

@@ -11,7 +11,15 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class DatabaseCheck implements HealthCheck {
 
-  @Inject private DatabaseProbe database;
+  private DatabaseProbe database;
+
+  /** For the container, which makes a proxy of it. */
+  protected DatabaseCheck() {}
+
+  @Inject
+  DatabaseCheck(DatabaseProbe database) {
+    this.database = database;
+  }
 
   @Override
   public HealthCheckResponse call() {

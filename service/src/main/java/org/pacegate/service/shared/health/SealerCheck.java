@@ -14,7 +14,15 @@ public class SealerCheck implements HealthCheck {
 
   static final Duration AT_MOST = Duration.ofMinutes(15);
 
-  @Inject private DatabaseProbe database;
+  private DatabaseProbe database;
+
+  /** For the container, which makes a proxy of it. */
+  protected SealerCheck() {}
+
+  @Inject
+  SealerCheck(DatabaseProbe database) {
+    this.database = database;
+  }
 
   @Override
   public HealthCheckResponse call() {
