@@ -34,7 +34,8 @@ class LogsIT {
     TestClinic.Person ben = clinic.person(Role.STAFF);
     clinic.change("update account set password_hash = 'garbled' where id = ?", ben.accountId());
 
-    new Wire().signIn(ben);
+    Wire.Answer refused = new Wire().signIn(ben.login(), TestClinic.PASSWORD, "/signin.xhtml");
+    assertThat(refused.status()).isEqualTo(200);
 
     List<String> requests =
         Rows.of(

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,8 @@ public class Chromium implements ParameterResolver, AfterTestExecutionCallback, 
   private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
 
     static Running start() {
+      // As long as everything else waits: the machine may be busy.
+      PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
       var playwright =
           Playwright.create(
               new Playwright.CreateOptions()
