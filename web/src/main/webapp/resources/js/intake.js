@@ -90,6 +90,9 @@
   document.addEventListener("pacegate:updated", () => {
     showAsked();
     tellDanger();
+  });
+  /* Not at any update: the answer to an earlier save does not know the follow-up yet. */
+  document.addEventListener("pacegate:saved", () => {
     if (moving) { const from = moving; moving = null; if (from.contains(document.activeElement)) after(from); }
   });
 

@@ -107,11 +107,6 @@ public final class PacegateServer {
     return address.port();
   }
 
-  /** What the server has worked since its start, whatever else the machine did meanwhile. */
-  public Duration processorTime() {
-    return process.toHandle().info().totalCpuDuration().orElseThrow();
-  }
-
   /** What the tests measured. */
   public Figures figures() {
     return figures;
