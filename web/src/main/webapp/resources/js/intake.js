@@ -30,10 +30,15 @@
     if (next) next.focus();
   };
 
-  /* The server says which questions apply; nothing is taken off the page, so nothing is lost. */
+  /* The server says which questions apply; nothing is taken off the page, so nothing is lost. When another tab changed
+     the region, other questions apply than this page has: it says so and leaves its own as they are. */
   const showAsked = () => {
     const live = document.getElementById("live");
     if (!live || !live.dataset.asked) return;
+    const behind = live.dataset.rules !== form.elements.rules.value;
+    const notice = document.getElementById("behind");
+    if (notice) notice.classList.toggle("off", !behind);
+    if (behind) return;
     const asked = new Set(live.dataset.asked.split(" "));
     all(".ask").forEach((ask) => ask.classList.toggle("off", !asked.has(ask.dataset.question)));
   };

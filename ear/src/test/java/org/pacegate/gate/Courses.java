@@ -213,7 +213,7 @@ public class Courses {
   }
 
   private static Evaluation evaluation(List<FiredRule> fired, List<String> missing) {
-    return new Evaluation("low-back-pain", 1, fired, missing, List.of());
+    return new Evaluation("low-back-pain", 2, fired, missing, List.of());
   }
 
   private static FiredRule fired(Urgency urgency) {

@@ -141,7 +141,7 @@ public final class PaperClinic {
           now() - interval '2 days', 5);
         insert into intake (clinic_id, id, state, step, patient_id, episode_id, rule_set,
           rule_set_version, started_at, started_by, saved_at, submitted_at, submitted_by)
-        values (:c, :e + 10, 'SUBMITTED', 'CONSENT', :e + 1, :e, 'low-back-pain', 1,
+        values (:c, :e + 10, 'SUBMITTED', 'CONSENT', :e + 1, :e, 'low-back-pain', 2,
           now() - interval '2 days', 5, now() - interval '2 days', now() - interval '2 days', 5);
         insert into intake_entry (clinic_id, intake_id, field, value, entered_at, entered_by)
         select :c, :e + 10, 'answer.' || link, given, now() - interval '2 days', 5
@@ -162,7 +162,7 @@ public final class PaperClinic {
         insert into screening (clinic_id, id, episode_id, intake_id, rule_set, rule_set_version,
           status, max_urgency, performed_at, performed_on, performed_by, valid_until, act_by,
           acknowledged_at, acknowledged_by)
-        values (:c, :e + 20, :e, :e + 10, 'low-back-pain', 1, '%1$s', %2$s,
+        values (:c, :e + 20, :e, :e + 10, 'low-back-pain', 2, '%1$s', %2$s,
           now() - interval '1 day', current_date - 1, 5, current_date + 12, %3$s)"""
             .formatted(
                 status,

@@ -6,6 +6,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.pacegate.domain.screening.Urgency;
@@ -38,6 +40,10 @@ public class Intake extends ClinicRecord {
 
   @Column(name = "rule_set_version")
   private int ruleSetVersion;
+
+  /** What it was pinned to before its body region changed, the oldest first. */
+  @Column(name = "earlier_rule_sets")
+  private String earlierRuleSets;
 
   @Column(name = "started_at")
   private Instant startedAt;
@@ -78,12 +84,13 @@ public class Intake extends ClinicRecord {
     this.step = first;
     this.ruleSet = ruleSet;
     this.ruleSetVersion = ruleSetVersion;
+    this.earlierRuleSets = PinnedRules.text(List.of());
     this.startedAt = started.at();
     this.startedBy = started.by();
     this.savedAt = started.at();
   }
 
-  /** A new conversation; it stays with the rule set it was started on. */
+  /** A new conversation; until a body region is chosen it asks by this rule set. */
   public static Intake start(String ruleSet, int ruleSetVersion, Attribution started) {
     return new Intake(ruleSet, ruleSetVersion, IntakeStep.PERSON, started);
   }
@@ -109,6 +116,31 @@ public class Intake extends ClinicRecord {
     expectDraft();
     expectNewComplaint();
     patientId = null;
+  }
+
+  /**
+   * The complaint is about a body region that this rule set is for. A draft that asks by it already
+   * stays with its version; else it is pinned to this one and remembers the one before, whose
+   * answers are still on record (R4.2, R4.40).
+   *
+   * @return whether it asks other questions now
+   */
+  public boolean askBy(String regionsRuleSet, int version) {
+    expectDraft();
+    expectNewComplaint();
+    if (ruleSet.equals(regionsRuleSet)) {
+      return false;
+    }
+    List<PinnedRules> earlier = new ArrayList<>(earlierRules());
+    earlier.add(rules());
+    earlierRuleSets = PinnedRules.text(earlier);
+    ruleSet = regionsRuleSet;
+    ruleSetVersion = version;
+    return true;
+  }
+
+  private PinnedRules rules() {
+    return new PinnedRules(ruleSet, ruleSetVersion);
   }
 
   /** Something was typed, or the step left. */
@@ -241,6 +273,13 @@ public class Intake extends ClinicRecord {
 
   public int ruleSetVersion() {
     return ruleSetVersion;
+  }
+
+  /** The rule sets by which it asked before its body region changed; not the one it asks by now. */
+  public List<PinnedRules> earlierRules() {
+    return PinnedRules.read(earlierRuleSets).stream()
+        .filter(each -> !each.equals(rules()))
+        .toList();
   }
 
   public Instant startedAt() {

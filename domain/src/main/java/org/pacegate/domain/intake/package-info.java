@@ -3,7 +3,8 @@
  *
  * <ul>
  *   <li>R4.1 What is typed is saved as it comes; leaving and coming back loses nothing.
- *   <li>R4.2 An intake stays with the version of the rule set it was started on.
+ *   <li>R4.2 An intake stays with the version of the rule set it was started on, unless its body
+ *       region comes to ask for another rule set.
  *   <li>R4.3 A submitted intake never changes; a second submission with the same key gives the
  *       first one's result.
  *   <li>R4.4 A consent names the exact text that was shown, by version, language and hash.

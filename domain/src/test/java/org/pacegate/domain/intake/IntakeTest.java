@@ -18,7 +18,7 @@ import org.pacegate.domain.fixtures.ClinicClock;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.screening.Urgency;
 
-/** R4.1 to R4.5. */
+/** R4.1 to R4.5, R4.17 to R4.19, R4.40. */
 class IntakeTest {
 
   private static final UUID KEY = new UUID(1, 2);
@@ -62,6 +62,38 @@ class IntakeTest {
   }
 
   @Test
+  void r4_2_itStaysWithItsVersionWhileTheRegionAsksForTheSameRuleSet() {
+    Intake intake = started();
+
+    assertThat(intake.askBy("low-back-pain", 2)).isFalse();
+    assertThat(intake.ruleSetVersion()).isEqualTo(1);
+    assertThat(intake.earlierRules()).isEmpty();
+  }
+
+  @Test
+  void r4_40_anotherRegionAsksByItsOwnRuleSetAndTheFormerOneIsRemembered() {
+    Intake intake = started();
+
+    assertThat(intake.askBy("knee", 1)).isTrue();
+    assertThat(intake.ruleSet()).isEqualTo("knee");
+    assertThat(intake.earlierRules()).containsExactly(new PinnedRules("low-back-pain", 1));
+
+    intake.askBy("low-back-pain", 2);
+    assertThat(intake.ruleSetVersion()).isEqualTo(2);
+    assertThat(intake.earlierRules())
+        .containsExactly(new PinnedRules("low-back-pain", 1), new PinnedRules("knee", 1));
+
+    intake.askBy("knee", 1);
+    assertThat(intake.earlierRules())
+        .containsExactly(new PinnedRules("low-back-pain", 1), new PinnedRules("low-back-pain", 2));
+  }
+
+  @Test
+  void r4_40_aSecondScreeningStaysWithTheRegionOfItsEpisode() {
+    refused("intake.otherPatient", () -> rescreening().askBy("knee", 1));
+  }
+
+  @Test
   void r4_3_aSubmittedOneNeverChanges() {
     Intake intake = started();
     intake.submit(7, 8, KEY, clock.by(11));
@@ -88,6 +120,7 @@ class IntakeTest {
     refused("intake.notDraft", () -> intake.save(IntakeStep.PERSON, clock.by(11)));
     refused("intake.notDraft", () -> intake.forPatient(9));
     refused("intake.notDraft", intake::forSomebodyNew);
+    refused("intake.notDraft", () -> intake.askBy("knee", 1));
     refused("intake.notDraft", () -> intake.discard(clock.by(11)));
   }
 

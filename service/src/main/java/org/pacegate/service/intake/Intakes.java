@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.IntakeStep;
@@ -18,6 +19,7 @@ import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.screening.RuleSet;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.audit.AuditTrail;
+import org.pacegate.service.screening.RuleSetBySite;
 import org.pacegate.service.screening.RuleSets;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.InClinic;
@@ -30,9 +32,10 @@ import org.pacegate.service.shared.Row;
 @RolesAllowed({"STAFF", "THERAPIST", "PHYSICIAN"})
 public class Intakes {
 
-  /** The rule set every complaint is screened with in this version. */
-  static final String RULE_SET = "low-back-pain";
+  /** Asked about as long as no region is chosen. */
+  private static final BodySite ASSUMED = BodySite.LOW_BACK;
 
+  private static final String REGION = "complaint.bodySite";
   private static final int MOST_DRAFTS = 200;
 
   @PersistenceContext(unitName = "pacegate")
@@ -46,13 +49,13 @@ public class Intakes {
 
   /** Starts an intake for somebody who is not known yet; returns its id. */
   public long start() {
-    return begin(Intake.start(RULE_SET, newest().version(), clinic.attribution()));
+    return begin(started());
   }
 
   /** Starts an intake of a new complaint of a known patient; returns its id. */
   public long startFor(long patientId) {
     expectPatient(patientId);
-    Intake intake = Intake.start(RULE_SET, newest().version(), clinic.attribution());
+    Intake intake = started();
     intake.forPatient(patientId);
     intake.save(IntakeStep.COMPLAINT, clinic.attribution());
     return begin(intake);
@@ -65,13 +68,19 @@ public class Intakes {
       throw new NoSuchRecord("Episode", episodeId);
     }
     episode.expectOpen();
+    RuleSet rules = rulesFor(episode.injury().bodySite());
     return begin(
         Intake.rescreen(
-            episode.patientId(), episodeId, RULE_SET, newest().version(), clinic.attribution()));
+            episode.patientId(), episodeId, rules.id(), rules.version(), clinic.attribution()));
   }
 
-  private RuleSet newest() {
-    return ruleSets.current(RULE_SET);
+  private Intake started() {
+    RuleSet rules = rulesFor(ASSUMED);
+    return Intake.start(rules.id(), rules.version(), clinic.attribution());
+  }
+
+  private RuleSet rulesFor(BodySite site) {
+    return ruleSets.current(RuleSetBySite.of(site));
   }
 
   private long begin(Intake intake) {
@@ -99,7 +108,25 @@ public class Intakes {
         intake.id(),
         intake.patientId().orElse(null),
         "entries " + typed.changes().size() + ", conflicts " + conflicts.size());
+    if (typed.changes().containsKey(REGION) && !intake.isRescreen()) {
+      askAboutRegion(intake);
+    }
     return new SavedIntake(found(intake), conflicts);
+  }
+
+  /** By the region on record, which another tab's may be (R4.40). */
+  private void askAboutRegion(Intake intake) {
+    RuleSet rules =
+        rulesFor(
+            reading.entries(intake).constantIfValid(REGION, BodySite::valueOf).orElse(ASSUMED));
+    if (intake.askBy(rules.id(), rules.version())) {
+      audit.record(
+          AuditAction.CHANGE,
+          "Intake",
+          intake.id(),
+          intake.patientId().orElse(null),
+          "rule set " + rules.id() + " " + rules.version());
+    }
   }
 
   /** The person at the desk is this known patient. */

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.pacegate.domain.screening.RuleSet;
 
 /**
- * The rule sets this version ships, read at the start, and those in use tried on their example
- * cases; a bad file stops it. They hold no patient data, so anybody may read them.
+ * The rule sets this version ships, read at the start, and those that screen a region tried on
+ * their example cases; a bad file stops it. They hold no patient data, so anybody may read them.
  */
 @Singleton
 @Startup
@@ -29,11 +29,11 @@ public class RuleSets {
   }
 
   /**
-   * The version of a rule set that a new screening uses, which need not be the newest; refuses an
-   * id that is not shipped.
+   * The version of a rule set that a new screening uses, which is the newest; refuses an id that is
+   * not shipped.
    */
   public RuleSet current(String id) {
-    return shipped.current(id);
+    return shipped.newest(id);
   }
 
   /** One version of a rule set, as an earlier screening used it. */

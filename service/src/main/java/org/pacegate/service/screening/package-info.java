@@ -6,19 +6,19 @@
  *       twice, or lacks a source, reading it fails with the place in the file.
  *   <li>R1.21 When a shipped rule set fails one of its example cases, or a rule lacks one of the
  *       four kinds (met, not met, missing, boundary), the build fails; the server tries the
- *       versions that screenings are made with once more and does not start.
+ *       versions that screenings can still be made with once more and does not start.
  *   <li>R1.22 The rule set follows the body site. Wells' score for a clot is for a clinician, never
  *       for an intake: no site leads to it.
- *   <li>R1.23 A version can be shipped, read and tried before new screenings use it; an evaluation
- *       names the version that it was made with.
+ *   <li>R1.23 New screenings use the newest version; older ones are still read and tried, and an
+ *       evaluation names the version that it was made with.
  *   <li>R1.24 Answers from a JSON file are evaluated without a server or a database, and nothing of
  *       them is kept. What cannot be read is refused with its place, never left out.
+ *   <li>R1.25 When a danger (U0, U1) rests on an answer that the rule set of another region does
+ *       not ask for, it is among that one's findings too: changing the region never lowers the
+ *       urgency below it. Other findings of the former region count no more.
  * </ul>
  *
- * <p>{@code low-back-pain} 2 adds pain down the leg (section G), the safety net of NG65 and
- * parameters. New screenings still use version 1: the pages could ask version 2 as they are, but
- * the example clinic and the journeys in the browser answer the questions of version 1, and intakes
- * do not choose a rule set by site yet. They change together, with the rewritten intake; then
- * version 2 leaves the list of exceptions in {@code ShippedRuleSets}.
+ * <p>{@code low-back-pain} 2 added pain down the leg (section G), the safety net of NG65 and
+ * parameters. Version 1 is shipped for the drafts and screenings that were begun with it.
  */
 package org.pacegate.service.screening;
