@@ -43,7 +43,8 @@ public final class Arguments {
           "revisesId",
           "accountId",
           "licenceId",
-          "practitionerId");
+          "practitionerId",
+          "thresholdId");
 
   private final UnaryOperator<String> given;
 
@@ -104,7 +105,7 @@ public final class Arguments {
 
   private static Object simple(String name, Class<?> type) {
     if (type == String.class) {
-      return name.equals("id") ? "low-back-pain" : "made up";
+      return name.equals("id") || name.equals("ruleSet") ? "low-back-pain" : "made up";
     }
     if (type == long.class || type == Long.class) {
       return 1L;
@@ -117,6 +118,12 @@ public final class Arguments {
     }
     if (name.equals("typed") && type == Map.class) {
       return Map.of("person.familyName", "Made Up");
+    }
+    if (name.equals("values") && type == Map.class) {
+      return Map.of("ces.stable-after", 30);
+    }
+    if (name.equals("answers") && type == Map.class) {
+      return Map.of("CES-1", "YES");
     }
     if (type == boolean.class) {
       return false;

@@ -39,6 +39,10 @@ public class Intake extends ClinicRecord {
   @Column(name = "rule_set_version")
   private int ruleSetVersion;
 
+  /** The clinic's version of the thresholds; null as shipped. */
+  @Column(name = "threshold_version_id")
+  private Long thresholds;
+
   @Column(name = "started_at")
   private Instant startedAt;
 
@@ -95,6 +99,17 @@ public class Intake extends ClinicRecord {
     intake.patientId = patientId;
     intake.episodeId = episodeId;
     return intake;
+  }
+
+  /**
+   * It stays with the clinic's thresholds that held when its rule set was chosen (R1.41); to be
+   * called again wherever another rule set is chosen.
+   *
+   * @param clinicVersion {@code RuleSet.thresholds()} of that rule set; empty as shipped
+   */
+  public void judgeBy(Optional<Long> clinicVersion) {
+    expectDraft();
+    thresholds = clinicVersion.orElse(null);
   }
 
   /** The person at the desk is a known patient. */
@@ -241,6 +256,11 @@ public class Intake extends ClinicRecord {
 
   public int ruleSetVersion() {
     return ruleSetVersion;
+  }
+
+  /** Id of the clinic's version of the thresholds; empty as shipped. */
+  public Optional<Long> thresholds() {
+    return Optional.ofNullable(thresholds);
   }
 
   public Instant startedAt() {

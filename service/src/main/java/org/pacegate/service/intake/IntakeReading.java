@@ -17,7 +17,7 @@ import org.pacegate.domain.screening.Occasion;
 import org.pacegate.domain.screening.Question;
 import org.pacegate.domain.screening.RuleSet;
 import org.pacegate.domain.screening.ScreeningFacts;
-import org.pacegate.service.screening.RuleSets;
+import org.pacegate.service.screening.ClinicRules;
 import org.pacegate.service.shared.ClinicContext;
 
 /** Reads an intake together with what the rules say about it so far. */
@@ -29,7 +29,7 @@ class IntakeReading {
 
   @Inject private ClinicContext clinic;
   @Inject private IntakeEntries entries;
-  @Inject private RuleSets ruleSets;
+  @Inject private ClinicRules ruleSets;
 
   IntakeView view(Intake intake) {
     Map<String, String> typed = entries.of(intake.id());
@@ -56,7 +56,7 @@ class IntakeReading {
 
   RuleSet rules(Intake intake) {
     return ruleSets
-        .find(intake.ruleSet(), intake.ruleSetVersion())
+        .find(intake.ruleSet(), intake.ruleSetVersion(), intake.thresholds())
         .orElseThrow(
             () -> new IllegalStateException("rule set of intake " + intake.id() + " is gone"));
   }

@@ -18,7 +18,7 @@ import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.screening.RuleSet;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.audit.AuditTrail;
-import org.pacegate.service.screening.RuleSets;
+import org.pacegate.service.screening.ClinicRules;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.InClinic;
 import org.pacegate.service.shared.NoSuchRecord;
@@ -42,7 +42,7 @@ public class Intakes {
   @Inject private AuditTrail audit;
   @Inject private IntakeEntries entries;
   @Inject private IntakeReading reading;
-  @Inject private RuleSets ruleSets;
+  @Inject private ClinicRules ruleSets;
 
   /** Starts an intake for somebody who is not known yet; returns its id. */
   public long start() {
@@ -75,6 +75,7 @@ public class Intakes {
   }
 
   private long begin(Intake intake) {
+    intake.judgeBy(newest().thresholds());
     em.persist(intake);
     audit.record(
         AuditAction.CREATE, "Intake", intake.id(), intake.patientId().orElse(null), "started");

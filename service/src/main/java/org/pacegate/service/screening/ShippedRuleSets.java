@@ -44,6 +44,11 @@ final class ShippedRuleSets {
     return new ShippedRuleSets(FILES.stream().map(ShippedRuleSets::read).toList());
   }
 
+  /** Those read before. */
+  static ShippedRuleSets of(List<RuleSet> all) {
+    return new ShippedRuleSets(List.copyOf(all));
+  }
+
   /** Tries the examples of the versions that screenings are made with; refuses what fails. */
   ShippedRuleSets tried() {
     USED_BY_SCREENINGS.forEach(file -> tryExamples(file, read(file)));
@@ -68,6 +73,11 @@ final class ShippedRuleSets {
     return all.stream()
         .filter(ruleSet -> ruleSet.id().equals(id) && ruleSet.version() == version)
         .findFirst();
+  }
+
+  /** Every rule set once, in the order of the files. */
+  List<String> ids() {
+    return all.stream().map(RuleSet::id).distinct().toList();
   }
 
   List<RuleSet> all() {
