@@ -22,6 +22,8 @@ final class People {
 
   private static final Map<String, String> RECORDS =
       Map.of(
+          "thresholdId",
+          "select id from threshold_version where clinic_id = ? order by id limit 1",
           "patientId",
           "select patient_id from episode where id = (" + course("e.id") + ")",
           "episodeId",
@@ -62,6 +64,8 @@ final class People {
   static People employ() throws SQLException {
     try (Connection database = PacegateServer.get().superuser()) {
       People people = new People(clinic(database, 0), clinic(database, 1));
+      people.draftThresholds(database, people.own);
+      people.draftThresholds(database, people.foreign);
       for (String role : ROLES) {
         people.logins.put(role, people.employ(database, role));
       }
@@ -74,6 +78,19 @@ final class People {
         database,
         "select id from pacegate.clinic where demonstration order by id offset ? limit 1",
         which);
+  }
+
+  /** The demonstration has none. */
+  private void draftThresholds(Connection database, long clinic) throws SQLException {
+    run(
+        database,
+        "insert into pacegate.threshold_version (clinic_id, id, rule_set, rule_set_version, number, moved, reason,"
+            + " drafted_at, drafted_on, drafted_by, submission_key) select p.clinic_id,"
+            + " nextval('pacegate.record_seq'), 'thigh', 1, 1 + coalesce(max(v.number), 0), 'hamstring.seen-within=3', 'agreed', now(),"
+            + " current_date, min(p.id), gen_random_uuid()::text from pacegate.practitioner p left join"
+            + " pacegate.threshold_version v on v.clinic_id = p.clinic_id and v.rule_set = 'thigh'"
+            + " where p.clinic_id = ? group by p.clinic_id",
+        clinic);
   }
 
   private String employ(Connection database, String role) throws SQLException {

@@ -45,6 +45,10 @@ public class Intake extends ClinicRecord {
   @Column(name = "earlier_rule_sets")
   private String earlierRuleSets;
 
+  /** The clinic's version of the thresholds; null as shipped. */
+  @Column(name = "threshold_version_id")
+  private Long thresholds;
+
   @Column(name = "started_at")
   private Instant startedAt;
 
@@ -104,6 +108,17 @@ public class Intake extends ClinicRecord {
     return intake;
   }
 
+  /**
+   * It stays with the clinic's thresholds that held when its rule set was chosen (R1.41); to be
+   * called again wherever another rule set is chosen.
+   *
+   * @param clinicVersion {@code RuleSet.thresholds()} of that rule set; empty as shipped
+   */
+  public void judgeBy(Optional<Long> clinicVersion) {
+    expectDraft();
+    thresholds = clinicVersion.orElse(null);
+  }
+
   /** The person at the desk is a known patient. */
   public void forPatient(long patient) {
     expectDraft();
@@ -139,8 +154,9 @@ public class Intake extends ClinicRecord {
     return true;
   }
 
-  private PinnedRules rules() {
-    return new PinnedRules(ruleSet, ruleSetVersion);
+  /** What it asks by now. */
+  public PinnedRules rules() {
+    return new PinnedRules(ruleSet, ruleSetVersion, thresholds);
   }
 
   /** Something was typed, or the step left. */
@@ -280,6 +296,11 @@ public class Intake extends ClinicRecord {
     return PinnedRules.read(earlierRuleSets).stream()
         .filter(each -> !each.equals(rules()))
         .toList();
+  }
+
+  /** Id of the clinic's version of the thresholds; empty as shipped. */
+  public Optional<Long> thresholds() {
+    return Optional.ofNullable(thresholds);
   }
 
   public Instant startedAt() {

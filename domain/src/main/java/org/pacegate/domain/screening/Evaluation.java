@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param ruleSetId which rule set
  * @param ruleSetVersion which version of it
+ * @param thresholds the clinic's version of the thresholds it was made with; empty as shipped
  * @param fired every rule that fired, most urgent first
  * @param missing link ids still to be answered, in asking order
  * @param indeterminateRules ids of rules that stay open for want of an answer
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record Evaluation(
     String ruleSetId,
     int ruleSetVersion,
+    Optional<Long> thresholds,
     List<FiredRule> fired,
     List<String> missing,
     List<String> indeterminateRules) {
@@ -29,6 +31,16 @@ public record Evaluation(
     fired = List.copyOf(fired);
     missing = List.copyOf(missing);
     indeterminateRules = List.copyOf(indeterminateRules);
+  }
+
+  /** Made with the thresholds as shipped. */
+  public Evaluation(
+      String ruleSetId,
+      int ruleSetVersion,
+      List<FiredRule> fired,
+      List<String> missing,
+      List<String> indeterminateRules) {
+    this(ruleSetId, ruleSetVersion, Optional.empty(), fired, missing, indeterminateRules);
   }
 
   /** The highest urgency of all fired rules. */

@@ -40,6 +40,10 @@ public class Screening extends ClinicRecord {
   @Column(name = "rule_set_version")
   private int ruleSetVersion;
 
+  /** The clinic's version of the thresholds; null as shipped. */
+  @Column(name = "threshold_version_id")
+  private Long thresholds;
+
   @Enumerated(EnumType.STRING)
   private ScreeningStatus status;
 
@@ -95,6 +99,7 @@ public class Screening extends ClinicRecord {
     this.intakeId = intakeId;
     this.ruleSet = evaluation.ruleSetId();
     this.ruleSetVersion = evaluation.ruleSetVersion();
+    this.thresholds = evaluation.thresholds().orElse(null);
     this.status = evaluation.status();
     this.maxUrgency = evaluation.maxUrgency().orElse(null);
     this.performedAt = performed.at();

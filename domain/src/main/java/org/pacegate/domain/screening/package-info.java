@@ -45,6 +45,15 @@
  *       {@link org.pacegate.domain.screening.RuleSet#with} moves it within them, in every rule and
  *       question that follows it. A parameter that moves nothing, or cannot reach its bounds, is
  *       malformed.
+ *   <li>R1.40 When a clinic wants other thresholds, they are drafted within their bounds and with a
+ *       reason. A draft never changes, and one without values says "as shipped".
+ *   <li>R1.41 When a screening is made with a clinic's thresholds, the intake and the evaluation
+ *       name their version, and keep it whatever is signed later.
+ *   <li>R1.42 When thresholds are moved, every example that does not name a moved parameter comes
+ *       out as written. One that does is tried again on a patient moved along with the threshold
+ *       where it is held against a date or an amount; either way its new result is shown.
+ *   <li>R1.43 When thresholds are signed, the signer may diagnose on that day, and they take effect
+ *       on no day before it. Of those whose day has come the one signed last holds.
  * </ul>
  *
  * <p>Out of scope: reading rule sets from files (service), the words (web bundle), the follow-up

@@ -76,16 +76,18 @@ class IntakeTest {
 
     assertThat(intake.askBy("knee", 1)).isTrue();
     assertThat(intake.ruleSet()).isEqualTo("knee");
-    assertThat(intake.earlierRules()).containsExactly(new PinnedRules("low-back-pain", 1));
+    assertThat(intake.earlierRules()).containsExactly(new PinnedRules("low-back-pain", 1, null));
 
     intake.askBy("low-back-pain", 2);
     assertThat(intake.ruleSetVersion()).isEqualTo(2);
     assertThat(intake.earlierRules())
-        .containsExactly(new PinnedRules("low-back-pain", 1), new PinnedRules("knee", 1));
+        .containsExactly(
+            new PinnedRules("low-back-pain", 1, null), new PinnedRules("knee", 1, null));
 
     intake.askBy("knee", 1);
     assertThat(intake.earlierRules())
-        .containsExactly(new PinnedRules("low-back-pain", 1), new PinnedRules("low-back-pain", 2));
+        .containsExactly(
+            new PinnedRules("low-back-pain", 1, null), new PinnedRules("low-back-pain", 2, null));
   }
 
   @Test
@@ -244,5 +246,15 @@ class IntakeTest {
     stopped.submit(7, 8, KEY, clock.by(11));
     stopped.expectToComplete();
     refused("intake.notDraft", stopped::leaveToComplete);
+  }
+
+  @Test
+  void R4_40_R1_41_what_it_asked_by_before_keeps_its_thresholds() {
+    Intake intake = started();
+    intake.judgeBy(Optional.of(4711L));
+    intake.askBy("knee", 1);
+    intake.judgeBy(Optional.empty());
+    assertThat(intake.rules()).isEqualTo(new PinnedRules("knee", 1, null));
+    assertThat(intake.earlierRules()).extracting(PinnedRules::thresholds).containsExactly(4711L);
   }
 }

@@ -19,9 +19,9 @@ import org.pacegate.domain.screening.Occasion;
 import org.pacegate.domain.screening.Question;
 import org.pacegate.domain.screening.RuleSet;
 import org.pacegate.domain.screening.ScreeningFacts;
+import org.pacegate.service.screening.ClinicRules;
 import org.pacegate.service.screening.EarlierAnswers;
 import org.pacegate.service.screening.EarlierAnswers.Told;
-import org.pacegate.service.screening.RuleSets;
 import org.pacegate.service.shared.ClinicContext;
 
 /** Reads an intake together with what the rules say about it so far. */
@@ -33,7 +33,7 @@ class IntakeReading {
 
   @Inject private ClinicContext clinic;
   @Inject private IntakeEntries entries;
-  @Inject private RuleSets ruleSets;
+  @Inject private ClinicRules ruleSets;
 
   IntakeView view(Intake intake) {
     Map<String, String> typed = entries.of(intake.id());
@@ -61,12 +61,12 @@ class IntakeReading {
   }
 
   RuleSet rules(Intake intake) {
-    return rules(new PinnedRules(intake.ruleSet(), intake.ruleSetVersion()));
+    return rules(intake.rules());
   }
 
   private RuleSet rules(PinnedRules pinned) {
     return ruleSets
-        .find(pinned.ruleSet(), pinned.version())
+        .find(pinned.ruleSet(), pinned.version(), Optional.ofNullable(pinned.thresholds()))
         .orElseThrow(() -> new IllegalStateException("gone: " + pinned));
   }
 

@@ -19,8 +19,8 @@ import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.screening.RuleSet;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.audit.AuditTrail;
+import org.pacegate.service.screening.ClinicRules;
 import org.pacegate.service.screening.RuleSetBySite;
-import org.pacegate.service.screening.RuleSets;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.InClinic;
 import org.pacegate.service.shared.NoSuchRecord;
@@ -45,20 +45,22 @@ public class Intakes {
   @Inject private AuditTrail audit;
   @Inject private IntakeEntries entries;
   @Inject private IntakeReading reading;
-  @Inject private RuleSets ruleSets;
+  @Inject private ClinicRules ruleSets;
 
   /** Starts an intake for somebody who is not known yet; returns its id. */
   public long start() {
-    return begin(started());
+    RuleSet rules = rulesFor(ASSUMED);
+    return begin(started(rules), rules);
   }
 
   /** Starts an intake of a new complaint of a known patient; returns its id. */
   public long startFor(long patientId) {
     expectPatient(patientId);
-    Intake intake = started();
+    RuleSet rules = rulesFor(ASSUMED);
+    Intake intake = started(rules);
     intake.forPatient(patientId);
     intake.save(IntakeStep.COMPLAINT, clinic.attribution());
-    return begin(intake);
+    return begin(intake, rules);
   }
 
   /** Starts screening a known episode again; returns the id of the intake. */
@@ -71,11 +73,11 @@ public class Intakes {
     RuleSet rules = rulesFor(episode.injury().bodySite());
     return begin(
         Intake.rescreen(
-            episode.patientId(), episodeId, rules.id(), rules.version(), clinic.attribution()));
+            episode.patientId(), episodeId, rules.id(), rules.version(), clinic.attribution()),
+        rules);
   }
 
-  private Intake started() {
-    RuleSet rules = rulesFor(ASSUMED);
+  private Intake started(RuleSet rules) {
     return Intake.start(rules.id(), rules.version(), clinic.attribution());
   }
 
@@ -83,7 +85,8 @@ public class Intakes {
     return ruleSets.current(RuleSetBySite.of(site));
   }
 
-  private long begin(Intake intake) {
+  private long begin(Intake intake, RuleSet rules) {
+    intake.judgeBy(rules.thresholds());
     em.persist(intake);
     audit.record(
         AuditAction.CREATE, "Intake", intake.id(), intake.patientId().orElse(null), "started");
@@ -120,6 +123,7 @@ public class Intakes {
         rulesFor(
             reading.entries(intake).constantIfValid(REGION, BodySite::valueOf).orElse(ASSUMED));
     if (intake.askBy(rules.id(), rules.version())) {
+      intake.judgeBy(rules.thresholds());
       audit.record(
           AuditAction.CHANGE,
           "Intake",

@@ -8,7 +8,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import java.util.List;
 import java.util.Optional;
+import org.pacegate.domain.screening.ExampleCases;
 import org.pacegate.domain.screening.RuleSet;
 
 /**
@@ -36,8 +38,23 @@ public class RuleSets {
     return shipped.newest(id);
   }
 
-  /** One version of a rule set, as an earlier screening used it. */
+  /** One version of a rule set as shipped; {@link ClinicRules} knows a clinic's thresholds. */
   public Optional<RuleSet> find(String id, int version) {
     return shipped.find(id, version);
+  }
+
+  /** The version of every rule set that a new screening uses. */
+  public List<RuleSet> all() {
+    return shipped.ids().stream().map(shipped::newest).toList();
+  }
+
+  /** Every shipped version, in use or not. */
+  public List<RuleSet> versions() {
+    return shipped.all();
+  }
+
+  /** The example cases of a shipped version. */
+  public Optional<ExampleCases> examples(String id, int version) {
+    return find(id, version).map(rules -> ShippedRuleSets.examples(id + "-" + version, rules));
   }
 }

@@ -40,6 +40,11 @@ final class ShippedRuleSets {
     return new ShippedRuleSets(FILES.stream().map(ShippedRuleSets::read).toList());
   }
 
+  /** Those read before. */
+  static ShippedRuleSets of(List<RuleSet> all) {
+    return new ShippedRuleSets(List.copyOf(all));
+  }
+
   /**
    * Tries the examples of every version that a screening can still be made with: the newest of each
    * body region's set, and the older ones that a draft begun before them is pinned to. Refuses what
@@ -67,6 +72,11 @@ final class ShippedRuleSets {
     return all.stream()
         .filter(ruleSet -> ruleSet.id().equals(id) && ruleSet.version() == version)
         .findFirst();
+  }
+
+  /** Every rule set once, in the order of the files. */
+  List<String> ids() {
+    return all.stream().map(RuleSet::id).distinct().toList();
   }
 
   List<RuleSet> all() {

@@ -21,6 +21,8 @@ class UpgradeTest {
     SchemaTestDatabase database = SchemaTestDatabase.at("9");
     ValidCourse course =
         ValidCourse.in(1)
+            .without("threshold_signature")
+            .without("threshold_version")
             .without("licence_lapse")
             .without("screening_flag#decided")
             .without("flag_decision")

@@ -22,7 +22,10 @@ public final class ValidCourse {
   private static final String PLANNED = "2026-02-03T10:00:00Z";
 
   private static final Map<String, String> SIGNERS =
-      Map.of("diagnosis", "recorded_by", "flag_decision", "decided_by");
+      Map.of(
+          "diagnosis", "recorded_by",
+          "flag_decision", "decided_by",
+          "threshold_signature", "signed_by");
 
   private final Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
   private final long clinic;
@@ -232,6 +235,7 @@ public final class ValidCourse {
             "2018-02-01T10:00:00Z",
             "found_by",
             id(30)));
+    thresholds();
     rows.put(
         "form_draft",
         row(
@@ -246,6 +250,55 @@ public final class ValidCourse {
             "saved_at",
             SCREENED));
     return this;
+  }
+
+  private void thresholds() {
+    rows.put(
+        "threshold_version",
+        row(
+            "id",
+            id(26),
+            "rule_set",
+            "knee",
+            "rule_set_version",
+            1,
+            "number",
+            1,
+            "moved",
+            "reds.signs=3",
+            "reason",
+            "agreed",
+            "drafted_at",
+            "2026-01-20T10:00:00Z",
+            "drafted_on",
+            "2026-01-20",
+            "drafted_by",
+            id(30),
+            "submission_key",
+            "key-" + clinic));
+    rows.put(
+        "threshold_signature",
+        row(
+            "id",
+            id(27),
+            "threshold_version_id",
+            id(26),
+            "rule_set",
+            "knee",
+            "rule_set_version",
+            1,
+            "place",
+            1,
+            "signed_at",
+            "2026-01-21T10:00:00Z",
+            "signed_on",
+            "2026-01-21",
+            "signed_by",
+            id(10),
+            "licence_id",
+            id(12),
+            "effective_from",
+            "2026-01-21"));
   }
 
   private void person(String who, int n, String role) {

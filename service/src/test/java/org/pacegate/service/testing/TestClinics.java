@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -18,11 +19,9 @@ import org.pacegate.service.shared.ClinicContext;
 public final class TestClinics implements AutoCloseable {
 
   private final StatementCount statements = new StatementCount();
-  private final EntityManagerFactory factory =
-      new PersistenceProvider()
-          .createContainerEntityManagerFactory(
-              new DomainUnit(statements.over(database())), Map.of());
-  private final Clock clock;
+  private final DataSource database;
+  private final EntityManagerFactory factory;
+  private Clock clock;
 
   private static DataSource database() {
     try {
@@ -33,7 +32,17 @@ public final class TestClinics implements AutoCloseable {
   }
 
   public TestClinics(Instant now) {
+    this.database = database();
+    this.factory =
+        new PersistenceProvider()
+            .createContainerEntityManagerFactory(
+                new DomainUnit(statements.over(database)), Map.of());
     this.clock = Clock.fixed(now, ZoneOffset.UTC);
+  }
+
+  /** Time passes for the work that follows. */
+  public void pass(Duration time) {
+    clock = Clock.offset(clock, time);
   }
 
   /** The instant of every piece of work. */
@@ -46,7 +55,7 @@ public final class TestClinics implements AutoCloseable {
     EntityManager em = factory.createEntityManager();
     try {
       em.getTransaction().begin();
-      T result = work.apply(new Services(em, clock));
+      T result = work.apply(new Services(em, clock, database));
       em.getTransaction().commit();
       return result;
     } finally {
