@@ -22,6 +22,7 @@ import org.pacegate.domain.patient.Person;
 import org.pacegate.domain.plan.CourseOfCare;
 import org.pacegate.domain.plan.PatientFile;
 import org.pacegate.domain.screening.Answers;
+import org.pacegate.domain.screening.DangerClock;
 import org.pacegate.domain.screening.Occasion;
 import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.screening.ScreeningFacts;
@@ -177,7 +178,7 @@ final class Desk {
             intake.id(),
             practice.rules().screen(answers),
             practice.screeningValidDays(),
-            practice.script().zone(),
+            DangerClock.proposed(practice.script().zone()),
             by);
     intake.submit(patient.id(), care.episode().id(), key(), by);
     ledger.type(intake.id(), typed, by);

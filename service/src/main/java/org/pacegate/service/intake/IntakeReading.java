@@ -47,7 +47,8 @@ class IntakeReading {
         rules.enabledQuestions(answers),
         rules.openQuestions(answers).stream().map(Question::linkId).toList(),
         rules.soFar(answers),
-        intake.savedAt());
+        intake.savedAt(),
+        intake.takenBackAt().orElse(null));
   }
 
   Entries entries(Intake intake) {

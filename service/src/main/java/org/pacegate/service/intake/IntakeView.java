@@ -21,6 +21,8 @@ import org.pacegate.domain.screening.RuleSet;
  * @param questions the red-flag questions that apply now, in order
  * @param open link ids of those that have no answer yet
  * @param soFar what the rules say about the answers so far
+ * @param takenBackAt when its dangerous answers were taken back; null while one stands, or if there
+ *     never was one
  */
 public record IntakeView(
     long intakeId,
@@ -34,7 +36,8 @@ public record IntakeView(
     List<Question> questions,
     List<String> open,
     Evaluation soFar,
-    Instant savedAt) {
+    Instant savedAt,
+    Instant takenBackAt) {
 
   public IntakeView {
     entries = Map.copyOf(entries);

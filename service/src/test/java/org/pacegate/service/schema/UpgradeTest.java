@@ -22,6 +22,8 @@ class UpgradeTest {
     ValidCourse course =
         ValidCourse.in(1)
             .without("licence_lapse")
+            .without("danger_escalation")
+            .without("intake#danger")
             .without("screening_flag#decided")
             .without("flag_decision")
             .without("plan_transition")
