@@ -288,6 +288,27 @@
     idle.addEventListener("cancel", (event) => event.preventDefault());
   }
 
+  /* Time that runs out, by the server's clock: nothing is asked of the server, so no session is kept
+     alive. Who wants little movement sees minutes. */
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const told = one("[data-now]"), ahead = told ? Number(told.dataset.now) - Date.now() : 0;
+  const amount = (seconds) => {
+    const [d, h, min, s] = [seconds / 86400, seconds / 3600 % 24, seconds / 60 % 60, seconds % 60].map(Math.floor);
+    const parts = d ? [`${d} d`, `${h} h`] : h ? [`${h} h`, `${min} min`] : still.matches ? [`${min} min`] : [`${min} min`, `${String(s).padStart(2, "0")} s`];
+    return parts.join(" ");
+  };
+  const countDown = () => all("[data-countdown]").forEach((clock) => {
+    const left = Math.ceil((Number(clock.dataset.countdown) - Date.now() - ahead) / 1000), over = left <= 0;
+    const text = clock.dataset[over ? "timeLate" : "timeLeft"].replace("{0}", amount(Math.abs(left)));
+    const shown = one(".left", clock);
+    if (shown.textContent !== text) shown.textContent = text;
+    if (over !== clock.classList.contains("overdue")) {
+      clock.classList.toggle("overdue", over);
+      one(".until", clock).textContent = clock.dataset[over ? "late" : "by"];
+    }
+  });
+  if (told) { countDown(); setInterval(countDown, 1000); }
+
   /* What stays on top must not cover what has the focus. */
   const header = one(".patient");
   if (header) {

@@ -71,6 +71,8 @@ class ServiceMatrixIT {
     declare(table, CLINICAL, "PlanDesks.open");
     declare(table, ADMIN, "AuditLog.page AuditLog.pageOfPatient AuditVerification.verify");
     declare(table, CLINICAL, "Worklist.mine Worklist.of Worklist.inbox");
+    declare(table, ADMIN, "OverdueDangers.open");
+    declare(table, PHYSICIAN, "IntakeDismissal.dismiss");
     declare(table, ADMIN, "Licences.all Licences.one Licences.record Licences.lapse");
     declare(table, ADMIN, "Accounts.all Accounts.one Accounts.open Accounts.grant");
     declare(table, ADMIN, "Accounts.disable Accounts.enable Accounts.reset");
@@ -92,7 +94,8 @@ class ServiceMatrixIT {
     declare(
         table,
         TIMER,
-        "SignIn.forgetOldFailures AuditSealer.seal AuditWatch.verify OldDrafts.forget");
+        "SignIn.forgetOldFailures AuditSealer.seal AuditWatch.verify OldDrafts.forget"
+            + " DangerSweep.sweep");
     declare(table, TREATING, "DiagnosisDesks.open DiagnosisCodes.find DiagnosisCodes.named");
     declare(table, PHYSICIAN, "Diagnoses.sign Diagnoses.end");
     declare(table, CLINICAL, "PatientRecords.header PatientRecords.open");

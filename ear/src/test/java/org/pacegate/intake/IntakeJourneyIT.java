@@ -124,6 +124,17 @@ class IntakeJourneyIT {
     colleague.page().locator("summary:has-text('Nobody needs this intake?')").click();
     colleague.at("discard").click();
     assertThat(colleague.page().locator("[id='errors'] .notice")).containsText("dangerous");
+
+    // Nor when the answer was taken back.
+    colleague.goOnTo("SCREENING");
+    colleague.choose("answer-CES-2", "NO");
+    colleague.visit().awaitSaved();
+    colleague.goOnTo("CONSENT");
+    colleague.page().locator("summary:has-text('Nobody needs this intake?')").click();
+    colleague.at("discard").click();
+    assertThat(colleague.page().locator("[id='errors'] .notice")).containsText("was dangerous");
+    assertThat(colleague.page().locator("main")).containsText("A dangerous answer was taken back");
+    colleague.visit().picture("intake-taken-back");
     colleague.visit().expectQuiet();
   }
 

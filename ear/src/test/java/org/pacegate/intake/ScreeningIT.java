@@ -122,9 +122,11 @@ class ScreeningIT {
     long late = clinic.overdue("Late" + tag);
     clinic.withOpenFlag("Calm" + tag);
     Visit desk = Visit.of(browser, clinic.login("desk"), language);
+    // Of somebody else by now, or in some seconds: the desk still finds it among the steps.
+    desk.page().navigate("/worklist/index.xhtml?step=ACKNOWLEDGE");
     var row = desk.page().locator("tr:has-text('LATE" + tag.toUpperCase(Locale.ROOT) + "')");
     assertThat(row).containsText(listed);
-    assertThat(row.locator(".overdue")).isVisible();
+    assertThat(row.locator(".overdue").first()).isVisible();
     desk.picture("worklist-overdue-" + tag);
     row.locator("a.btn").click();
     desk.page().waitForURL("**/screening.xhtml?id=" + (late + 20));

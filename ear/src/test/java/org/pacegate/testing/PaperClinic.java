@@ -3,6 +3,7 @@ package org.pacegate.testing;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Random;
 import javax.crypto.SecretKeyFactory;
@@ -45,7 +46,8 @@ public final class PaperClinic {
     return clinic;
   }
 
-  private void person(int n, String login, String family, String given, String role) {
+  /** Somebody else works here; the first five are there from the start. */
+  public void person(int n, String login, String family, String given, String role) {
     run(
         """
         insert into practitioner (clinic_id, id, family_name, given_name)
@@ -90,15 +92,38 @@ public final class PaperClinic {
     return flagged(family, true);
   }
 
+  /** A runner with a flag at U0 that nobody took over; the desk has this time left. */
+  public long inDanger(String family, Duration left) {
+    long episode = arrive(family, "en", "LOCKED_RED_FLAG");
+    run(
+        """
+        insert into screening (clinic_id, id, episode_id, intake_id, rule_set, rule_set_version,
+          status, max_urgency, performed_at, performed_on, performed_by, valid_until, act_by)
+        values (:c, :e + 20, :e, :e + 10, 'low-back-pain', 1, 'POSITIVE_OPEN', 'U0_EMERGENCY_NOW',
+          now() + interval ':s seconds' - interval '15 minutes',
+          ((now() + interval ':s seconds' - interval '15 minutes') at time zone 'Europe/Madrid')::date,
+          5, current_date + 12, now() + interval ':s seconds');
+        insert into screening_flag (clinic_id, id, screening_id, rule_id, urgency, target, effects,
+          source, inputs, state, act_by, seen_by)
+        values (:c, :e + 30, :e + 20, 'CES-2', 'U0_EMERGENCY_NOW', 'ED_SPINAL', '',
+          '[V:S26] a test', 'CES-2=YES', 'OPEN', now() + interval ':s seconds',
+          now() + interval ':s seconds' + interval '45 minutes')"""
+            .replace(":e", Long.toString(episode))
+            .replace(":s", Long.toString(left.toSeconds())));
+    return episode;
+  }
+
   private long flagged(String family, boolean overdue) {
     long episode = arrive(family, "en", "AWAITING_DIAGNOSIS");
     screening(episode, "POSITIVE_OPEN", overdue);
     run(
         """
         insert into screening_flag (clinic_id, id, screening_id, rule_id, urgency, target, effects,
-          source, inputs, state)
-        values (:c, :e + 30, :e + 20, 'BSI-2', 'U2_URGENT_1_2W', 'SPORTS_PHYSICIAN', 'STOP_IMPACT',
-          '[V:S26] Sacral stress fractures', 'BSI-1=YES;BSI-2=UNSURE', 'OPEN')"""
+          source, inputs, state, act_by, seen_by)
+        select :c, :e + 30, id, 'BSI-2', 'U2_URGENT_1_2W', 'SPORTS_PHYSICIAN', 'STOP_IMPACT',
+          '[V:S26] Sacral stress fractures', 'BSI-1=YES;BSI-2=UNSURE', 'OPEN',
+          coalesce(act_by, performed_at + interval '2 days'), performed_at + interval '7 days'
+          from screening where clinic_id = :c and id = :e + 20"""
             .replace(":e", Long.toString(episode)));
     return episode;
   }

@@ -38,6 +38,15 @@ public final class Visit {
     return visit;
   }
 
+  /** The same for somebody whose first work place is another one than the worklist. */
+  public static Visit ofRole(Browser browser, String login, String language, String place) {
+    Visit visit = new Visit(browser.newContext(Chromium.context(language)));
+    visit.page.navigate("/" + place + "/index.xhtml?lang=" + language.substring(0, 2));
+    visit.fillSignIn(login);
+    visit.page.waitForURL("**/" + place + "/**");
+    return visit;
+  }
+
   /** Signs in where the browser stands. */
   public void signIn(String login) {
     page.navigate("/worklist/index.xhtml?lang=" + page.evaluate("navigator.language.slice(0, 2)"));

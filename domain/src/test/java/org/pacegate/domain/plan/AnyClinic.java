@@ -97,7 +97,7 @@ final class AnyClinic {
   }
 
   private void screened(Episode of, Evaluation evaluation) {
-    course(of).screen(null, evaluation, 14, ClinicClock.ZONE, now(1));
+    course(of).screen(null, evaluation, 14, ClinicClock.DANGERS, now(1));
     clock.pass(Duration.ofMinutes(1));
   }
 

@@ -23,6 +23,7 @@ import org.pacegate.domain.patient.Person;
 import org.pacegate.domain.plan.CourseOfCare;
 import org.pacegate.domain.plan.PatientFile;
 import org.pacegate.domain.screening.Answers;
+import org.pacegate.domain.screening.DangerClock;
 import org.pacegate.domain.screening.Occasion;
 import org.pacegate.domain.screening.RuleSet;
 import org.pacegate.domain.screening.Screening;
@@ -187,7 +188,7 @@ final class Desk {
             intake.id(),
             rules.screen(answers),
             practice.screeningValidDays(),
-            practice.script().zone(),
+            DangerClock.proposed(practice.script().zone()),
             by);
     intake.submit(patient.id(), care.episode().id(), key(), by);
     ledger.type(intake.id(), typed, by);

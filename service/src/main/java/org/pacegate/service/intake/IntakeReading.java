@@ -53,7 +53,8 @@ class IntakeReading {
         rules.openQuestions(answers).stream().map(Question::linkId).toList(),
         earlier.setAside(),
         earlier.keptIn(rules.soFar(answers)),
-        intake.savedAt());
+        intake.savedAt(),
+        intake.takenBackAt().orElse(null));
   }
 
   Entries entries(Intake intake) {

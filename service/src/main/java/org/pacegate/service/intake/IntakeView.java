@@ -22,6 +22,8 @@ import org.pacegate.domain.screening.RuleSet;
  * @param open link ids of those that have no answer yet
  * @param setAside link ids of answers about another region that are kept and do not count
  * @param soFar what the rules say about the answers so far, dangers in what is set aside included
+ * @param takenBackAt when its dangerous answers were taken back; null while one stands, or if there
+ *     never was one
  */
 public record IntakeView(
     long intakeId,
@@ -36,7 +38,8 @@ public record IntakeView(
     List<String> open,
     List<String> setAside,
     Evaluation soFar,
-    Instant savedAt) {
+    Instant savedAt,
+    Instant takenBackAt) {
 
   public IntakeView {
     entries = Map.copyOf(entries);

@@ -9,7 +9,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.Episode;
@@ -17,7 +16,6 @@ import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.screening.RuleSet;
-import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.screening.ClinicRules;
 import org.pacegate.service.screening.RuleSetBySite;
@@ -45,6 +43,7 @@ public class Intakes {
   @Inject private AuditTrail audit;
   @Inject private IntakeEntries entries;
   @Inject private IntakeReading reading;
+  @Inject private IntakeDangers dangers;
   @Inject private ClinicRules ruleSets;
 
   /** Starts an intake for somebody who is not known yet; returns its id. */
@@ -152,20 +151,10 @@ public class Intakes {
     return found(intake);
   }
 
-  /** The intake as it stands; what the rules say now is kept with it, and audited if it changed. */
+  /** The intake as it stands; what the rules say now is kept with it. */
   private IntakeView found(Intake intake) {
     IntakeView view = reading.view(intake);
-    Optional<Urgency> before = intake.urgency();
-    Optional<Urgency> now = view.soFar().maxUrgency();
-    intake.found(now, clinic.acting().zone(), clinic.attribution());
-    if (!now.equals(before)) {
-      audit.record(
-          AuditAction.CHANGE,
-          "Intake",
-          intake.id(),
-          intake.patientId().orElse(null),
-          "urgency " + now.map(Urgency::name).orElse("none"));
-    }
+    dangers.found(intake, view.soFar().maxUrgency());
     return view;
   }
 

@@ -4,7 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.pacegate.domain.screening.DangerClock;
+import org.pacegate.domain.screening.DangerTimes;
+import org.pacegate.domain.screening.DangerTimes.Limits;
 
 /**
  * The clinic's thresholds: proposals of docs/clinical-basis.md marked [D] that its lead clinician
@@ -28,6 +37,8 @@ public class Settings {
       union all select value, 2 from setting where name = 'screening.validDays' order by 2
       """;
 
+  private static final Pattern WHOLE = Pattern.compile("[1-9][0-9]{0,5}");
+
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
@@ -46,5 +57,41 @@ public class Settings {
         .filter(days -> !days.isEmpty())
         .map(Integer::valueOf)
         .orElse(SCREENING_VALID_DAYS);
+  }
+
+  /**
+   * How soon somebody has to act on a danger (docs/clinical-basis.md 1.1), in whole minutes, hours
+   * or days. What is no such number must not hold up an emergency: the proposed time holds then.
+   */
+  public DangerClock dangerClock(ZoneId zone) {
+    Map<String, Integer> set =
+        Row.list(
+                em.createNativeQuery("select name, value from setting where name like 'danger.%'"),
+                row -> row)
+            .stream()
+            .filter(row -> WHOLE.matcher(row.text(1)).matches())
+            .collect(Collectors.toMap(row -> row.text(0), row -> Integer.valueOf(row.text(1))));
+    return new DangerClock(
+        zone,
+        new DangerTimes(
+            limits(set, "emergency", DangerTimes.PROPOSED.emergency()),
+            limits(set, "sameDay", DangerTimes.PROPOSED.sameDay()),
+            set.getOrDefault(
+                "danger.urgent.takenOverWorkingDays", DangerTimes.PROPOSED.urgentWorkingDays()),
+            Optional.ofNullable(set.get("danger.urgent.decidedDays"))
+                .map(days -> Duration.ofDays(days))
+                .orElse(DangerTimes.PROPOSED.urgentDecided())));
+  }
+
+  private static Limits limits(Map<String, Integer> set, String urgency, Limits proposed) {
+    return new Limits(
+        minutes(set, "danger." + urgency + ".takenOverMinutes", proposed.takenOver()),
+        minutes(set, "danger." + urgency + ".decidedMinutes", proposed.decided()));
+  }
+
+  private static Duration minutes(Map<String, Integer> set, String name, Duration proposed) {
+    return Optional.ofNullable(set.get(name))
+        .map(count -> Duration.ofMinutes(count))
+        .orElse(proposed);
   }
 }

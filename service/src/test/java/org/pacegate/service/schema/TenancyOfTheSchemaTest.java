@@ -173,6 +173,7 @@ class TenancyOfTheSchemaTest {
           .containsExactly(
               "audit.events_of_clinic(bigint,bigint,integer)",
               "audit.patients_shown(text)",
+              "clinics_with_danger_due(timestamp with time zone)",
               "current_clinic()",
               "current_practitioner()",
               "enter_clinic(text)",

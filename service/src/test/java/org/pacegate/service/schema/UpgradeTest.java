@@ -24,6 +24,8 @@ class UpgradeTest {
             .without("threshold_signature")
             .without("threshold_version")
             .without("licence_lapse")
+            .without("danger_escalation")
+            .without("intake#danger")
             .without("screening_flag#decided")
             .without("flag_decision")
             .without("plan_transition")

@@ -433,6 +433,50 @@ public final class ValidCourse {
             "submitted_by",
             id(30)));
     rows.put(
+        "intake#danger",
+        row(
+            "id",
+            id(113),
+            "state",
+            "DRAFT",
+            "step",
+            "SCREENING",
+            "rule_set",
+            "low-back-pain",
+            "rule_set_version",
+            1,
+            "started_at",
+            SCREENED,
+            "started_by",
+            id(30),
+            "saved_at",
+            SCREENED,
+            "urgency",
+            "U0_EMERGENCY_NOW",
+            "danger_since",
+            SCREENED,
+            "act_by",
+            "2026-02-01T10:15:00Z"));
+    rows.put(
+        "danger_escalation",
+        row(
+            "id",
+            id(114),
+            "intake_id",
+            id(113),
+            "step",
+            "NOT_TAKEN_OVER",
+            "from_role",
+            "STAFF",
+            "to_role",
+            "PHYSICIAN",
+            "due_at",
+            "2026-02-01T10:15:00Z",
+            "next_due_at",
+            "2026-02-01T10:30:00Z",
+            "escalated_at",
+            "2026-02-01T10:15:03Z"));
+    rows.put(
         "intake_entry",
         row(
             "intake_id",

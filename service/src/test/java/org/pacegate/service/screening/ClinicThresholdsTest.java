@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.screening.Answers;
+import org.pacegate.domain.screening.DangerClock;
 import org.pacegate.domain.screening.RuleSet;
 import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.screening.Urgency;
@@ -194,7 +195,7 @@ class ClinicThresholdsTest {
                   null,
                   rules.soFar(Answers.none()),
                   14,
-                  services.get(ClinicContext.class).acting().zone(),
+                  DangerClock.proposed(services.get(ClinicContext.class).acting().zone()),
                   services.get(ClinicContext.class).attribution());
           em.persist(screening);
           return screening.id();

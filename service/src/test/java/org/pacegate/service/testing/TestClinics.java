@@ -21,7 +21,7 @@ public final class TestClinics implements AutoCloseable {
   private final StatementCount statements = new StatementCount();
   private final DataSource database;
   private final EntityManagerFactory factory;
-  private Clock clock;
+  private volatile Clock clock;
 
   private static DataSource database() {
     try {
@@ -32,12 +32,26 @@ public final class TestClinics implements AutoCloseable {
   }
 
   public TestClinics(Instant now) {
-    this.database = database();
+    this(database(), Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private TestClinics(DataSource database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
     this.factory =
         new PersistenceProvider()
             .createContainerEntityManagerFactory(
                 new DomainUnit(statements.over(database)), Map.of());
-    this.clock = Clock.fixed(now, ZoneOffset.UTC);
+  }
+
+  /** Another server on the same database, at the same time: what one forgets the other knows. */
+  public TestClinics anotherServer() {
+    return new TestClinics(database, clock);
+  }
+
+  /** It is this time now. */
+  public void turnTo(Instant now) {
+    clock = Clock.fixed(now, ZoneOffset.UTC);
   }
 
   /** Time passes for the work that follows. */
