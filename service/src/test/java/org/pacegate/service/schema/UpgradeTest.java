@@ -22,6 +22,7 @@ class UpgradeTest {
     ValidCourse course =
         ValidCourse.in(1)
             .without("licence_lapse")
+            .without("patient_identification")
             .without("screening_flag#decided")
             .without("flag_decision")
             .without("plan_transition")
