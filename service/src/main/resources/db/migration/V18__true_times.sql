@@ -66,12 +66,11 @@ create constraint trigger keep_plan_near after insert on care_plan
   deferrable initially deferred for each row execute function keep_plan_near();
 
 -- 2. Rights that no verb of the domain uses: when a licence ends, what a colleague is called or signs in with, which
--- thresholds hold, which questions were asked.
+-- thresholds hold.
 revoke update (valid_to) on licence from "${appRole}";
 revoke update (family_name, given_name, version) on practitioner from "${appRole}";
 revoke update (value, changed_at, changed_by, version) on setting from "${appRole}";
 revoke update (login) on account from "${appRole}";
-revoke update (rule_set, rule_set_version) on intake from "${appRole}";
 
 -- 3. Somebody who could not be asked in an emergency said who it is: once, with what stood there before.
 create table patient_identification (

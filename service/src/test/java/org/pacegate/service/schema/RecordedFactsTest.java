@@ -61,7 +61,6 @@ class RecordedFactsTest {
         "setting set value = 'ANYBODY'",
         "practitioner set family_name = 'other'",
         "account set login = 'other'",
-        "intake set rule_set = 'other'",
         "patient_identification set former_family_name = 'other'",
         "diagnosis_code set bone_stress = false",
         "clinic set demonstration = false"

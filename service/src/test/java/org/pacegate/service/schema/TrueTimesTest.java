@@ -55,7 +55,7 @@ class TrueTimesTest {
   }
 
   @Test
-  void R13_9_what_happens_now_is_written() throws SQLException {
+  void R13_60_what_happens_now_is_written() throws SQLException {
     ValidCourse course = aCourse();
     try (Connection application = database.asApplication()) {
       course.lived(application);
@@ -63,7 +63,7 @@ class TrueTimesTest {
     assertThat(activePlans(course)).isEqualTo(1);
   }
 
-  @ParameterizedTest(name = "R13.9 {0}")
+  @ParameterizedTest(name = "R13.60 {0}")
   @MethodSource("timesThatGiveARight")
   void nothing_is_dated_back_or_ahead(Dated dated) throws SQLException {
     for (int minutes : new int[] {-30 * 24 * 60, -6, 6}) {
@@ -72,7 +72,7 @@ class TrueTimesTest {
     }
   }
 
-  @ParameterizedTest(name = "R13.9 {0}")
+  @ParameterizedTest(name = "R13.60 {0}")
   @MethodSource("timesThatGiveARight")
   void clocks_may_differ_by_some_minutes(Dated dated) throws SQLException {
     write(dated, -4);
@@ -154,7 +154,7 @@ class TrueTimesTest {
     }
   }
 
-  @ParameterizedTest(name = "R13.9 {0}")
+  @ParameterizedTest(name = "R13.60 {0}")
   @ValueSource(
       strings = {
         "update care_plan set state = 'ACTIVE'",

@@ -113,7 +113,7 @@ public class PatientView implements Serializable {
           translations.say("screening", "target." + entry.code());
       case "FLAG_CLEARED", "FLAG_CONFIRMED", "FLAG_REOPENED" ->
           translations.say("screening", "rule." + entry.code());
-      case "INTAKE" -> "";
+      case "INTAKE", "IDENTIFIED" -> "";
       default -> entry.code();
     };
   }
