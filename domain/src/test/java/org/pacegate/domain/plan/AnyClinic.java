@@ -199,6 +199,28 @@ final class AnyClinic {
     return Snapshot.of(kept);
   }
 
+  /** What is recorded on somebody else, but for the answers of the gate. */
+  Snapshot othersCare() {
+    Collection<Object> kept = new ArrayList<>();
+    kept.add(otherEpisode);
+    records.all(Screening.class).stream()
+        .filter(screening -> screening.episodeId() == otherEpisode.id())
+        .forEach(kept::add);
+    records.all(Diagnosis.class).stream()
+        .filter(diagnosis -> diagnosis.episodeId() == otherEpisode.id())
+        .forEach(kept::add);
+    plans().stream().filter(plan -> plan.episodeId() == otherEpisode.id()).forEach(kept::add);
+    return Snapshot.of(kept);
+  }
+
+  /** Ids of the plans that are active, whosever they are. */
+  Set<Long> activePlans() {
+    return plans().stream()
+        .filter(plan -> plan.state() == PlanState.ACTIVE)
+        .map(CarePlan::id)
+        .collect(Collectors.toSet());
+  }
+
   static <T> T oneOf(List<T> options, SplittableRandom dice) {
     return options.get(dice.nextInt(options.size()));
   }

@@ -26,6 +26,7 @@ class UpgradeTest {
             .without("licence_lapse")
             .without("danger_escalation")
             .without("intake#danger")
+            .without("patient_identification")
             .without("screening_flag#decided")
             .without("flag_decision")
             .without("plan_transition")

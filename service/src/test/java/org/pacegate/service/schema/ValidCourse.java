@@ -2,6 +2,10 @@ package org.pacegate.service.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,15 +15,21 @@ import java.util.Map;
 /**
  * A runner's valid way from the desk to an active plan, as rows of one clinic; a test changes what
  * it is about. Ids are the clinic's number times 1000 plus a constant, so that clinics never meet.
+ *
+ * <p>It tells history, which only a demonstration may write: {@link #today} tells the same of a
+ * clinic that works.
  */
 public final class ValidCourse {
 
   static final String PLAN = "care_plan";
   static final String LOAD = "plan_block";
+  static final ZoneId ZONE = ZoneId.of("Europe/Madrid");
 
   private static final String SCREENED = "2026-02-01T10:00:00Z";
   private static final String DIAGNOSED = "2026-02-02T10:00:00Z";
   private static final String PLANNED = "2026-02-03T10:00:00Z";
+
+  private static final String CLEARED = "2026-02-01T11:00:00Z";
 
   private static final Map<String, String> SIGNERS =
       Map.of(
@@ -36,6 +46,44 @@ public final class ValidCourse {
 
   public static ValidCourse in(long clinic) {
     return new ValidCourse(clinic).people().atTheDesk().professionally();
+  }
+
+  /** The same in a clinic that is no demonstration: everything happens within these seconds. */
+  static ValidCourse today(long clinic) {
+    return in(clinic).with("clinic", "demonstration", false).movedToToday();
+  }
+
+  private ValidCourse movedToToday() {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    String today = LocalDate.ofInstant(now, ZONE).toString();
+    Map<Object, Object> moved =
+        Map.of(
+            SCREENED,
+            now.minusSeconds(4).toString(),
+            CLEARED,
+            now.minusSeconds(3).toString(),
+            DIAGNOSED,
+            now.minusSeconds(2).toString(),
+            PLANNED,
+            now.minusSeconds(1).toString(),
+            "2026-02-01",
+            today,
+            "2026-02-02",
+            today,
+            "2026-02-03",
+            today,
+            "2026-02-15",
+            LocalDate.ofInstant(now, ZONE).plusDays(14).toString(),
+            "2018-02-01T10:00:00Z",
+            now.toString(),
+            "2026-12-31",
+            LocalDate.ofInstant(now, ZONE).plusYears(1).toString());
+    rows.values().forEach(row -> row.replaceAll((name, value) -> moved(moved, value)));
+    return this;
+  }
+
+  private static Object moved(Map<Object, Object> moved, Object value) {
+    return value == null ? null : moved.getOrDefault(value, value);
   }
 
   public long clinic() {
@@ -169,7 +217,6 @@ public final class ValidCourse {
   }
 
   private ValidCourse people() {
-    Object zone = "Europe/Madrid";
     rows.put(
         "clinic",
         row(
@@ -178,11 +225,13 @@ public final class ValidCourse {
             "name",
             "Clinic " + clinic,
             "time_zone",
-            zone,
+            ZONE.getId(),
             "jurisdiction",
             "ES",
             "language",
             "en",
+            "demonstration",
+            true,
             "opened_at",
             "2025-01-01T00:00:00Z"));
     rows.put(
@@ -364,6 +413,35 @@ public final class ValidCourse {
             "registered_at",
             SCREENED,
             "registered_by",
+            id(30)));
+    rows.put(
+        "patient_identification",
+        row(
+            "id",
+            id(91),
+            "patient_id",
+            id(90),
+            "former_family_name",
+            "?",
+            "former_given_name",
+            "Ana",
+            "former_sex",
+            "UNKNOWN",
+            "former_language",
+            "es",
+            "family_name",
+            "Runner",
+            "given_name",
+            "Ana",
+            "birth_date",
+            "1988-03-02",
+            "sex",
+            "FEMALE",
+            "language",
+            "es",
+            "told_at",
+            SCREENED,
+            "told_to",
             id(30)));
     rows.put(
         "episode",
@@ -606,7 +684,7 @@ public final class ValidCourse {
             "state",
             "CLEARED",
             "decided_at",
-            "2026-02-01T11:00:00Z",
+            CLEARED,
             "decided_on",
             "2026-02-01",
             "decided_by",
