@@ -53,6 +53,7 @@ public final class Launch {
   }
 
   private int serve(Options options) throws InterruptedException {
+    boolean empty = options.empty() || settings.demonstrationDeclined();
     var data = running.keep(() -> new DataDirectory(settings.dataDirectory()));
     var address = new LibertyServer.Address(settings.httpHost(), settings.httpPort());
     var files = ServerFiles.assembledIn(Path.of("").toAbsolutePath(), data.path());
@@ -60,7 +61,7 @@ public final class Launch {
     server.stopIfLeftBehind();
     address.refuseIfTaken();
     var database = openDatabase(data);
-    var content = FirstContent.of(new Schema(database).content(), options.empty(), settings);
+    var content = FirstContent.of(new Schema(database).content(), empty, settings);
 
     console.say("Starting the server" + content.announcement());
     var environment = ServerEnvironment.of(database, data, address);
