@@ -224,6 +224,9 @@ class DangerInTheDatabaseTest {
     SchemaTestDatabase before = SchemaTestDatabase.at("12");
     ValidCourse course =
         ValidCourse.in(1)
+            .without("threshold_signature")
+            .without("threshold_version")
+            .without("patient_identification")
             .without("danger_escalation")
             .with("screening", "performed_at", "2026-01-30T10:00:00Z")
             .with("screening", "status", "POSITIVE_OPEN")
