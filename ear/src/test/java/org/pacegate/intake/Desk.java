@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.pacegate.testing.PaperClinic;
 import org.pacegate.testing.Visit;
 
@@ -67,11 +69,19 @@ record Desk(Visit visit) {
     complaint("low-back", words);
   }
 
-  /** By a place of the body picture. */
+  /** By a place of the body picture; for three weeks, so that nothing in it is chronic. */
   void complaint(String spot, String words) {
+    complaint(spot, words, LocalDate.now(ZoneId.of("Europe/Madrid")).minusDays(20));
+  }
+
+  void complaint(String spot, String words, LocalDate onset) {
     page().locator(".spot.at-" + spot).first().click();
     at("complaint-words").fill(words);
-    date("complaint-onsetDate", "1", "3", "2024");
+    date(
+        "complaint-onsetDate",
+        Integer.toString(onset.getDayOfMonth()),
+        Integer.toString(onset.getMonthValue()),
+        Integer.toString(onset.getYear()));
     choose("complaint-onsetKind", "GRADUAL");
   }
 
