@@ -75,6 +75,7 @@ class ServiceMatrixIT {
     declare(table, SIGNED_IN, "MyAccount.changePassword MyAccount.signOutEverywhere");
     declare(table, SIGNED_IN, "MyAccount.signOut MyAccount.speak");
     declare(table, ANYBODY, "SignIn.check SignIn.waitOf SignIn.current");
+    declare(table, ANYBODY, "DemonstrationStart.isLoaded");
     declare(table, ANYBODY, "RuleSets.current RuleSets.find");
     declare(
         table,
