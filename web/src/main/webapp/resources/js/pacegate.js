@@ -148,9 +148,10 @@
     if (redirect) { dirty.clear(); location.assign(redirect.getAttribute("url")); return false; }
     before();
     const updates = [...parts.querySelectorAll("update")];
-    const forgotten = updates.some((part) => part.id === "jakarta.faces.ViewRoot");
-    if (forgotten && "intake" in form.dataset) { comeBack(); return false; }
-    if (forgotten || parts.querySelector("error")) return false;
+    const refused = updates.find((part) => part.id === "jakarta.faces.ViewRoot");
+    /* The server has closed the page: it comes back with what was typed (kept.js). */
+    if (refused && refused.textContent.includes("data-forgotten")) { comeBack(); return false; }
+    if (refused || parts.querySelector("error")) return false;
     updates.forEach((part) => {
       const states = part.id.includes("jakarta.faces.ViewState") && all('input[name="jakarta.faces.ViewState"]');
       const shown = document.getElementById(part.id);
@@ -185,7 +186,7 @@
       const shown = one(".saved", form);
       if (sent === edits && !one(".unsaved", shown)) {
         clean(form);
-        document.dispatchEvent(new CustomEvent("pacegate:saved"));
+        document.dispatchEvent(new CustomEvent("pacegate:saved", { detail: form }));
       }
       say(shown.textContent);
     } catch (unreachable) {
@@ -231,16 +232,14 @@
     document.dispatchEvent(new CustomEvent("pacegate:updated"));
   };
 
-  /* Typed text that a page kept in this tab is its account's alone: gone at sign-out, and when somebody else signs in. */
-  const KEPT = "pacegate-intake";
-  document.addEventListener("submit", (event) => { if (event.target.id === "account") sessionStorage.removeItem(KEPT); });
-  const forgetOthers = (account) => {
-    const kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
-    if (kept && account && kept.account !== account) sessionStorage.removeItem(KEPT);
+  /* The page's own address: after a post the bar shows it without the record. */
+  const here = () => {
+    const own = one('#session input[name="pageAddress"]');
+    const address = new URL(own ? own.value : location.href, location.href);
+    return address.origin === location.origin ? address.href : location.href;
   };
-
   /* To the sign-in page, and back here after it. */
-  const comeBack = () => { dirty.clear(); location.assign(location.pathname + location.search); };
+  const comeBack = () => { dirty.clear(); location.assign(here()); };
   if (window.faces) {
     faces.ajax.addOnEvent((data) => { if (data.status === "begin") before(); if (data.status === "success") after(); });
     faces.ajax.addOnError((data) => {
@@ -269,7 +268,7 @@
     one("input[type=submit]", idle).hidden = true;
     const again = one(".again", idle);
     again.hidden = false;
-    again.href = location.pathname + location.search;
+    again.href = here();
     page.classList.add("ended");
     dirty.clear();
     if (!idle.open) idle.showModal();
@@ -321,7 +320,6 @@
     if (event.key === "Tab" && document.activeElement.matches("textarea")) document.activeElement.scrollIntoView({ block: "nearest" });
   });
 
-  if (idle) forgetOthers(idle.dataset.account);
   showKeys();
   meetProblems();
 })();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.pacegate.launcher.PacegateServer;
 
 /**
@@ -123,6 +124,40 @@ final class People {
   /** The login of the person who has this role and no other. */
   String login(String role) {
     return logins.get(role);
+  }
+
+  /** A fingerprint of everything in each table of the clinics, whatever their names. */
+  Map<String, String> records() throws SQLException {
+    Map<String, String> fingerprints = new TreeMap<>();
+    try (Connection database = PacegateServer.get().superuser()) {
+      for (String table : clinicalTables(database)) {
+        String all =
+            "select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from pacegate."
+                + table
+                + " t";
+        try (PreparedStatement query = database.prepareStatement(all);
+            ResultSet row = query.executeQuery()) {
+          row.next();
+          fingerprints.put(table, row.getString(1));
+        }
+      }
+    }
+    return fingerprints;
+  }
+
+  private static List<String> clinicalTables(Connection database) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (PreparedStatement query =
+            database.prepareStatement(
+                "select table_name from information_schema.columns join information_schema.tables"
+                    + " using (table_schema, table_name) where table_schema = 'pacegate'"
+                    + " and column_name = 'clinic_id' and table_type = 'BASE TABLE'");
+        ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        tables.add(row.getString(1));
+      }
+    }
+    return tables;
   }
 
   /** The id of some record, by the name a command has for it. */

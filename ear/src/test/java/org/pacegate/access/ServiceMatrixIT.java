@@ -87,6 +87,7 @@ class ServiceMatrixIT {
     declare(table, RULE_READERS, "TryAnswers.evaluate TryAnswers.evaluateFile");
     declare(table, DECIDING, "Thresholds.book Thresholds.one Thresholds.draft");
     declare(table, PHYSICIAN, "Thresholds.sign");
+    declare(table, ANYBODY, "DemonstrationStart.isLoaded");
     declare(
         table,
         ANYBODY,

@@ -142,7 +142,7 @@ class SignInIT {
         .hasSizeGreaterThanOrEqualTo(2)
         .allMatch(each -> each.contains("Secure"), "Secure")
         .allMatch(each -> each.contains("HttpOnly"), "HttpOnly")
-        .allMatch(each -> each.contains("SameSite=Lax"), "SameSite=Lax");
+        .allMatch(each -> each.matches(".*SameSite=(Lax|Strict).*"), "SameSite");
     assertThat(wire.cookies().keySet()).noneMatch(name -> name.matches("(?i).*ltpa.*"));
   }
 

@@ -2,7 +2,6 @@ package org.pacegate.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -108,17 +107,7 @@ public final class Visit {
 
   /** axe finds nothing. */
   public void expectAccessible() {
-    var found = new AxeBuilder(page).analyze();
-    assertThat(found.getViolations())
-        .as(page.url())
-        .extracting(
-            rule ->
-                rule.getId()
-                    + " "
-                    + rule.getNodes().stream()
-                        .map(n -> n.getHtml() + n.getFailureSummary())
-                        .toList())
-        .isEmpty();
+    assertThat(Axe.findings(page)).as(page.url()).isEmpty();
   }
 
   /** The browser had nothing to complain about. */

@@ -98,4 +98,9 @@ public class ThresholdSignature extends ClinicRecord {
   public LocalDate effectiveFrom() {
     return effectiveFrom;
   }
+
+  /** Place in the order of signatures for the rule set, from 1: of two the later one holds. */
+  public int place() {
+    return place;
+  }
 }

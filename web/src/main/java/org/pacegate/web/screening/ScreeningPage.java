@@ -16,8 +16,9 @@ import org.pacegate.service.screening.DecideFlag;
 import org.pacegate.service.screening.ScreeningView;
 import org.pacegate.service.screening.Screenings;
 import org.pacegate.service.shared.NoSuchRecord;
-import org.pacegate.web.shared.LanguageView;
+import org.pacegate.web.shared.AddressNumber;
 import org.pacegate.web.shared.MissingRecord;
+import org.pacegate.web.shared.Refusals;
 
 /** The result of one screening: taken over, its flags decided (R1.32, R1.33). */
 @Named
@@ -26,11 +27,11 @@ public class ScreeningPage {
 
   @Inject private Screenings screenings;
   @Inject private PatientRecords records;
-  @Inject private LanguageView language;
+  @Inject private Refusals refusals;
   @Inject private Clock clock;
 
   private final Map<String, String> reasons = new HashMap<>();
-  private final Long id = ScreeningAddress.idInRequest();
+  private final long id = AddressNumber.id("id");
   private ScreeningView view;
   private PatientHeader patient;
 
@@ -45,9 +46,6 @@ public class ScreeningPage {
 
   public ScreeningView getView() {
     if (view == null) {
-      if (id == null) {
-        throw new NoSuchRecord("Screening", 0);
-      }
       view = screenings.view(id);
     }
     return view;
@@ -78,15 +76,14 @@ public class ScreeningPage {
   }
 
   private void act(Runnable change, String news) {
-    ScreeningMessages messages = new ScreeningMessages(ScreeningWords.in(language.getLocale()));
     try {
       change.run();
-      messages.news(news);
-      ScreeningAddress.go(id);
+      refusals.newsThere(
+          "screening", news, Faces.getRequestContextPath() + "/screening/screening.xhtml?id=" + id);
     } catch (NoSuchRecord none) {
       MissingRecord.answer();
     } catch (DomainRefusal refused) {
-      messages.refusal(refused);
+      refusals.show("screening", refused);
     }
   }
 
