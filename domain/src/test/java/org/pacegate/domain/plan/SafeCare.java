@@ -125,7 +125,7 @@ final class SafeCare {
   void whoeverTookAFlagOverIsNamed() {
     List<EpisodeTransition> steps = clinic.episode.transitions();
     String handOver = steps.get(steps.size() - 1).handOver();
-    mustHold("handed over", standingFlags().isEmpty() || handOver != null && !handOver.isBlank());
+    mustHold("handed over", standingFlags().isEmpty() || (handOver != null && !handOver.isBlank()));
   }
 
   /** Whatever is done for one runner, nothing is recorded on another. */

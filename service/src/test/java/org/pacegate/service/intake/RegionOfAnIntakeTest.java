@@ -226,8 +226,8 @@ class RegionOfAnIntakeTest {
         clinic.rows(
             "select distinct on (body_site) id || ' ' || body_site from episode"
                 + " where state in ('AWAITING_DIAGNOSIS', 'PLAN_ACTIVE')")) {
-      long id = Long.parseLong(episode.split(" ")[0]);
-      BodySite site = BodySite.valueOf(episode.split(" ")[1]);
+      long id = Long.parseLong(episode.split(" ", -1)[0]);
+      BodySite site = BodySite.valueOf(episode.split(" ", -1)[1]);
       long again = clinic.as(DESK, services -> services.get(Intakes.class).rescreen(id));
 
       assertThat(clinic.open(again).rules().id()).as(episode).isEqualTo(RuleSetBySite.of(site));

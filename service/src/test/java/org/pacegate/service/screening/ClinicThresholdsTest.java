@@ -42,13 +42,15 @@ class ClinicThresholdsTest {
   private static final String ANOTHER = "henry.whitcombe@riverside";
   private static final String UNLICENSED = "marcus.feld@riverside";
   private static final String PASSWORD = "slow-miles-heal-well";
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+  private static Instant now;
 
   private static TestClinics clinics;
 
   @BeforeAll
   static void open() {
-    clinics = LoadedDemonstration.afresh(NOW);
+    now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    clinics = LoadedDemonstration.afresh(now);
   }
 
   @AfterAll

@@ -71,7 +71,7 @@ class ShippedExamplesTest {
   @ParameterizedTest
   @MethodSource("sets")
   void r142AnExampleNamesExactlyTheParametersThatItsResultDependsOn(Shipped.Tried tried) {
-    Map<ExampleCase, Set<String>> found = new IdentityHashMap<>();
+    IdentityHashMap<ExampleCase, Set<String>> found = new IdentityHashMap<>();
     for (Parameter parameter : tried.rules().parameters().all()) {
       // Whatever follows a threshold changes once on the way to a bound, at the latest there.
       for (int value : new int[] {parameter.min(), parameter.max()}) {

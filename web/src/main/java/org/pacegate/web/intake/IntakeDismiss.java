@@ -7,6 +7,7 @@ import org.omnifaces.util.Faces;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.intake.DismissIntake;
 import org.pacegate.service.intake.IntakeDismissal;
+import org.pacegate.web.shared.Refusals;
 
 /** A physician's end of an intake in which a dangerous answer was a slip (R8.53). */
 @Named
@@ -15,17 +16,17 @@ public class IntakeDismiss {
 
   @Inject private IntakePage page;
   @Inject private IntakeDismissal dismissal;
+  @Inject private Refusals refusals;
   private String reason = "";
 
   /** Dismisses it, or says why not. */
   public void dismiss() {
-    IntakeWords words = IntakeWords.in(Faces.getLocale());
     try {
       dismissal.dismiss(new DismissIntake(page.getId(), reason == null ? "" : reason));
-      words.news("dismissed");
-      Faces.redirect(Faces.getRequestContextPath() + IntakeListPage.PATH);
+      refusals.newsThere(
+          "intake", "dismissed", Faces.getRequestContextPath() + IntakeListPage.PATH);
     } catch (DomainRefusal refused) {
-      words.refusal(refused);
+      page.refused(refused);
     }
   }
 

@@ -29,18 +29,25 @@ class ReadinessTest {
 
   @Test
   void r12_1_it_is_up_while_the_database_takes_writes() {
-    assertThat(new DatabaseCheck(probe(Optional.of(true), null, null)).call().getStatus())
+    assertThat(
+            new DatabaseCheck(probe(Optional.of(true), Optional.empty(), Optional.empty()))
+                .call()
+                .getStatus())
         .isEqualTo(Status.UP);
   }
 
   @Test
   void r12_1_r12_3_a_database_that_is_read_only_is_named() {
-    expectDown(new DatabaseCheck(probe(Optional.of(false), null, null)).call(), "read only");
+    expectDown(
+        new DatabaseCheck(probe(Optional.of(false), Optional.empty(), Optional.empty())).call(),
+        "read only");
   }
 
   @Test
   void r12_1_r12_3_a_database_that_does_not_answer_is_named() {
-    expectDown(new DatabaseCheck(probe(Optional.empty(), null, null)).call(), "does not answer");
+    expectDown(
+        new DatabaseCheck(probe(Optional.empty(), Optional.empty(), Optional.empty())).call(),
+        "does not answer");
   }
 
   @Test
@@ -69,18 +76,22 @@ class ReadinessTest {
   @CsvSource({"0, UP", "899, UP", "900, UP", "901, DOWN", "960, DOWN"})
   void r12_5_events_wait_at_most_a_quarter_of_an_hour_for_their_seal(long waited, Status expected) {
     HealthCheckResponse answer =
-        new SealerCheck(probe(null, null, Optional.of(Duration.ofSeconds(waited)))).call();
+        new SealerCheck(
+                probe(Optional.empty(), Optional.empty(), Optional.of(Duration.ofSeconds(waited))))
+            .call();
     assertThat(answer.getStatus()).isEqualTo(expected);
     assertThat(answer.getData()).contains(Map.of("oldest event waits, s", waited));
   }
 
   @Test
   void r12_5_r12_3_a_sealer_that_cannot_be_asked_is_named() {
-    expectDown(new SealerCheck(probe(null, null, Optional.empty())).call(), "cannot be asked");
+    expectDown(
+        new SealerCheck(probe(Optional.empty(), Optional.empty(), Optional.empty())).call(),
+        "cannot be asked");
   }
 
   private static HealthCheckResponse schema(Optional<String> version) {
-    return new SchemaCheck(probe(null, version, null)).call();
+    return new SchemaCheck(probe(Optional.empty(), version, Optional.empty())).call();
   }
 
   private static void expectDown(HealthCheckResponse answer, String reason) {
