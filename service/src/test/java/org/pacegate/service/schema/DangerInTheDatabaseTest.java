@@ -104,7 +104,7 @@ class DangerInTheDatabaseTest {
 
   private static void refusedForTheDraft(String change, String state, String rule)
       throws SQLException {
-    ValidCourse course = aCourse();
+    ValidCourse course = aCourse().with("clinic", "demonstration", false);
     plant(course);
     try (Connection application = database.asApplication()) {
       Sql.enterClinic(application, course.clinic());
