@@ -32,6 +32,8 @@
  *       clinic, in as many statements whatever there is to count.
  *   <li>R1.57 Answers are tried on any version of a rule set and of the clinic's thresholds through
  *       the code of {@code ./run --evaluate}; nothing of them is kept or audited.
+ *   <li>R1.60 Clearing or confirming a flag is a signature: the password is asked again, and a
+ *       wrong one decides nothing.
  * </ul>
  *
  * <p>{@code low-back-pain} 2 added pain down the leg (section G), the safety net of NG65 and

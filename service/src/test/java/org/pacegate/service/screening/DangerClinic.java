@@ -58,6 +58,7 @@ final class DangerClinic {
   private final TestClinics clinics;
   private final String name;
   private long runners;
+  private String doctorsPassword;
 
   private DangerClinic(TestClinics clinics, String name) {
     this.clinics = clinics;
@@ -82,7 +83,8 @@ final class DangerClinic {
         services -> {
           services.get(Accounts.class).open(clinic.account("desk", Role.STAFF));
           services.get(Accounts.class).open(clinic.account("ther", Role.THERAPIST));
-          services.get(Accounts.class).open(clinic.account("doc", Role.PHYSICIAN));
+          clinic.doctorsPassword =
+              services.get(Accounts.class).open(clinic.account("doc", Role.PHYSICIAN)).password();
         });
     long doctor =
         clinics.as(
@@ -102,6 +104,11 @@ final class DangerClinic {
                         LocalDate.of(2020, 1, 1),
                         LocalDate.of(2040, 1, 1))));
     return clinic;
+  }
+
+  /** What the physician signs with. */
+  String doctorsPassword() {
+    return doctorsPassword;
   }
 
   private OpenAccount account(String who, Role role) {

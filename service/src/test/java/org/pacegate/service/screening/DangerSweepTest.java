@@ -501,7 +501,9 @@ class DangerSweepTest {
         services ->
             services
                 .get(Screenings.class)
-                .decideFlag(new DecideFlag(raised.screening(), "R1", decision, "examined")));
+                .decideFlag(
+                    new DecideFlag(
+                        raised.screening(), "R1", decision, "examined", clinic.doctorsPassword())));
   }
 
   private long version(Raised raised) {
