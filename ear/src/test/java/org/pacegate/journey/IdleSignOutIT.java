@@ -116,7 +116,7 @@ class IdleSignOutIT {
     page.waitForURL("**" + address);
     assertThat(page.locator(field)).hasValue(HALF);
     assertThat(page.locator(".put-back")).containsText("has been put back");
-    visit.picture("put-back-" + path.split("/")[1] + (path.contains("act") ? "-act" : ""));
+    visit.picture("put-back-" + path.split("/", -1)[1] + (path.contains("act") ? "-act" : ""));
 
     sitIdle(visit);
     signInAgain(visit, other);

@@ -73,7 +73,7 @@ final class DangerClinic {
           services
               .get(ClinicRegistration.class)
               .open(
-                  new RegisterClinic(name, ZoneId.of("Europe/Madrid"), "", Language.en, false),
+                  new RegisterClinic(name, ZoneId.of("Europe/Madrid"), "", Language.en, true),
                   clinic.account("admin", Role.ADMIN),
                   "handed over");
           return null;
