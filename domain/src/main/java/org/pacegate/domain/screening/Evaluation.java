@@ -85,7 +85,7 @@ public record Evaluation(
         .forEach(rule -> byRule.merge(rule.ruleId(), rule, Evaluation::worse));
     List<FiredRule> all =
         byRule.values().stream().sorted(Comparator.comparing(FiredRule::urgency)).toList();
-    return new Evaluation(ruleSetId, ruleSetVersion, all, missing, indeterminateRules);
+    return new Evaluation(ruleSetId, ruleSetVersion, thresholds, all, missing, indeterminateRules);
   }
 
   private static FiredRule worse(FiredRule here, FiredRule there) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -133,5 +134,13 @@ class EarlierAnswersTest {
           RuleSet now = regions.get(random.nextInt(regions.size()));
           return new Changed(before, now, new RandomPatient(random).answers(before));
         });
+  }
+
+  @Example
+  void r125_R1_41_dangers_of_another_region_leave_the_thresholds_it_was_made_with() {
+    Evaluation found =
+        new Evaluation("knee", 1, Optional.of(4711L), List.of(), List.of(), List.of());
+
+    assertThat(found.withDangers(List.of()).thresholds()).contains(4711L);
   }
 }
