@@ -24,6 +24,8 @@ final class People {
       Map.of(
           "patientId",
           "select patient_id from episode where id = (" + course("e.id") + ")",
+          "otherPatientId",
+          "select max(patient_id) from episode where clinic_id = ? and state = 'AWAITING_DIAGNOSIS'",
           "episodeId",
           course("e.id"),
           "screeningId",

@@ -199,7 +199,7 @@ public final class CourseOfCare {
   }
 
   /** A danger was found in another course of care of the patient. */
-  private void dangerElsewhere(Attribution by) {
+  void dangerElsewhere(Attribution by) {
     if (file.isTreated()) {
       suspendPlan("plan.suspended.dangerElsewhere", by);
       settle(by);
@@ -310,6 +310,24 @@ public final class CourseOfCare {
     expectNoFlag();
     episode.stepTo(EpisodeState.CLOSED_LOST, reason, by);
     openPlan().ifPresent(plan -> plan.revoke(reason, by));
+  }
+
+  /**
+   * The runner has another course of care for the same complaint, which goes on (R2.16).
+   *
+   * @throws DomainRefusal {@code episode.flagsStand} while a red flag stands, {@code
+   *     merge.planOpen} while a plan is open: whoever treats ends it first
+   */
+  public void endAsSame(String reason, Attribution by) {
+    expectNoFlag();
+    if (openPlan().isPresent()) {
+      throw new DomainRefusal("merge.planOpen", "episode " + episode.id());
+    }
+    if (episode.state().leadsTo(EpisodeState.DISCHARGED)) {
+      discharge(reason, by);
+    } else {
+      closeLost(reason, by);
+    }
   }
 
   private void expectNoFlag() {

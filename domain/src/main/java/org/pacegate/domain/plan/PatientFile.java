@@ -74,6 +74,15 @@ public final class PatientFile {
     courses.values().forEach(course -> course.licenceLapsed(licence, by));
   }
 
+  /** Two records were one runner's: a danger that stood in either counts in all (R7.11). */
+  public void joined(Attribution by) {
+    for (CourseOfCare course : courses.values()) {
+      if (course.dangers().findAny().isPresent()) {
+        eachOutside(course.episode(), other -> other.dangerElsewhere(by));
+      }
+    }
+  }
+
   /** The dangers that stand outside an episode, the most urgent first. */
   List<DangerElsewhere> dangersOutside(Episode episode) {
     return courses.values().stream()
