@@ -1,6 +1,7 @@
 package org.pacegate.service.merge;
 
 import java.util.Set;
+import org.pacegate.service.patient.EpisodeSummary;
 
 /**
  * Two records side by side, before somebody decides that they are one person's.
@@ -21,5 +22,10 @@ public record MergeDesk(
   public MergeDesk {
     shared = Set.copyOf(shared);
     suspended = Set.copyOf(suspended);
+  }
+
+  /** Whether a merge would suspend the episode's plan. */
+  public boolean suspends(EpisodeSummary episode) {
+    return episode.planId() != null && suspended.contains(episode.planId());
   }
 }

@@ -75,6 +75,8 @@ class PatientMergesTest {
     Map<String, String> before = clinic.dump(treated, inDanger);
     MergeDesk desk = clinic.desk(DESK, treated, inDanger);
     assertThat(desk.suspended()).isNotEmpty();
+    assertThat(desk.one().episodes()).anyMatch(desk::suspends);
+    assertThat(desk.other().episodes()).noneMatch(desk::suspends);
     assertThat(desk.other().dangers()).isNotEmpty();
 
     clinic.merge(treated, inDanger);
