@@ -131,6 +131,7 @@ class MainJobByKeyboardIT {
 
   private void clearTheFlag() {
     keys.to("section:has(#flags) textarea").type("Inhaled only, none for a year.");
+    keys.to("[id$='flag:password']").type(PaperClinic.PASSWORD);
     keys.to("[id$='flag:clear']").press("Enter");
     assertThat(page.locator("section:has(#flags) details")).isVisible();
   }

@@ -21,7 +21,7 @@ public final class PacegateServer {
 
   private static final Path CHECKOUT = checkout();
   private static final Path FOLDER = CHECKOUT.resolve("ear/target/it");
-  private static final Duration READY_WITHIN = Duration.ofMinutes(5);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(25);
 
   /** Where a test's reverse proxy sits: the only address that may say for whom it asks. */
   public static final String PROXY = "127.0.0.2";

@@ -3,6 +3,7 @@ package org.pacegate.testing;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Base64;
 import java.util.Random;
 import javax.crypto.SecretKeyFactory;
@@ -231,11 +232,20 @@ public final class PaperClinic {
       statement.execute("set search_path = pacegate, public");
       // Whoever signs is who acts.
       statement.execute("select set_config('pacegate.practitioner', '1', true)");
+      // Only a demonstration writes history; the clinic works when the page is opened.
+      demonstrates(statement, true);
       statement.execute(sql.replace(":c", Long.toString(clinic)));
+      statement.execute("set constraints all immediate");
+      demonstrates(statement, false);
       superuser.commit();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private void demonstrates(Statement statement, boolean demonstration) throws SQLException {
+    statement.execute(
+        "update clinic set demonstration = " + demonstration + " where id = " + clinic);
   }
 
   private static long number(String sql) {

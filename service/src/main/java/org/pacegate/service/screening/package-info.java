@@ -13,6 +13,8 @@
  *       names the version that it was made with.
  *   <li>R1.24 Answers from a JSON file are evaluated without a server or a database, and nothing of
  *       them is kept. What cannot be read is refused with its place, never left out.
+ *   <li>R1.60 Clearing or confirming a flag is a signature: the password is asked again, and a
+ *       wrong one decides nothing.
  * </ul>
  *
  * <p>{@code low-back-pain} 2 adds pain down the leg (section G), the safety net of NG65 and

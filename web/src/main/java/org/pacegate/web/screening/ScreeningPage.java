@@ -30,6 +30,7 @@ public class ScreeningPage {
   @Inject private Clock clock;
 
   private final Map<String, String> reasons = new HashMap<>();
+  private final Map<String, String> passwords = new HashMap<>();
   private final Long id = ScreeningAddress.idInRequest();
   private ScreeningView view;
   private PatientHeader patient;
@@ -73,7 +74,8 @@ public class ScreeningPage {
   }
 
   private void decide(String ruleId, FlagState decision) {
-    DecideFlag command = new DecideFlag(id, ruleId, decision, reasons.get(ruleId));
+    DecideFlag command =
+        new DecideFlag(id, ruleId, decision, reasons.get(ruleId), passwords.get(ruleId));
     act(() -> screenings.decideFlag(command), "decided." + decision);
   }
 
@@ -113,6 +115,11 @@ public class ScreeningPage {
   /** The reasons being typed, by rule. */
   public Map<String, String> getReasons() {
     return reasons;
+  }
+
+  /** The passwords being typed, by rule. */
+  public Map<String, String> getPasswords() {
+    return passwords;
   }
 
   /** The text for the patient that goes with the urgency. */
