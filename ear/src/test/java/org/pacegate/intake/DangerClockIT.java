@@ -68,8 +68,10 @@ class DangerClockIT {
       String physicians,
       Browser browser) {
     String name = "Clock" + language.substring(0, 2);
-    long episode = clinic.inDanger(name, Duration.ofSeconds(25));
     Visit desk = Visit.of(browser, clinic.login("desk"), language);
+    Visit physician = Visit.of(browser, clinic.login("physician"), language);
+    long episode = clinic.inDanger(name, Duration.ofSeconds(45));
+    desk.page().navigate("/worklist/index.xhtml");
     Locator clock = row(desk, name).locator(".countdown");
     assertThat(clock).containsText(by);
     assertThat(clock).containsText(left);
@@ -78,12 +80,11 @@ class DangerClockIT {
     assertThat(clock.locator(".left")).not().hasText(before);
 
     assertThat(clock)
-        .hasClass(Pattern.compile("overdue"), new HasClassOptions().setTimeout(40_000));
+        .hasClass(Pattern.compile("overdue"), new HasClassOptions().setTimeout(60_000));
     assertThat(clock).containsText(overdue);
     assertThat(clock).containsText(late);
     desk.picture("danger-clock-overdue-" + language.substring(0, 2));
 
-    Visit physician = Visit.of(browser, clinic.login("physician"), language);
     reloadUntil(
         physician,
         "/diagnosis/inbox.xhtml",
