@@ -1,10 +1,12 @@
 package org.pacegate.domain.questionnaire;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.questionnaire.Flaw.Kind;
 
 /** What is wrong with one item by itself. */
@@ -60,7 +62,10 @@ final class ItemCheck {
     if (!isCode(item.linkId())) {
       flaw(Kind.LINK_ID_MALFORMED, "");
     }
-    flawsIn(item.text()).forEach(kind -> flaw(kind, ""));
+    boolean speechless = item.type() == ItemType.GROUP && item.text().equals(Text.NONE);
+    if (!speechless) {
+      flawsIn(item.text()).forEach(kind -> flaw(kind, ""));
+    }
   }
 
   private void checkTraits() {
@@ -87,13 +92,19 @@ final class ItemCheck {
     }
     Set<String> codes = new HashSet<>();
     for (Option option : item.options()) {
-      if (!isCode(option.code())) {
+      if (!isCode(option.code()) || !isOnTheBody(option.code())) {
         flaw(Kind.OPTION_MALFORMED, option.code());
       } else if (!codes.add(option.code())) {
         flaw(Kind.OPTION_TWICE, option.code());
       }
       flawsIn(option.text()).forEach(kind -> flaw(kind, option.code()));
     }
+  }
+
+  /** The picture shows the regions that an injury can have, and no other. */
+  private boolean isOnTheBody(String code) {
+    return item.type() != ItemType.BODY_PICTURE
+        || Arrays.stream(BodySite.values()).anyMatch(site -> site.name().equals(code));
   }
 
   private void checkRange() {

@@ -11,6 +11,9 @@ import org.pacegate.domain.patient.Language;
  */
 public record Text(String english, Optional<String> spanish) {
 
+  /** No words: only a group can do without. */
+  public static final Text NONE = new Text("", Optional.of(""));
+
   /** In both languages. */
   public static Text of(String english, String spanish) {
     return new Text(english, Optional.of(spanish));

@@ -104,9 +104,10 @@ class EnablementTest {
             question(
                 "then",
                 ItemType.TEXT,
-                Enablement.whenAll(when("sites", Operator.EQUAL, code("B")))));
+                Enablement.whenAll(when("sites", Operator.EQUAL, code("KNEE")))));
 
-    assertThat(form.enabled(Response.none().with("sites", code("A"), code("B")))).contains("then");
+    assertThat(form.enabled(Response.none().with("sites", code("FOOT"), code("KNEE"))))
+        .contains("then");
   }
 
   @Test

@@ -29,7 +29,9 @@ final class Forms {
 
   static Item question(String linkId, ItemType type, Enablement when, Trait... traits) {
     List<Option> options =
-        type.hasOptions() ? List.of(option("A"), option("B"), alone("NONE")) : List.of();
+        type == ItemType.BODY_PICTURE
+            ? List.of(option("KNEE"), option("FOOT"))
+            : type.hasOptions() ? List.of(option("A"), option("B"), alone("NONE")) : List.of();
     Range range = type.isNumber() ? Range.of("km", 0, 100) : Range.any();
     return new Item(linkId, type, words(linkId), Set.of(traits), options, range, when, List.of());
   }

@@ -49,6 +49,7 @@ class QuestionnaireTest {
         flawed(Kind.OPTIONS_MISPLACED, "x", chooses("x", ItemType.TEXT, option("A"))),
         flawed(Kind.OPTION_TWICE, "x", chooses("x", ItemType.CHOICE, option("A"), option("A"))),
         flawed(Kind.OPTION_MALFORMED, "x", chooses("x", ItemType.CHOICE, option("A,B"))),
+        flawed(Kind.OPTION_MALFORMED, "x", chooses("x", ItemType.BODY_PICTURE, option("TAIL"))),
         flawed(
             Kind.TOO_MANY_OPTIONS,
             "x",
@@ -195,6 +196,25 @@ class QuestionnaireTest {
     assertThat(form.all()).extracting(Item::linkId).containsExactly("g", "first", "choice");
     assertThat(form.item("first")).contains(FIRST);
     assertThat(form.item("none")).isEmpty();
+  }
+
+  @Test
+  void aGroupCanDoWithoutWordsAndNothingElseCan() {
+    assertThat(form(speechless(ItemType.GROUP)).all()).hasSize(2);
+    assertThatThrownBy(() -> form(speechless(ItemType.TEXT)))
+        .isInstanceOf(MalformedQuestionnaire.class);
+  }
+
+  private static Item speechless(ItemType type) {
+    return new Item(
+        "x",
+        type,
+        Text.NONE,
+        Set.of(),
+        List.of(),
+        Range.any(),
+        Enablement.always(),
+        List.of(FIRST));
   }
 
   /** So many groups around one question. */

@@ -51,7 +51,7 @@ class ResponseTest {
         Arguments.of("one", Reason.TOO_MANY, codes("A", "B")),
         Arguments.of("many", Reason.CONTRADICTORY, codes("A", "NONE")),
         Arguments.of("many", Reason.CONTRADICTORY, codes("A", "A")),
-        Arguments.of("where", Reason.NOT_OFFERED, codes("A", "Z")),
+        Arguments.of("where", Reason.NOT_OFFERED, codes("KNEE", "Z")),
         Arguments.of("open", Reason.TOO_LONG, new Value[] {new Free("x".repeat(10_001))}),
         Arguments.of("more", Reason.NOT_ASKED, new Value[] {new Free("x")}),
         Arguments.of("none", Reason.UNKNOWN_ITEM, new Value[] {YES}));
@@ -76,7 +76,7 @@ class ResponseTest {
             .with("one", code("A"))
             .with("many", codes("A", "B"))
             .with("open", new Free("of my own"))
-            .with("where", codes("A", "B"));
+            .with("where", codes("KNEE", "FOOT"));
 
     assertThat(FORM.problems(sound)).isEmpty();
     assertThat(FORM.problems(sound.with("km", NotSure.NOT_SURE).with("many", codes("NONE"))))
