@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.pacegate.domain.plan.BlockKind;
 import org.pacegate.domain.plan.PlanContent;
 import org.pacegate.domain.plan.PlanTemplate;
+import org.pacegate.domain.questionnaire.Response;
 import org.pacegate.service.intake.EntryChange;
 import org.pacegate.service.plan.RunnersWords;
 
@@ -43,7 +44,8 @@ public final class Arguments {
           "revisesId",
           "accountId",
           "licenceId",
-          "practitionerId");
+          "practitionerId",
+          "questionnaireId");
 
   private final UnaryOperator<String> given;
 
@@ -87,6 +89,12 @@ public final class Arguments {
     if (type == PlanContent.class) {
       return plan();
     }
+    if (type == Response.class) {
+      return Response.none();
+    }
+    if (type == byte[].class) {
+      return new byte[0];
+    }
     if (type == RunnersWords.class) {
       return (RunnersWords) (runner, boneStress) -> words();
     }
@@ -104,7 +112,8 @@ public final class Arguments {
 
   private static Object simple(String name, Class<?> type) {
     if (type == String.class) {
-      return name.equals("id") ? "low-back-pain" : "made up";
+      return Map.of("id", "low-back-pain", "form", "complaint", "formVersion", "1")
+          .getOrDefault(name, "made up");
     }
     if (type == long.class || type == Long.class) {
       return 1L;

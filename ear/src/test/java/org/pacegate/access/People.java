@@ -39,7 +39,9 @@ final class People {
           "licenceId",
           "select id from licence where clinic_id = ? limit 1",
           "practitionerId",
-          "select id from practitioner where clinic_id = ? limit 1");
+          "select id from practitioner where clinic_id = ? limit 1",
+          "questionnaireId",
+          "select id from questionnaire where clinic_id = ? limit 1");
 
   private static final String NAMES =
       """
@@ -62,6 +64,8 @@ final class People {
   static People employ() throws SQLException {
     try (Connection database = PacegateServer.get().superuser()) {
       People people = new People(clinic(database, 0), clinic(database, 1));
+      load(database, people.own);
+      load(database, people.foreign);
       for (String role : ROLES) {
         people.logins.put(role, people.employ(database, role));
       }
@@ -74,6 +78,19 @@ final class People {
         database,
         "select id from pacegate.clinic where demonstration order by id offset ? limit 1",
         which);
+  }
+
+  /** A questionnaire of the clinic's own, which the demonstration has not. */
+  private static void load(Connection database, long clinic) throws SQLException {
+    run(
+        database,
+        "insert into pacegate.questionnaire (clinic_id, id, form, form_version, title, questions,"
+            + " content, file_hash, licence_statement, state, loaded_at, loaded_by)"
+            + " select ?, nextval('pacegate.record_seq'), 'own', '1', 'Own', 1, '{}', repeat('0', 64),"
+            + " 'Our own words', 'DRAFT', now(), min(p.id) from pacegate.practitioner p"
+            + " where p.clinic_id = ? on conflict do nothing",
+        clinic,
+        clinic);
   }
 
   private String employ(Connection database, String role) throws SQLException {

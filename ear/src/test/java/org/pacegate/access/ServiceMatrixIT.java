@@ -76,6 +76,10 @@ class ServiceMatrixIT {
     declare(table, SIGNED_IN, "MyAccount.signOut MyAccount.speak");
     declare(table, ANYBODY, "SignIn.check SignIn.waitOf SignIn.current");
     declare(table, ANYBODY, "RuleSets.current RuleSets.find");
+    declare(table, ANYBODY, "ShippedForms.waitingFor ShippedForms.all ShippedForms.find");
+    declare(table, ADMIN, "Questionnaires.all Questionnaires.check Questionnaires.load");
+    declare(table, ADMIN, "Questionnaires.open Questionnaires.tryOut");
+    declare(table, ADMIN, "Questionnaires.activate Questionnaires.retire");
     declare(
         table,
         ANYBODY,

@@ -1,19 +1,15 @@
 package org.pacegate.validator;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Reads questionnaires from the standard input and writes what is wrong with each to the standard
- * output. Both are counts and length-prefixed UTF-8 texts ({@link DataInputStream}): in, the number
- * of files and each file; out, for each file the number of errors and each error's place and words.
- * The exit code is 0 when every file was looked at, whatever was found.
+ * Reads questionnaires and writes what is wrong with each: counts and length-prefixed UTF-8 texts.
+ * In, the number of files and each file; out, for each file the number of errors and each error's
+ * place and words. Streams of the platform are all that both sides of the class loader share.
  */
 public final class Validate {
   /** As many as the server ever sends, and no more. */
@@ -23,15 +19,8 @@ public final class Validate {
 
   private Validate() {}
 
-  public static void main(String[] arguments) throws IOException {
-    PrintStream answers = System.out;
-    System.setOut(System.err); // what a library prints must not come between the answers
-    run(
-        new DataInputStream(new BufferedInputStream(System.in)),
-        new DataOutputStream(new BufferedOutputStream(answers)));
-  }
-
-  static void run(DataInputStream in, DataOutputStream out) throws IOException {
+  /** Looks at every file; returns when the last one was answered. */
+  public static void run(DataInputStream in, DataOutputStream out) throws IOException {
     QuestionnaireValidator validator = new QuestionnaireValidator();
     int files = within(in.readInt(), MOST_FILES);
     for (int i = 0; i < files; i++) {

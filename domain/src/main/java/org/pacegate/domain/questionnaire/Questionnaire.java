@@ -44,6 +44,15 @@ public record Questionnaire(String id, String version, Text title, List<Item> it
     }
   }
 
+  /** Everything that may be asked, in order: no groups, no words to read, nothing hidden. */
+  public List<Item> questions() {
+    List<Item> hidden = new ArrayList<>();
+    all().stream().filter(Item::isHidden).forEach(item -> collect(List.of(item), hidden));
+    return all().stream()
+        .filter(item -> item.type().isQuestion() && !hidden.contains(item))
+        .toList();
+  }
+
   /** The item with this link id. */
   public Optional<Item> item(String linkId) {
     return all().stream().filter(item -> item.linkId().equals(linkId)).findFirst();
@@ -57,12 +66,7 @@ public record Questionnaire(String id, String version, Text title, List<Item> it
   /** The questions to ask, answered or not, in order. */
   public List<Item> asked(Response given) {
     Set<String> enabled = enabled(given);
-    Set<String> unseen =
-        all().stream().filter(Item::isHidden).map(Item::linkId).collect(Collectors.toSet());
-    return all().stream()
-        .filter(item -> item.type().isQuestion())
-        .filter(item -> enabled.contains(item.linkId()) && !unseen.contains(item.linkId()))
-        .toList();
+    return questions().stream().filter(item -> enabled.contains(item.linkId())).toList();
   }
 
   /** The response without answers to what does not apply or does not exist (R4.54). */

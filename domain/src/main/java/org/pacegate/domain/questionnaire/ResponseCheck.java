@@ -29,9 +29,11 @@ final class ResponseCheck {
   List<ResponseProblem> problems() {
     List<ResponseProblem> problems = new ArrayList<>();
     Set<String> enabled = questionnaire.enabled(given);
+    List<Item> askable = questionnaire.questions();
     for (Item item : questionnaire.all()) {
       if (enabled.contains(item.linkId())) {
-        problemWith(item).ifPresent(reason -> problems.add(problem(item.linkId(), reason)));
+        problemWith(item, askable.contains(item))
+            .ifPresent(reason -> problems.add(problem(item.linkId(), reason)));
       }
     }
     Map<String, Item> known = questionnaire.byLinkId();
@@ -49,10 +51,10 @@ final class ResponseCheck {
     return new ResponseProblem(linkId, reason);
   }
 
-  private Optional<Reason> problemWith(Item item) {
+  private Optional<Reason> problemWith(Item item, boolean askable) {
     List<Value> values = given.to(item.linkId());
     if (values.isEmpty()) {
-      return item.isRequired() && !item.isHidden() ? Optional.of(Reason.MISSING) : Optional.empty();
+      return item.isRequired() && askable ? Optional.of(Reason.MISSING) : Optional.empty();
     }
     if (values.size() > (item.repeats() ? MOST_ANSWERS : 1)) {
       return Optional.of(Reason.TOO_MANY);

@@ -24,6 +24,8 @@
  *       many or given to something that is not asked. Disabled items are neither asked nor checked.
  *   <li>R4.56 A hidden item is filled from the record and never asked. It still counts for
  *       conditions.
+ *   <li>R4.57 A clinic's own questionnaire is loaded as a draft with the reason why the clinic may
+ *       use it, put to use, and retired. Its file never changes; a correction is another version.
  * </ul>
  *
  * <p>Out of scope: reading files and keeping responses (service), what answers mean (screening),

@@ -199,6 +199,23 @@ class QuestionnaireTest {
   }
 
   @Test
+  void r456WhatStandsInAHiddenGroupIsNeverAsked() {
+    Item hidden =
+        new Item(
+            "record",
+            ItemType.GROUP,
+            words("record"),
+            Set.of(Trait.HIDDEN),
+            List.of(),
+            Range.any(),
+            Enablement.always(),
+            List.of(FIRST));
+
+    assertThat(form(hidden, CHOICE).questions()).containsExactly(CHOICE);
+    assertThat(form(hidden, CHOICE).asked(Response.none())).containsExactly(CHOICE);
+  }
+
+  @Test
   void aGroupCanDoWithoutWordsAndNothingElseCan() {
     assertThat(form(speechless(ItemType.GROUP)).all()).hasSize(2);
     assertThatThrownBy(() -> form(speechless(ItemType.TEXT)))

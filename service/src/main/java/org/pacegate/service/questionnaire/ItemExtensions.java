@@ -16,8 +16,8 @@ import org.pacegate.domain.questionnaire.Range;
 
 /**
  * The extensions of an item: FHIR's own for unit, range, hidden items and exclusive options, and
- * two of Pacegate's: {@value #NOT_SURE}, and the item control {@value
- * #BODY_PICTURE} of {@value #CONTROLS}. Any other is a problem: it could change what is asked.
+ * two of Pacegate's: {@value #NOT_SURE}, and the item control {@value #BODY_PICTURE} of {@value
+ * #CONTROLS}. Any other is a problem: it could change what is asked.
  */
 final class ItemExtensions {
   static final String NOT_SURE = "https://pacegate.org/fhir/StructureDefinition/not-sure";

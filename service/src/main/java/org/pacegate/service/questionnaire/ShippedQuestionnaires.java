@@ -41,7 +41,11 @@ final class ShippedQuestionnaires {
    * @throws IllegalStateException with every problem and its place
    */
   static Questionnaire read(String name) {
-    QuestionnaireReading reading = QuestionnaireReader.read(file(name));
+    return read(name, file(name));
+  }
+
+  static Questionnaire read(String name, QuestionnaireFile file) {
+    QuestionnaireReading reading = QuestionnaireReader.read(file);
     Questionnaire read =
         reading
             .questionnaire()

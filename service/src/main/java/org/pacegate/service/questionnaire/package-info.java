@@ -14,6 +14,17 @@
  *       asked.
  *   <li>R4.75 Shipped questionnaires are complete in English and Spanish, and no wording of a
  *       third-party instrument ships.
+ *   <li>R4.76 At the start every shipped file is read, and validated by HAPI unless this exact file
+ *       was found valid by this validator before. Until then, and when one is malformed, the server
+ *       is not ready and says which file and why; there is nothing to ask from.
+ *   <li>R4.77 An administrator's file is checked without storing anything: every problem with its
+ *       place, the items by kind, and what differs from the version before.
+ *   <li>R4.78 A file without problems is kept as a draft with the reason why the clinic may use it,
+ *       put to use (the version before is retired) and retired. A version is never changed and
+ *       stays open for what was answered to it. A clinic cannot replace a shipped form. Each step
+ *       is in the audit.
+ *   <li>R4.79 Any version can be tried with a sample patient's answers: what would be asked, what a
+ *       change removes and what is missing. Nothing of it is kept.
  * </ul>
  */
 package org.pacegate.service.questionnaire;
