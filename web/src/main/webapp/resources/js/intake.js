@@ -1,4 +1,4 @@
-/* The intake desk: answers by key, questions that appear, and text that outlives the page. */
+/* The intake desk: answers by key, and questions that appear. */
 "use strict";
 (() => {
   const form = document.querySelector("form[data-intake]");
@@ -30,10 +30,15 @@
     if (next) next.focus();
   };
 
-  /* The server says which questions apply; nothing is taken off the page, so nothing is lost. */
+  /* The server says which questions apply; nothing is taken off the page, so nothing is lost. When another tab changed
+     the region, other questions apply than this page has: it says so and leaves its own as they are. */
   const showAsked = () => {
     const live = document.getElementById("live");
     if (!live || !live.dataset.asked) return;
+    const behind = live.dataset.rules !== form.elements.rules.value;
+    const notice = document.getElementById("behind");
+    if (notice) notice.classList.toggle("off", !behind);
+    if (behind) return;
     const asked = new Set(live.dataset.asked.split(" "));
     all(".ask").forEach((ask) => ask.classList.toggle("off", !asked.has(ask.dataset.question)));
   };
@@ -96,38 +101,6 @@
     if (moving) { const from = moving; moving = null; if (from.contains(document.activeElement)) after(from); }
   });
 
-  /* What was typed after the last save survives the end of the page in this tab: a server that went
-     away, a session that ended. It is put back for the same account and intake only, together with what the page
-     showed then: what others typed meanwhile is not taken back by it. */
-  const KEPT = "pacegate-intake";
-  const owner = () => `${form.dataset.intake}|${new URLSearchParams(location.search).get("step")}`;
-  const fields = () => all("input, select, textarea").filter((field) => field.name && field.type !== "hidden" && field.type !== "submit");
-  const PAGE = ["submissionKey", "shown"];
-  const state = () => fields().map((field) => [field.name, field.value, Boolean(field.checked)]);
-  let unsaved = false;
-  form.addEventListener("input", () => { unsaved = true; });
-  document.addEventListener("submit", (event) => { if (event.target === form || event.target.id === "account") unsaved = false; });
-  document.addEventListener("pacegate:saved", () => { unsaved = false; });
-  window.addEventListener("pagehide", () => {
-    if (unsaved) sessionStorage.setItem(KEPT, JSON.stringify({ account: form.dataset.account, owner: owner(), fields: state(), page: PAGE.map((name) => form.elements[name].value) }));
-  });
-  const putBack = () => {
-    const kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
-    sessionStorage.removeItem(KEPT);
-    if (!kept || kept.account !== form.dataset.account || kept.owner !== owner()) return;
-    const byName = new Map(kept.fields.map(([name, value, checked]) => [`${name}|${value}`, checked]));
-    const texts = new Map(kept.fields.map(([name, value]) => [name, value]));
-    fields().forEach((field) => {
-      if (field.matches("[type=radio], [type=checkbox]")) field.checked = byName.get(`${field.name}|${field.value}`) === true;
-      else if (texts.has(field.name)) field.value = texts.get(field.name);
-    });
-    PAGE.forEach((name, index) => { form.elements[name].value = kept.page[index]; });
-    document.getElementById("said").textContent = form.dataset.putBack;
-    /* It is kept like typed text. No change is told: the first field is a place of the body picture, which would choose itself. */
-    fields()[0].dispatchEvent(new Event("input", { bubbles: true }));
-    document.dispatchEvent(new CustomEvent("pacegate:updated"));
-  };
-
   /* Begin where something is missing. */
   const start = () => {
     if (document.activeElement !== document.body || location.hash || document.querySelector(".error-summary")) return;
@@ -150,7 +123,6 @@
     if (field) { field.focus(); (field.closest(".field, .ask") || field).scrollIntoView({ block: "center" }); }
   };
 
-  putBack();
   showAsked();
   start();
   meet();

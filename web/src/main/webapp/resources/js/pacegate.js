@@ -148,9 +148,10 @@
     if (redirect) { dirty.clear(); location.assign(redirect.getAttribute("url")); return false; }
     before();
     const updates = [...parts.querySelectorAll("update")];
-    const forgotten = updates.some((part) => part.id === "jakarta.faces.ViewRoot");
-    if (forgotten && "intake" in form.dataset) { comeBack(); return false; }
-    if (forgotten || parts.querySelector("error")) return false;
+    const refused = updates.find((part) => part.id === "jakarta.faces.ViewRoot");
+    /* The server has closed the page: it comes back with what was typed (kept.js). */
+    if (refused && refused.textContent.includes("data-forgotten")) { comeBack(); return false; }
+    if (refused || parts.querySelector("error")) return false;
     updates.forEach((part) => {
       const states = part.id.includes("jakarta.faces.ViewState") && all('input[name="jakarta.faces.ViewState"]');
       const shown = document.getElementById(part.id);
@@ -185,7 +186,7 @@
       const shown = one(".saved", form);
       if (sent === edits && !one(".unsaved", shown)) {
         clean(form);
-        document.dispatchEvent(new CustomEvent("pacegate:saved"));
+        document.dispatchEvent(new CustomEvent("pacegate:saved", { detail: form }));
       }
       say(shown.textContent);
     } catch (unreachable) {
@@ -231,16 +232,14 @@
     document.dispatchEvent(new CustomEvent("pacegate:updated"));
   };
 
-  /* Typed text that a page kept in this tab is its account's alone: gone at sign-out, and when somebody else signs in. */
-  const KEPT = "pacegate-intake";
-  document.addEventListener("submit", (event) => { if (event.target.id === "account") sessionStorage.removeItem(KEPT); });
-  const forgetOthers = (account) => {
-    const kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
-    if (kept && account && kept.account !== account) sessionStorage.removeItem(KEPT);
+  /* The page's own address: after a post the bar shows it without the record. */
+  const here = () => {
+    const own = one('#session input[name="pageAddress"]');
+    const address = new URL(own ? own.value : location.href, location.href);
+    return address.origin === location.origin ? address.href : location.href;
   };
-
   /* To the sign-in page, and back here after it. */
-  const comeBack = () => { dirty.clear(); location.assign(location.pathname + location.search); };
+  const comeBack = () => { dirty.clear(); location.assign(here()); };
   if (window.faces) {
     faces.ajax.addOnEvent((data) => { if (data.status === "begin") before(); if (data.status === "success") after(); });
     faces.ajax.addOnError((data) => {
@@ -269,7 +268,7 @@
     one("input[type=submit]", idle).hidden = true;
     const again = one(".again", idle);
     again.hidden = false;
-    again.href = location.pathname + location.search;
+    again.href = here();
     page.classList.add("ended");
     dirty.clear();
     if (!idle.open) idle.showModal();
@@ -288,6 +287,27 @@
     idle.addEventListener("cancel", (event) => event.preventDefault());
   }
 
+  /* Time that runs out, by the server's clock: nothing is asked of the server, so no session is kept
+     alive. Who wants little movement sees minutes. */
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const told = one("[data-now]"), ahead = told ? Number(told.dataset.now) - Date.now() : 0;
+  const amount = (seconds) => {
+    const [d, h, min, s] = [seconds / 86400, seconds / 3600 % 24, seconds / 60 % 60, seconds % 60].map(Math.floor);
+    const parts = d ? [`${d} d`, `${h} h`] : h ? [`${h} h`, `${min} min`] : still.matches ? [`${min} min`] : [`${min} min`, `${String(s).padStart(2, "0")} s`];
+    return parts.join(" ");
+  };
+  const countDown = () => all("[data-countdown]").forEach((clock) => {
+    const left = Math.ceil((Number(clock.dataset.countdown) - Date.now() - ahead) / 1000), over = left <= 0;
+    const text = clock.dataset[over ? "timeLate" : "timeLeft"].replace("{0}", amount(Math.abs(left)));
+    const shown = one(".left", clock);
+    if (shown.textContent !== text) shown.textContent = text;
+    if (over !== clock.classList.contains("overdue")) {
+      clock.classList.toggle("overdue", over);
+      one(".until", clock).textContent = clock.dataset[over ? "late" : "by"];
+    }
+  });
+  if (told) { countDown(); setInterval(countDown, 1000); }
+
   /* What stays on top must not cover what has the focus. */
   const header = one(".patient");
   if (header) {
@@ -300,7 +320,6 @@
     if (event.key === "Tab" && document.activeElement.matches("textarea")) document.activeElement.scrollIntoView({ block: "nearest" });
   });
 
-  if (idle) forgetOthers(idle.dataset.account);
   showKeys();
   meetProblems();
 })();

@@ -25,7 +25,7 @@ record FirstContent(String announcement, String accounts, Map<String, String> va
       }
       case CLINIC -> new FirstContent("", "", Map.of("PACEGATE_DEMONSTRATION", "false"));
       case EMPTY ->
-          empty || settings.demonstrationDeclined()
+          empty
               ? firstAdministrator(settings)
               : demonstration(" and loading the demonstration clinic");
     };

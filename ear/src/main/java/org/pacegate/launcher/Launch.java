@@ -53,6 +53,7 @@ public final class Launch {
   }
 
   private int serve(Options options) throws InterruptedException {
+    boolean empty = options.empty() || settings.demonstrationDeclined();
     var data = running.keep(() -> new DataDirectory(settings.dataDirectory()));
     var clearText = new LibertyServer.Address(settings.clearTextHost(), settings.httpPort());
     var tls =
@@ -63,7 +64,7 @@ public final class Launch {
     clearText.refuseIfTaken("PACEGATE_HTTP_PORT");
     tls.ifPresent(address -> address.refuseIfTaken("PACEGATE_HTTPS_PORT"));
     var database = openDatabase(data);
-    var content = FirstContent.of(new Schema(database).content(), options.empty(), settings);
+    var content = FirstContent.of(new Schema(database).content(), empty, settings);
 
     console.say("Starting the server" + content.announcement());
     var environment = ServerEnvironment.of(database, data, clearText);

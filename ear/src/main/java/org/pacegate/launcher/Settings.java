@@ -1,11 +1,17 @@
 package org.pacegate.launcher;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The environment variables, read once. docs/configuration.md explains each. */
 record Settings(Map<String, String> environment) {
+
+  private static final String DEMONSTRATION = "PACEGATE_DEMONSTRATION";
+  private static final Set<String> YES = Set.of("true", "1", "yes", "on");
+  private static final Set<String> NO = Set.of("false", "0", "no", "off");
 
   Settings {
     environment = Map.copyOf(environment);
@@ -42,8 +48,13 @@ record Settings(Map<String, String> environment) {
     return text("PACEGATE_DB_SEALER_USER").isPresent();
   }
 
+  /** A misspelt no must not open a clinic with passwords that everybody knows. */
   boolean demonstrationDeclined() {
-    return text("PACEGATE_DEMONSTRATION").filter("false"::equalsIgnoreCase).isPresent();
+    String given = text(DEMONSTRATION).map(String::strip).orElse("true").toLowerCase(Locale.ROOT);
+    if (!YES.contains(given) && !NO.contains(given)) {
+      throw new StartRefused("%s must be true or false, not '%s'.".formatted(DEMONSTRATION, given));
+    }
+    return NO.contains(given);
   }
 
   Optional<String> text(String variable) {

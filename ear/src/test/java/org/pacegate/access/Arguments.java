@@ -44,14 +44,15 @@ public final class Arguments {
           "revisesId",
           "accountId",
           "licenceId",
-          "practitionerId");
+          "practitionerId",
+          "thresholdId");
 
   /** Numbers that name no record; any other number of a new method fails the test. */
   private static final Set<String> NUMBERS = Set.of("version", "below");
 
   /** Words that a method has to know before it looks at a record. */
   private static final Map<String, String> WORDS =
-      Map.of("id", "low-back-pain", "form", CarePlans.FORM);
+      Map.of("id", "low-back-pain", "ruleSet", "low-back-pain", "form", CarePlans.FORM);
 
   private final UnaryOperator<String> given;
 
@@ -128,6 +129,12 @@ public final class Arguments {
     }
     if (name.equals("typed") && type == Map.class) {
       return Map.of("person.familyName", "Made Up");
+    }
+    if (name.equals("values") && type == Map.class) {
+      return Map.of("ces.stable-after", 30);
+    }
+    if (name.equals("answers") && type == Map.class) {
+      return Map.of("CES-1", "YES");
     }
     if (type == boolean.class) {
       return false;

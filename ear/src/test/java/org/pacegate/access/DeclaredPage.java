@@ -16,6 +16,9 @@ record DeclaredPage(Set<String> roles, String parameter, String record) {
 
   private static final Set<String> CLINICAL = Set.of("STAFF", "THERAPIST", "PHYSICIAN");
   private static final Set<String> TREATING = Set.of("THERAPIST", "PHYSICIAN");
+  private static final Set<String> RULE_READERS =
+      Set.of("STAFF", "THERAPIST", "PHYSICIAN", "ADMIN");
+  private static final Set<String> DECIDING = Set.of("PHYSICIAN", "ADMIN");
   private static final Set<String> ADMIN = Set.of("ADMIN");
   private static final Set<String> SIGNED_IN = Set.copyOf(People.ROLES);
 
@@ -32,6 +35,10 @@ record DeclaredPage(Set<String> roles, String parameter, String record) {
                   Map.entry("/patient/index.xhtml", list(CLINICAL)),
                   Map.entry("/plan/index.xhtml", list(CLINICAL)),
                   Map.entry("/diagnosis/inbox.xhtml", list(TREATING)),
+                  Map.entry("/screening/rules.xhtml", list(RULE_READERS)),
+                  Map.entry("/screening/try.xhtml", list(RULE_READERS)),
+                  Map.entry("/screening/thresholds.xhtml", list(DECIDING)),
+                  Map.entry("/screening/threshold.xhtml", of(DECIDING, "version", "thresholdId")),
                   Map.entry("/clinic/index.xhtml", list(ADMIN)),
                   Map.entry("/clinic/new-person.xhtml", list(ADMIN)),
                   Map.entry("/clinic/licences.xhtml", list(ADMIN)),

@@ -4,26 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pacegate.launcher.PacegateServer;
+import org.pacegate.testing.Axe;
 import org.pacegate.testing.Chromium;
 import org.pacegate.testing.Demonstration;
 
 /**
  * Every declared page fits a window of 320 px, which is a phone or 400 % zoom, and one of 640 px,
  * which is 200 % on a desktop (WCAG 2.2, 1.4.4 and 1.4.10). In Spanish, whose words are longer.
- * Tables scroll inside their own frame; the page never does.
+ * Tables scroll inside their own frame; the page never does. axe finds nothing on any of them, in
+ * either language, nor on the pages that refuse.
  */
 @ExtendWith(Chromium.class)
 class NarrowPagesIT {
 
   private static final int HEIGHT = 800;
+  private static final int ZOOMED = 640;
 
   /** How far the page can be scrolled to the side, and by what. */
   private static final String TOO_WIDE =
@@ -52,8 +59,8 @@ class NarrowPagesIT {
   @ValueSource(ints = {320, 640})
   void no_page_scrolls_to_the_side(int width, Browser browser) throws SQLException {
     for (var entry : DeclaredPage.ALL.entrySet()) {
-      Page page =
-          signedIn.computeIfAbsent(entry.getValue().somebody(), role -> signIn(role, browser));
+      String role = entry.getValue().somebody();
+      Page page = signedIn.computeIfAbsent(role, es -> signIn(role, "es", browser));
       page.setViewportSize(width, HEIGHT);
       var answer = page.navigate(entry.getValue().address(entry.getKey(), people));
       assertThat(answer.status()).as(entry.getKey()).isEqualTo(200);
@@ -63,16 +70,103 @@ class NarrowPagesIT {
       if (!found.isEmpty()) {
         wrong.put(entry.getKey(), found);
       }
+      if (width == ZOOMED) {
+        page = signedIn.computeIfAbsent(role + " en", en -> signIn(role, "en", browser));
+        page.navigate(entry.getValue().address(entry.getKey(), people));
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+      }
+      listen(page, entry.getKey());
     }
     assertThat(wrong).isEmpty();
   }
 
-  private static Page signIn(String role, Browser browser) {
-    Page page = browser.newContext(Chromium.context("es-ES")).newPage();
-    page.navigate("/signin.xhtml?lang=es");
+  /** On the phone in Spanish, zoomed in English. */
+  private void listen(Page page, String name) {
+    List<String> findings = Axe.findings(page);
+    if (!findings.isEmpty()) {
+      wrong.put(name + " with axe", findings.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "es"})
+  void the_pages_that_refuse_are_as_accessible(String language, Browser browser)
+      throws SQLException {
+    Page page = signIn("PHYSICIAN", language, browser);
+    refused(page, "/clinic/index.xhtml", 403);
+    refused(page, "/patient/patient.xhtml?id=0", 404);
+    String desk = "/diagnosis/diagnosis.xhtml?act=REVISE&episode=" + people.own("episodeId");
+    try (Connection database = PacegateServer.get().superuser()) {
+      rename(database, "diagnosis_code", "no_diagnosis_code");
+      try {
+        refused(page, desk, 500);
+      } finally {
+        rename(database, "no_diagnosis_code", "diagnosis_code");
+      }
+    }
+    page.navigate(desk);
+    page.locator("[name='sign:words']").evaluate("field => field.removeAttribute('maxlength')");
+    page.locator("[name='sign:words']").fill("long ".repeat(50_000));
+    answered(page, "document.querySelector('[data-autosave]').click()", 409);
+    page.navigate("/account/password.xhtml");
+    page.locator("[id='languages'] [name='jakarta.faces.ViewState']")
+        .evaluate("field => { field.value = 'AAAA'; }");
+    answered(page, "document.getElementById('languages:speak').click()", 403);
+    assertThat(wrong).isEmpty();
+  }
+
+  private void refused(Page page, String address, int status) {
+    assertThat(page.navigate(address).status()).as(address).isEqualTo(status);
+    met(page, status);
+  }
+
+  private void answered(Page page, String press, int status) {
+    var answer =
+        page.waitForResponse(
+            each -> each.request().isNavigationRequest(), () -> page.evaluate(press));
+    assertThat(answer.status()).isEqualTo(status);
+    met(page, status);
+  }
+
+  private void met(Page page, int status) {
+    page.locator("body.plain main").waitFor();
+    listen(page, status + " " + page.locator("h1").innerText());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "es"})
+  void the_question_of_an_idle_page_and_the_audits_verdict_are_as_accessible(
+      String language, Browser browser) {
+    Page page = signIn("ADMIN", language, browser);
+    page.navigate("/clinic/audit.xhtml");
+    page.locator("[id='verify:go']").click();
+    page.locator(".notice[role]").first().waitFor();
+    listen(page, "the audit's verdict");
+
+    page.clock().install();
+    page.clock().fastForward("09:00");
+    page.locator("#idle[open]").waitFor();
+    listen(page, "the question of an idle page");
+    page.clock().fastForward("02:00");
+    page.locator("html.ended #idle[open] .again").waitFor();
+    listen(page, "an idle page that ended");
+    Chromium.screenshot(page, "idle-" + language);
+    assertThat(wrong).isEmpty();
+  }
+
+  private static void rename(Connection database, String table, String name) throws SQLException {
+    try (Statement statement = database.createStatement()) {
+      statement.execute("alter table pacegate.%s rename to %s".formatted(table, name));
+    }
+  }
+
+  private static Page signIn(String role, String language, Browser browser) {
+    String tag = language.equals("es") ? "es-ES" : "en-GB";
+    Page page = browser.newContext(Chromium.context(tag)).newPage();
+    page.navigate("/signin.xhtml?lang=" + language);
     Demonstration.fillSignIn(page, people.login(role));
     page.waitForURL(address -> !address.contains("/signin"));
-    page.navigate("/account/password.xhtml?lang=es");
+    page.navigate("/account/password.xhtml?lang=" + language);
     return page;
   }
 }

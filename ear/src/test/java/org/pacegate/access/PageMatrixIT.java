@@ -67,7 +67,8 @@ class PageMatrixIT {
           "to",
           "lang",
           "check",
-          "usePatient");
+          "usePatient",
+          "notSame");
 
   private static final Map<String, Wire> CALLERS = new HashMap<>();
   private static People people;
@@ -137,11 +138,13 @@ class PageMatrixIT {
 
   @Test
   void senseless_words_beside_the_record_change_nothing() throws SQLException {
+    String patient = Long.toString(people.own("patientId"));
+    Map<String, String> before = people.records();
     for (var entry : DeclaredPage.ALL.entrySet()) {
       DeclaredPage page = entry.getValue();
       String own = page.address(entry.getKey(), people);
       String address = page.hasRecord() ? own : own + "?";
-      for (String senseless : List.of("", "-1", "abc", "%00", "999999", "2147483647")) {
+      for (String senseless : List.of("", "-1", "abc", "%00", "999999", "2147483647", patient)) {
         String beside =
             BESIDE.stream().map(name -> "&" + name + "=" + senseless).collect(joining());
         for (String role : page.roles()) {
@@ -150,6 +153,7 @@ class PageMatrixIT {
       }
     }
     assertThat(wrong).isEmpty();
+    assertThat(people.records()).hasSizeGreaterThan(20).isEqualTo(before);
   }
 
   @Test
@@ -205,6 +209,9 @@ class PageMatrixIT {
     String body = answer.body();
     if (!met.equals(expected)) {
       wrong.put(role + " at " + address, met + " in place of " + expected);
+    }
+    if (!answer.isSignIn() && !body.contains("<aside class=\"ribbon\"")) {
+      wrong.put(role + " at " + address, "is not labelled as demonstration data");
     }
     foreignNames.stream()
         .filter(body::contains)

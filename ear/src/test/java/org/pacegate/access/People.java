@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.pacegate.launcher.PacegateServer;
 
 /**
@@ -22,6 +23,8 @@ final class People {
 
   private static final Map<String, String> RECORDS =
       Map.of(
+          "thresholdId",
+          "select id from threshold_version where clinic_id = ? order by id limit 1",
           "patientId",
           "select patient_id from episode where id = (" + course("e.id") + ")",
           "episodeId",
@@ -62,6 +65,8 @@ final class People {
   static People employ() throws SQLException {
     try (Connection database = PacegateServer.get().superuser()) {
       People people = new People(clinic(database, 0), clinic(database, 1));
+      people.draftThresholds(database, people.own);
+      people.draftThresholds(database, people.foreign);
       for (String role : ROLES) {
         people.logins.put(role, people.employ(database, role));
       }
@@ -74,6 +79,19 @@ final class People {
         database,
         "select id from pacegate.clinic where demonstration order by id offset ? limit 1",
         which);
+  }
+
+  /** The demonstration has none. */
+  private void draftThresholds(Connection database, long clinic) throws SQLException {
+    run(
+        database,
+        "insert into pacegate.threshold_version (clinic_id, id, rule_set, rule_set_version, number, moved, reason,"
+            + " drafted_at, drafted_on, drafted_by, submission_key) select p.clinic_id,"
+            + " nextval('pacegate.record_seq'), 'thigh', 1, 1 + coalesce(max(v.number), 0), 'hamstring.seen-within=3', 'agreed', now(),"
+            + " current_date, min(p.id), gen_random_uuid()::text from pacegate.practitioner p left join"
+            + " pacegate.threshold_version v on v.clinic_id = p.clinic_id and v.rule_set = 'thigh'"
+            + " where p.clinic_id = ? group by p.clinic_id",
+        clinic);
   }
 
   private String employ(Connection database, String role) throws SQLException {
@@ -106,6 +124,40 @@ final class People {
   /** The login of the person who has this role and no other. */
   String login(String role) {
     return logins.get(role);
+  }
+
+  /** A fingerprint of everything in each table of the clinics, whatever their names. */
+  Map<String, String> records() throws SQLException {
+    Map<String, String> fingerprints = new TreeMap<>();
+    try (Connection database = PacegateServer.get().superuser()) {
+      for (String table : clinicalTables(database)) {
+        String all =
+            "select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from pacegate."
+                + table
+                + " t";
+        try (PreparedStatement query = database.prepareStatement(all);
+            ResultSet row = query.executeQuery()) {
+          row.next();
+          fingerprints.put(table, row.getString(1));
+        }
+      }
+    }
+    return fingerprints;
+  }
+
+  private static List<String> clinicalTables(Connection database) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (PreparedStatement query =
+            database.prepareStatement(
+                "select table_name from information_schema.columns join information_schema.tables"
+                    + " using (table_schema, table_name) where table_schema = 'pacegate'"
+                    + " and column_name = 'clinic_id' and table_type = 'BASE TABLE'");
+        ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        tables.add(row.getString(1));
+      }
+    }
+    return tables;
   }
 
   /** The id of some record, by the name a command has for it. */

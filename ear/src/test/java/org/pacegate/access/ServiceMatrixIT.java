@@ -50,6 +50,9 @@ class ServiceMatrixIT {
   private static final Set<String> CLINICAL = Set.of("STAFF", "THERAPIST", "PHYSICIAN");
   private static final Set<String> TREATING = Set.of("THERAPIST", "PHYSICIAN");
   private static final Set<String> PHYSICIAN = Set.of("PHYSICIAN");
+  private static final Set<String> RULE_READERS =
+      Set.of("STAFF", "THERAPIST", "PHYSICIAN", "ADMIN");
+  private static final Set<String> DECIDING = Set.of("PHYSICIAN", "ADMIN");
   private static final Set<String> ADMIN = Set.of("ADMIN");
   private static final Set<String> SIGNED_IN = Set.copyOf(People.ROLES);
   private static final Set<String> TIMER = Set.of();
@@ -68,6 +71,8 @@ class ServiceMatrixIT {
     declare(table, CLINICAL, "PlanDesks.open");
     declare(table, ADMIN, "AuditLog.page AuditLog.pageOfPatient AuditVerification.verify");
     declare(table, CLINICAL, "Worklist.mine Worklist.of Worklist.inbox");
+    declare(table, ADMIN, "OverdueDangers.open");
+    declare(table, PHYSICIAN, "IntakeDismissal.dismiss");
     declare(table, ADMIN, "Licences.all Licences.one Licences.record Licences.lapse");
     declare(table, ADMIN, "Accounts.all Accounts.one Accounts.open Accounts.grant");
     declare(table, ADMIN, "Accounts.disable Accounts.enable Accounts.reset");
@@ -76,7 +81,13 @@ class ServiceMatrixIT {
     declare(table, SIGNED_IN, "MyAccount.signOut MyAccount.speak");
     declare(table, SIGNED_IN, "RefusedRequests.forbidden RefusedRequests.missing");
     declare(table, ANYBODY, "SignIn.check SignIn.waitOf SignIn.current");
-    declare(table, ANYBODY, "RuleSets.current RuleSets.find");
+    declare(table, ANYBODY, "RuleSets.current RuleSets.find RuleSets.all RuleSets.versions");
+    declare(table, ANYBODY, "RuleSets.examples");
+    declare(table, RULE_READERS, "RuleBrowser.book TryAnswers.versions TryAnswers.rules");
+    declare(table, RULE_READERS, "TryAnswers.evaluate TryAnswers.evaluateFile");
+    declare(table, DECIDING, "Thresholds.book Thresholds.one Thresholds.draft");
+    declare(table, PHYSICIAN, "Thresholds.sign");
+    declare(table, ANYBODY, "DemonstrationStart.isLoaded");
     declare(
         table,
         ANYBODY,
@@ -84,7 +95,8 @@ class ServiceMatrixIT {
     declare(
         table,
         TIMER,
-        "SignIn.forgetOldFailures AuditSealer.seal AuditWatch.verify OldDrafts.forget");
+        "SignIn.forgetOldFailures AuditSealer.seal AuditWatch.verify OldDrafts.forget"
+            + " DangerSweep.sweep");
     declare(table, TREATING, "DiagnosisDesks.open DiagnosisCodes.find DiagnosisCodes.named");
     declare(table, PHYSICIAN, "Diagnoses.sign Diagnoses.end");
     declare(table, CLINICAL, "PatientRecords.header PatientRecords.open");

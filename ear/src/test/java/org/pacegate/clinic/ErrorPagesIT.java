@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pacegate.clinic.Wire.Answer;
 import org.pacegate.domain.clinic.Role;
 import org.pacegate.gate.Rows;
@@ -26,6 +30,41 @@ class ErrorPagesIT {
             Map.of("jakarta.faces.ViewState", "AAAA", "sessions:everywhere", "x"));
     assertThat(expired.status()).isEqualTo(403);
     assertThat(expired.body()).contains("This page was open too long").contains("</html>");
+    assertThat(wayBack(expired)).isEqualTo("/account/password.xhtml");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/account/password.xhtml?record=17&act=X, /account/password.xhtml?record=17&act=X",
+    "https://evil.example/a.xhtml, /",
+    "//evil.example/a.xhtml, /",
+    "javascript:alert(1), /",
+    "'', /"
+  })
+  void R11_53_the_way_back_has_the_record_and_leads_to_no_other_site(String posted, String back) {
+    wire.signIn(TestClinic.open().person(Role.STAFF));
+    Answer page = wire.get("/account/password.xhtml?record=17&act=X");
+    Answer expired =
+        wire.post(
+            page,
+            "sessions",
+            Map.of("jakarta.faces.ViewState", "AAAA", "pageAddress", posted, "x", "x"));
+    assertThat(expired.status()).isEqualTo(403);
+    assertThat(wayBack(expired)).isEqualTo(back);
+  }
+
+  @Test
+  void R11_53_an_address_says_nothing_of_the_page_that_it_leads_to() {
+    wire.signIn(TestClinic.open().person(Role.STAFF));
+    Answer page = wire.get("/account/password.xhtml?pageAddress=javascript:alert(1)");
+    assertThat(Wire.fields(page, "session").get("pageAddress"))
+        .startsWith("/account/password.xhtml?pageAddress=");
+  }
+
+  private static String wayBack(Answer page) {
+    Matcher link = Pattern.compile("id=\"again\"[^>]*href=\"([^\"]*)\"").matcher(page.body());
+    assertThat(link.find()).as(page.body()).isTrue();
+    return link.group(1).replace("&amp;", "&");
   }
 
   @Test

@@ -101,6 +101,18 @@ class DiagnosisIT {
         .page()
         .locator("section:has(#flags) textarea")
         .fill("MRI of 3 days ago: no bone stress.");
+    physician.page().locator("section:has(#flags) input[type='password']").fill("wrong");
+    physician.page().locator("input[value='Clear the flag']").click();
+    assertThat(physician.page().locator("section:has(#flags) .field-error:not(:empty)"))
+        .containsText("The password is wrong.");
+    assertThat(physician.page().locator("section:has(#flags) textarea"))
+        .hasValue("MRI of 3 days ago: no bone stress.");
+    physician.picture("diagnosis-flag-wrong-password");
+
+    physician
+        .page()
+        .locator("section:has(#flags) input[type='password']")
+        .fill(PaperClinic.PASSWORD);
     physician.page().locator("input[value='Clear the flag']").click();
     assertThat(physician.news()).contains("The flag is cleared.");
     assertThat(physician.page().locator("section:has(#flags)")).containsText("Cleared flags");

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,11 +30,13 @@ import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.Injury;
 import org.pacegate.domain.injury.OnsetKind;
 import org.pacegate.domain.injury.Side;
+import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.patient.Person;
 import org.pacegate.domain.patient.Sex;
 import org.pacegate.domain.plan.CourseOfCare;
+import org.pacegate.domain.screening.DangerClock;
 import org.pacegate.domain.screening.Evaluation;
 import org.pacegate.domain.screening.FiredRule;
 import org.pacegate.domain.screening.Screening;
@@ -135,6 +138,9 @@ public class Courses {
     if (situation == Situation.DANGER_ELSEWHERE) {
       begin(patient.id(), Situation.REFERRED_NOW, physician);
     }
+    if (situation == Situation.DANGER_IN_INTAKE) {
+      typeADanger(patient.id(), course.episode().id(), physician);
+    }
     befall(situation, course, licence, daysAgo(1, physician));
     ids.put("patient", patient.id());
     ids.put("episode", course.episode().id());
@@ -158,8 +164,15 @@ public class Courses {
             OnsetKind.GRADUAL);
     CourseOfCare course = courses.begin(new Episode(patient, injury, daysAgo(60, by)));
     Attribution screened = daysAgo(situation.screenedDaysAgo(), by);
-    course.screen(null, evaluation(situation), DAYS_VALID, ZONE, screened);
+    course.screen(null, evaluation(situation), DAYS_VALID, DangerClock.proposed(ZONE), screened);
     return course;
+  }
+
+  /** Somebody screens the runner again and has not finished. */
+  private void typeADanger(long patient, long episode, long by) {
+    Intake draft = Intake.rescreen(patient, episode, "low-back-pain", 1, daysAgo(0, by));
+    draft.found(Optional.of(Urgency.U1_SAME_DAY), DangerClock.proposed(ZONE), daysAgo(0, by));
+    em.persist(draft);
   }
 
   private static void befall(
@@ -213,7 +226,7 @@ public class Courses {
   }
 
   private static Evaluation evaluation(List<FiredRule> fired, List<String> missing) {
-    return new Evaluation("low-back-pain", 1, fired, missing, List.of());
+    return new Evaluation("low-back-pain", 2, fired, missing, List.of());
   }
 
   private static FiredRule fired(Urgency urgency) {

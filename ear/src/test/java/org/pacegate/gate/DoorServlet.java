@@ -121,7 +121,12 @@ public class DoorServlet extends HttpServlet {
       }
       case "clear" ->
           screenings.decideFlag(
-              new DecideFlag(asked.id("screening"), "CES-1", FlagState.CLEARED, "examined"));
+              new DecideFlag(
+                  asked.id("screening"),
+                  "CES-1",
+                  FlagState.CLEARED,
+                  "examined",
+                  asked.isGiven("password") ? asked.text("password") : Courses.PASSWORD));
       case "end" ->
           diagnoses.end(
               new EndDiagnosis(

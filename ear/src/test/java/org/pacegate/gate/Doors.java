@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -62,6 +64,7 @@ public final class Doors {
   /** The same clinic with another runner, who is in the situation. */
   public Doors with(Situation situation) {
     Map<String, String> more = new HashMap<>(ids);
+    demonstrates(true);
     String arranged =
         get(
             null,
@@ -73,6 +76,7 @@ public final class Doors {
             situation,
             "licence",
             ids.get("licence"));
+    demonstrates(false);
     more.putAll(properties(arranged));
     more.put("situation", situation.name());
     Doors doors = new Doors(tag, more);
@@ -80,6 +84,21 @@ public final class Doors {
       doors.as(Role.ADMIN, "lapse", "licence", id("licence"));
     }
     return doors;
+  }
+
+  /**
+   * Only a demonstration writes history; whatever is tried later is tried at a clinic that works.
+   */
+  private void demonstrates(boolean demonstration) {
+    try (Connection database = PacegateServer.get().superuser()) {
+      Rows.run(
+          database,
+          "update pacegate.clinic set demonstration = ? where id = ?",
+          demonstration,
+          id("clinic"));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public String login(Role role) {

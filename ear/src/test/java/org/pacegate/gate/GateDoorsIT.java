@@ -18,6 +18,7 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +94,33 @@ class GateDoorsIT {
     Doors doors = in(Situation.VALID);
     PlanBySql.start(doors, Situation.VALID);
     assertThat(plansOf(doors)).containsExactly("ACTIVE");
+  }
+
+  @Test
+  void the_database_takes_no_plan_that_says_it_is_a_month_ago() {
+    Doors doors = in(Situation.SCREENING_TOO_OLD);
+    assertThatThrownBy(() -> PlanBySql.start(doors, Situation.SCREENING_TOO_OLD, 30))
+        .hasMessageContaining("gate_at_its_time");
+    assertThat(plansOf(doors)).isEmpty();
+    assertThat(Rows.of("select id from gate_decision where episode_id = ?", doors.id("episode")))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, diagnosis_at_its_time", "0, diagnosis_signer_licensed"})
+  void the_database_takes_no_signature_under_a_licence_that_has_ended(int daysAgo, String rule) {
+    Doors doors = Doors.ofAClinic(-10).with(Situation.NO_DIAGNOSIS);
+    assertThatThrownBy(() -> PlanBySql.sign(doors, daysAgo)).hasMessageContaining(rule);
+    assertThat(Rows.of("select id from diagnosis where episode_id = ?", doors.id("episode")))
+        .isEmpty();
+  }
+
+  @Test
+  void the_database_takes_a_signature_of_today() throws Exception {
+    Doors doors = in(Situation.NO_DIAGNOSIS);
+    PlanBySql.sign(doors, 0);
+    assertThat(Rows.of("select id from diagnosis where episode_id = ?", doors.id("episode")))
+        .hasSize(1);
   }
 
   @Test
@@ -195,6 +223,19 @@ class GateDoorsIT {
     assertThat(plansOf(doors)).containsExactly("SUSPENDED");
     assertThat(Rows.of("select state from referral where screening_id = ? order by id", screening))
         .containsExactly("CANCELLED", "DRAFT");
+  }
+
+  @Test
+  void R1_60_a_flag_is_not_decided_without_the_password() {
+    Doors doors = Doors.ofAClinic().with(Situation.REFERRED_TODAY);
+    long screening = doors.id("screening");
+    assertThat(
+            doors.as(
+                Role.PHYSICIAN, "clear", "screening", screening, "password", "somebody else's"))
+        .isEqualTo("REFUSED password.wrong");
+    assertThat(Rows.of("select state from screening_flag where screening_id = ?", screening))
+        .containsExactly("OPEN");
+    assertThat(stateOf(doors)).isEqualTo("LOCKED_RED_FLAG");
   }
 
   @Test

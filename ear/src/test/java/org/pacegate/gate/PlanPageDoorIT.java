@@ -20,15 +20,21 @@ import org.pacegate.testing.Chromium;
 @RunAsClient
 class PlanPageDoorIT {
 
-  /** Sends the plan's fields with the view state of whatever form the page has. */
+  /** Sends the plan's fields with all that makes a post of whatever form the page has genuine. */
   private static final String FORGERY =
       """
       () => {
         const form = document.createElement('form');
         form.method = 'post';
         form.action = location.href;
-        const state = document.querySelector('input[name="jakarta.faces.ViewState"]').value;
-        const fields = { 'plan': 'plan', 'plan:start': 'Start', 'jakarta.faces.ViewState': state,
+        const genuine = {};
+        for (const name of ['jakarta.faces.ViewState', 'primefaces.nonce', 'formToken']) {
+          const field = document.querySelector(`input[name="${name}"]`);
+          if (field) {
+            genuine[name] = field.value;
+          }
+        }
+        const fields = { ...genuine, 'plan': 'plan', 'plan:start': 'Start',
           'plan:LOAD_loadPercent:LOAD_loadPercent': '50', 'plan:LOAD_loadPercent': '50', 'plan:painCeiling': '2',
           'plan:hills': 'AVOID_ALL', 'plan:LOAD_instructions': 'run', 'planForm.open': 'true' };
         for (const [name, value] of Object.entries(fields)) {
@@ -86,7 +92,13 @@ class PlanPageDoorIT {
     assertThat(page.locator("[id='plan:start']").count()).isZero();
     sent(page, () -> page.evaluate(FORGERY));
 
+    says(page, "red flag");
     nothingStarted(doors);
+    assertThat(
+            Rows.of(
+                "select refusals from gate_decision where episode_id = ? and allowed",
+                doors.id("episode")))
+        .isEmpty();
   }
 
   @Test

@@ -39,6 +39,7 @@ public enum Situation {
   REFERRED_TODAY(
       "plan_no_urgent_referral", EPISODE_LOCKED, SCREENING_FLAG_OPEN, URGENT_REFERRAL_OPEN),
   DANGER_ELSEWHERE("plan_no_danger_elsewhere", DANGER_IN_OTHER_EPISODE),
+  DANGER_IN_INTAKE("plan_no_danger_in_intake", GateRefusal.DANGER_IN_INTAKE),
   IMPACT_ON_BONE_STRESS("plan_no_impact_on_bone_stress", IMPACT_FORBIDDEN),
   COMPLETE_REST_WITHOUT_BONE_STRESS(
       "plan_rest_suits_diagnosis", COMPLETE_REST_ONLY_FOR_BONE_STRESS),

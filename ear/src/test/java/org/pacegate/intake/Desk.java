@@ -5,21 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.List;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.pacegate.testing.PaperClinic;
 import org.pacegate.testing.Visit;
 
 /** Somebody at the desk, who types an intake. */
 record Desk(Visit visit) {
-
-  static final List<String> SECTIONS =
-      List.of(
-          "CAUDA_EQUINA",
-          "FRACTURE_AND_BONE_STRESS",
-          "INFECTION",
-          "MALIGNANCY",
-          "SPONDYLOARTHRITIS",
-          "ABDOMEN_AND_CHEST");
 
   static Desk of(Browser browser, PaperClinic clinic, String language) {
     return of(browser, clinic, "desk", language);
@@ -74,16 +66,28 @@ record Desk(Visit visit) {
   }
 
   void complaint(String words) {
-    page().locator(".spot.at-low-back").click();
+    complaint("low-back", words);
+  }
+
+  /** By a place of the body picture; for three weeks, so that nothing in it is chronic. */
+  void complaint(String spot, String words) {
+    complaint(spot, words, LocalDate.now(ZoneId.of("Europe/Madrid")).minusDays(20));
+  }
+
+  void complaint(String spot, String words, LocalDate onset) {
+    page().locator(".spot.at-" + spot).first().click();
     at("complaint-words").fill(words);
-    date("complaint-onsetDate", "1", "3", "2024");
+    date(
+        "complaint-onsetDate",
+        Integer.toString(onset.getDayOfMonth()),
+        Integer.toString(onset.getMonthValue()),
+        Integer.toString(onset.getYear()));
     choose("complaint-onsetKind", "GRADUAL");
   }
 
   /** Every question No, and of every list none. */
   void answerNo() {
-    for (String section : SECTIONS) {
-      Locator none = page().locator("[data-section='" + section + "'] [data-all-no]");
+    for (Locator none : page().locator("[data-all-no]").all()) {
       if (none.isVisible()) {
         none.click();
       }

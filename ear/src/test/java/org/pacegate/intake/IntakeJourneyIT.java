@@ -3,6 +3,7 @@ package org.pacegate.intake;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,28 @@ class IntakeJourneyIT {
         .containsText("JOURNEY" + tag.toUpperCase(Locale.ROOT));
     assertThat(desk.page().locator(".handout div[lang]")).hasAttribute("lang", tag);
     desk.visit().picture("screening-negative-" + tag);
+    desk.visit().expectQuiet();
+  }
+
+  @Test
+  void R4_12_what_lasts_for_years_is_asked_for_inflammation_and_is_no_red_flag(Browser browser) {
+    Desk desk = Desk.of(browser, clinic, "en-GB");
+    desk.begin();
+    desk.person("Chronic", "Ana", "FEMALE", "en");
+    desk.goOn("COMPLAINT");
+    desk.complaint("low-back", "For years.", LocalDate.of(2024, 3, 1));
+    desk.goOn("SCREENING");
+    assertThat(desk.page().locator("[data-section='SPONDYLOARTHRITIS']")).isVisible();
+    assertThat(desk.at("danger")).containsText("SPA-R.net");
+    desk.answerNo();
+    assertThat(desk.page().locator("#live")).containsText("Routine");
+    desk.goOn("RUNNING");
+    desk.at("running-kmPerWeek").fill("30");
+    desk.goOn("CONSENT");
+    desk.at("consent-given").check();
+    desk.submit();
+    assertThat(desk.page().locator(".verdict")).containsText("No red flag");
+    assertThat(desk.page().locator(".flag-card")).containsText("SPA-R.net");
     desk.visit().expectQuiet();
   }
 
@@ -124,6 +147,17 @@ class IntakeJourneyIT {
     colleague.page().locator("summary:has-text('Nobody needs this intake?')").click();
     colleague.at("discard").click();
     assertThat(colleague.page().locator("[id='errors'] .notice")).containsText("dangerous");
+
+    // Nor when the answer was taken back.
+    colleague.goOnTo("SCREENING");
+    colleague.choose("answer-CES-2", "NO");
+    colleague.visit().awaitSaved();
+    colleague.goOnTo("CONSENT");
+    colleague.page().locator("summary:has-text('Nobody needs this intake?')").click();
+    colleague.at("discard").click();
+    assertThat(colleague.page().locator("[id='errors'] .notice")).containsText("was dangerous");
+    assertThat(colleague.page().locator("main")).containsText("A dangerous answer was taken back");
+    colleague.visit().picture("intake-taken-back");
     colleague.visit().expectQuiet();
   }
 

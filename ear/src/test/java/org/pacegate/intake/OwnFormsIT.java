@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +19,7 @@ import org.pacegate.clinic.TestClinic;
 import org.pacegate.clinic.Wire;
 import org.pacegate.clinic.Wire.Answer;
 import org.pacegate.domain.clinic.Role;
+import org.pacegate.launcher.PacegateServer;
 import org.pacegate.testing.Chromium;
 import org.pacegate.testing.PaperClinic;
 
@@ -102,21 +108,69 @@ class OwnFormsIT {
     Desk desk = Desk.of(browser, paper, "en-GB");
     String intake = desk.begin();
     desk.open(intake, "COMPLAINT");
-    desk.page()
-        .evaluate(
-            "sessionStorage.setItem('pacegate-intake',"
-                + " JSON.stringify({account: 'somebody else', owner: 'x', fields: []}))");
+    String kept = "sessionStorage.getItem('pacegate-kept')";
+    String keep =
+        "account => sessionStorage.setItem('pacegate-kept',"
+            + " JSON.stringify({account, pages: {'/x.xhtml': {x: {sent: false, fields: []}}}}))";
+    desk.page().evaluate(keep, "somebody else");
     desk.page().navigate("/worklist/index.xhtml");
-    assertThat(desk.page().evaluate("sessionStorage.getItem('pacegate-intake')")).isNull();
+    assertThat(desk.page().evaluate(kept)).isNull();
 
-    desk.page()
-        .evaluate(
-            "account => sessionStorage.setItem('pacegate-intake',"
-                + " JSON.stringify({account, owner: 'x', fields: []}))",
-            paper.login("desk"));
+    desk.page().evaluate(keep, paper.login("desk"));
+    desk.page().navigate("/patient/index.xhtml");
+    assertThat(desk.page().evaluate(kept)).isNotNull();
     desk.page().locator("details.account summary").click();
     desk.at("account:signOut").click();
     PlaywrightAssertions.assertThat(desk.at("signIn:login")).isVisible();
-    assertThat(desk.page().evaluate("sessionStorage.getItem('pacegate-intake')")).isNull();
+    assertThat(desk.page().evaluate(kept)).isNull();
+  }
+
+  /** A link on another site is followed with the cookie: SameSite=Lax sends it. */
+  @Test
+  void R0_58_a_link_changes_no_intake() throws SQLException {
+    PaperClinic paper = PaperClinic.open();
+    long patient = paper.patientOf(paper.awaitingDiagnosis("Linked", "en"));
+    Wire wire = new Wire();
+    wire.signIn(paper.login("desk"), PaperClinic.PASSWORD, "/signin.xhtml");
+    String intake = begin(wire);
+    String address = "/intake/intake.xhtml?id=" + intake + "&step=PERSON";
+    Map<String, String> typed = Map.of("person-familyName", "Linked", "autosave", "x");
+    wire.post(wire.get(address), "intake", typed);
+    String before = record(intake);
+    assertThat(before).contains("Linked");
+
+    Map<String, String> own = Wire.fields(wire.get(address), "intake");
+    for (String asked : List.of("usePatient", "notSame")) {
+      String link = address + "&" + asked + "=" + patient;
+      String formed = "&intake=intake&intake_SUBMIT=1&jakarta.faces.ViewState=";
+      wire.get(link);
+      wire.get(link + formed + "stateless");
+      wire.get(link + formed + "AAAA");
+      wire.get(link + "&" + Wire.encoded(own));
+      wire.send("HEAD", link + "&" + Wire.encoded(own), null, Map.of());
+      assertThat(record(intake)).as(asked).isEqualTo(before);
+    }
+
+    Answer page = wire.get(address);
+    wire.post(page, "intake", Map.of("usePatient", Long.toString(patient)));
+    assertThat(record(intake)).isNotEqualTo(before).contains("\"patient_id\": " + patient);
+  }
+
+  /** Everything that is on record of an intake. */
+  private static String record(String intake) throws SQLException {
+    try (Connection superuser = PacegateServer.get().superuser();
+        PreparedStatement query =
+            superuser.prepareStatement(
+                """
+                select to_jsonb(i)::text || (select coalesce(string_agg(e::text, ' ' order by e::text), '')
+                    from pacegate.intake_entry e
+                    where e.clinic_id = i.clinic_id and e.intake_id = i.id)
+                  from pacegate.intake i where i.id = ?""")) {
+      query.setLong(1, Long.parseLong(intake));
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
   }
 }

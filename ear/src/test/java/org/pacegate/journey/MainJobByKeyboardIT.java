@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacegate.audit.SealedAudit;
 import org.pacegate.gate.Rows;
+import org.pacegate.launcher.PacegateServer;
 import org.pacegate.testing.Chromium;
 import org.pacegate.testing.Keys;
 import org.pacegate.testing.PaperClinic;
@@ -46,7 +47,9 @@ class MainJobByKeyboardIT {
     page.navigate("/worklist/index.xhtml?lang=" + language.substring(0, 2));
 
     signIn("desk");
+    int before = keys.pressed();
     takeTheIntake();
+    int intake = keys.pressed() - before;
     takeOverTheResult();
     signOut();
     signIn("physician");
@@ -62,7 +65,11 @@ class MainJobByKeyboardIT {
     assertThat(clinic.count("diagnosis", episode, "code = 'M54.59'")).isEqualTo(1);
     assertThat(clinic.count("care_plan", episode, "state = 'ACTIVE'")).isEqualTo(1);
     everybodyIsInTheAudit();
-    System.out.printf("main job by keyboard: %d keys beside the typed text%n", keys.pressed());
+    PacegateServer.get()
+        .figures()
+        .add(
+            "main job by keyboard (%s): %d keys beside the typed text, %d of them for the intake"
+                .formatted(language, keys.pressed(), intake));
   }
 
   /** R9.1, R9.5: what three people did in the browser is on record, sealed and whole. */
@@ -134,7 +141,7 @@ class MainJobByKeyboardIT {
     keys.press("Enter").to("[name='answer-FX-3']").press("y");
     assertThat(page.locator("#ask-FX-3-SUDDEN input").first()).isFocused();
     keys.press("n").back("[data-section='FRACTURE_AND_BONE_STRESS'] [data-all-no]").press("Enter");
-    keys.press("1", "7", "Enter", "Enter", "Enter");
+    keys.press("1", "7", "Enter", "Enter", "Enter", "Enter");
     assertThat(page.locator("#live")).hasAttribute("data-open", "0");
     keys.to("#continue");
   }
@@ -158,6 +165,7 @@ class MainJobByKeyboardIT {
 
   private void clearTheFlag() {
     keys.to("section:has(#flags) textarea").type("Inhaled only, none for a year.");
+    keys.to("[id$='flag:password']").type(PaperClinic.PASSWORD);
     keys.to("[id$='flag:clear']").press("Enter");
     assertThat(page.locator("section:has(#flags) details")).isVisible();
   }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ class LaunchLifeIT {
 
     try (var second = Launched.with(environment, "--empty")) {
       second.awaitReady();
+      assertThat(signInPage(environment)).contains("</html>").doesNotContain("class=\"ribbon\"");
       assertThat(second.console()).doesNotContain("one-time password");
       second.terminate();
       second.exitCode();
@@ -80,5 +84,13 @@ class LaunchLifeIT {
       assertThat(launched.console()).contains("The database ended by itself.");
     }
     assertThat(data.resolve("server.pid")).doesNotExist();
+  }
+
+  /** What a stranger sees (R11.54). */
+  private static String signInPage(Map<String, String> environment) throws Exception {
+    var address = "http://127.0.0.1:" + environment.get("PACEGATE_HTTP_PORT") + "/signin.xhtml";
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
+        .body();
   }
 }

@@ -63,4 +63,27 @@ class SettingsTest {
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("'" + port + "'");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"false", "FALSE", "0", "no", "No", "off", " off "})
+  void r12_16_every_usual_no_declines_the_demonstration(String no) {
+    assertThat(new Settings(Map.of("PACEGATE_DEMONSTRATION", no)).demonstrationDeclined()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "True", "1", "yes", "on", "", " "})
+  void r12_16_yes_and_nothing_load_the_demonstration(String yes) {
+    assertThat(new Settings(Map.of("PACEGATE_DEMONSTRATION", yes)).demonstrationDeclined())
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"flase", "n", "none", "-1", "never"})
+  void r12_16_a_misspelt_no_is_refused_and_loads_no_public_passwords(String misspelt) {
+    assertThatThrownBy(
+            () -> new Settings(Map.of("PACEGATE_DEMONSTRATION", misspelt)).demonstrationDeclined())
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("PACEGATE_DEMONSTRATION must be true or false")
+        .hasMessageContaining("'" + misspelt + "'");
+  }
 }

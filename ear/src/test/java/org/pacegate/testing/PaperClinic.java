@@ -3,6 +3,8 @@ package org.pacegate.testing;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Random;
 import javax.crypto.SecretKeyFactory;
@@ -41,10 +43,13 @@ public final class PaperClinic {
     clinic.person(5, "desk", "Brandt", "Ute", "STAFF");
     clinic.licence(1);
     clinic.licence(2);
+    // Last: where somebody administers, nobody else records a licence.
+    clinic.person(6, "admin", "Ruiz", "Eva", "ADMIN");
     return clinic;
   }
 
-  private void person(int n, String login, String family, String given, String role) {
+  /** Somebody else works here; the first five are there from the start. */
+  public void person(int n, String login, String family, String given, String role) {
     run(
         """
         insert into practitioner (clinic_id, id, family_name, given_name)
@@ -89,15 +94,38 @@ public final class PaperClinic {
     return flagged(family, true);
   }
 
+  /** A runner with a flag at U0 that nobody took over; the desk has this time left. */
+  public long inDanger(String family, Duration left) {
+    long episode = arrive(family, "en", "LOCKED_RED_FLAG");
+    run(
+        """
+        insert into screening (clinic_id, id, episode_id, intake_id, rule_set, rule_set_version,
+          status, max_urgency, performed_at, performed_on, performed_by, valid_until, act_by)
+        values (:c, :e + 20, :e, :e + 10, 'low-back-pain', 1, 'POSITIVE_OPEN', 'U0_EMERGENCY_NOW',
+          now() + interval ':s seconds' - interval '15 minutes',
+          ((now() + interval ':s seconds' - interval '15 minutes') at time zone 'Europe/Madrid')::date,
+          5, current_date + 12, now() + interval ':s seconds');
+        insert into screening_flag (clinic_id, id, screening_id, rule_id, urgency, target, effects,
+          source, inputs, state, act_by, seen_by)
+        values (:c, :e + 30, :e + 20, 'CES-2', 'U0_EMERGENCY_NOW', 'ED_SPINAL', '',
+          '[V:S26] a test', 'CES-2=YES', 'OPEN', now() + interval ':s seconds',
+          now() + interval ':s seconds' + interval '45 minutes')"""
+            .replace(":e", Long.toString(episode))
+            .replace(":s", Long.toString(left.toSeconds())));
+    return episode;
+  }
+
   private long flagged(String family, boolean overdue) {
     long episode = arrive(family, "en", "AWAITING_DIAGNOSIS");
     screening(episode, "POSITIVE_OPEN", overdue);
     run(
         """
         insert into screening_flag (clinic_id, id, screening_id, rule_id, urgency, target, effects,
-          source, inputs, state)
-        values (:c, :e + 30, :e + 20, 'BSI-2', 'U2_URGENT_1_2W', 'SPORTS_PHYSICIAN', 'STOP_IMPACT',
-          '[V:S26] Sacral stress fractures', 'BSI-1=YES;BSI-2=UNSURE', 'OPEN')"""
+          source, inputs, state, act_by, seen_by)
+        select :c, :e + 30, id, 'BSI-2', 'U2_URGENT_1_2W', 'SPORTS_PHYSICIAN', 'STOP_IMPACT',
+          '[V:S26] Sacral stress fractures', 'BSI-1=YES;BSI-2=UNSURE', 'OPEN',
+          coalesce(act_by, performed_at + interval '2 days'), performed_at + interval '7 days'
+          from screening where clinic_id = :c and id = :e + 20"""
             .replace(":e", Long.toString(episode)));
     return episode;
   }
@@ -141,7 +169,7 @@ public final class PaperClinic {
           now() - interval '2 days', 5);
         insert into intake (clinic_id, id, state, step, patient_id, episode_id, rule_set,
           rule_set_version, started_at, started_by, saved_at, submitted_at, submitted_by)
-        values (:c, :e + 10, 'SUBMITTED', 'CONSENT', :e + 1, :e, 'low-back-pain', 1,
+        values (:c, :e + 10, 'SUBMITTED', 'CONSENT', :e + 1, :e, 'low-back-pain', 2,
           now() - interval '2 days', 5, now() - interval '2 days', now() - interval '2 days', 5);
         insert into intake_entry (clinic_id, intake_id, field, value, entered_at, entered_by)
         select :c, :e + 10, 'answer.' || link, given, now() - interval '2 days', 5
@@ -162,7 +190,7 @@ public final class PaperClinic {
         insert into screening (clinic_id, id, episode_id, intake_id, rule_set, rule_set_version,
           status, max_urgency, performed_at, performed_on, performed_by, valid_until, act_by,
           acknowledged_at, acknowledged_by)
-        values (:c, :e + 20, :e, :e + 10, 'low-back-pain', 1, '%1$s', %2$s,
+        values (:c, :e + 20, :e, :e + 10, 'low-back-pain', 2, '%1$s', %2$s,
           now() - interval '1 day', current_date - 1, 5, current_date + 12, %3$s)"""
             .formatted(
                 status,
@@ -235,11 +263,20 @@ public final class PaperClinic {
       statement.execute("set search_path = pacegate, public");
       // Whoever signs is who acts.
       statement.execute("select set_config('pacegate.practitioner', '1', true)");
+      // Only a demonstration writes history; the clinic works when the page is opened.
+      demonstrates(statement, true);
       statement.execute(sql.replace(":c", Long.toString(clinic)));
+      statement.execute("set constraints all immediate");
+      demonstrates(statement, false);
       superuser.commit();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private void demonstrates(Statement statement, boolean demonstration) throws SQLException {
+    statement.execute(
+        "update clinic set demonstration = " + demonstration + " where id = " + clinic);
   }
 
   private static long number(String sql) {

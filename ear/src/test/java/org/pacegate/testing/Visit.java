@@ -2,7 +2,6 @@ package org.pacegate.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -35,6 +34,15 @@ public final class Visit {
   public static Visit of(Browser browser, String login, String language) {
     Visit visit = new Visit(browser.newContext(Chromium.context(language)));
     visit.signIn(login);
+    return visit;
+  }
+
+  /** The same for somebody whose first work place is another one than the worklist. */
+  public static Visit ofRole(Browser browser, String login, String language, String place) {
+    Visit visit = new Visit(browser.newContext(Chromium.context(language)));
+    visit.page.navigate("/" + place + "/index.xhtml?lang=" + language.substring(0, 2));
+    visit.fillSignIn(login);
+    visit.page.waitForURL("**/" + place + "/**");
     return visit;
   }
 
@@ -99,17 +107,7 @@ public final class Visit {
 
   /** axe finds nothing. */
   public void expectAccessible() {
-    var found = new AxeBuilder(page).analyze();
-    assertThat(found.getViolations())
-        .as(page.url())
-        .extracting(
-            rule ->
-                rule.getId()
-                    + " "
-                    + rule.getNodes().stream()
-                        .map(n -> n.getHtml() + n.getFailureSummary())
-                        .toList())
-        .isEmpty();
+    assertThat(Axe.findings(page)).as(page.url()).isEmpty();
   }
 
   /** The browser had nothing to complain about. */

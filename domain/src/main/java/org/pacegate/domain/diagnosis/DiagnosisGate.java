@@ -50,6 +50,9 @@ public final class DiagnosisGate {
     if (!facts.dangers().isEmpty()) {
       refusals.add(GateRefusal.DANGER_IN_OTHER_EPISODE);
     }
+    if (facts.dangerInIntake()) {
+      refusals.add(GateRefusal.DANGER_IN_INTAKE);
+    }
   }
 
   private static void diagnosis(

@@ -16,6 +16,7 @@ import org.pacegate.domain.screening.Screening;
  * Everything the gate looks at.
  *
  * @param dangers flags at U0 or U1 that stand in the patient's other courses of care
+ * @param dangerInIntake whether an unfinished intake of the patient holds an answer at U0 or U1
  * @param licences by id: those the diagnoses were signed under
  * @param authorRoles roles of whoever wants to treat
  */
@@ -26,6 +27,7 @@ public record GateFacts(
     List<Screening> screenings,
     List<Referral> referrals,
     List<DangerElsewhere> dangers,
+    boolean dangerInIntake,
     DiagnosisPolicy policy,
     Set<Role> authorRoles) {
 

@@ -17,6 +17,8 @@ public enum GateRefusal {
   EPISODE_LOCKED(0, PHYSICIAN),
   /** A red flag is about the runner, not about the complaint it was found in. */
   DANGER_IN_OTHER_EPISODE(0, PHYSICIAN),
+  /** An answer at U0 or U1 was typed into an intake that nobody has finished (R1.95). */
+  DANGER_IN_INTAKE(0, STAFF, PHYSICIAN),
   NO_DIAGNOSIS(1, PHYSICIAN),
   DIAGNOSIS_PROVISIONAL(1, PHYSICIAN),
   DIAGNOSIS_REPLACED(1, THERAPIST),

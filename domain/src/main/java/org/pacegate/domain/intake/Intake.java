@@ -5,13 +5,18 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.pacegate.domain.clinic.DiagnosisPolicy;
+import org.pacegate.domain.clinic.Licence;
+import org.pacegate.domain.screening.DangerClock;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.ClinicRecord;
 import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.Words;
 
 /**
  * One conversation at the desk. It is a draft while answers are typed, each saved as it comes; when
@@ -39,6 +44,14 @@ public class Intake extends ClinicRecord {
   @Column(name = "rule_set_version")
   private int ruleSetVersion;
 
+  /** What it was pinned to before its body region changed, the oldest first. */
+  @Column(name = "earlier_rule_sets")
+  private String earlierRuleSets;
+
+  /** The clinic's version of the thresholds; null as shipped. */
+  @Column(name = "threshold_version_id")
+  private Long thresholds;
+
   @Column(name = "started_at")
   private Instant startedAt;
 
@@ -57,6 +70,21 @@ public class Intake extends ClinicRecord {
 
   @Column(name = "act_by")
   private Instant actBy;
+
+  @Column(name = "taken_back_at")
+  private Instant takenBackAt;
+
+  @Column(name = "taken_back_by")
+  private Long takenBackBy;
+
+  @Column(name = "dismissed_by")
+  private Long dismissedBy;
+
+  @Column(name = "dismiss_licence_id")
+  private Long dismissLicenceId;
+
+  @Column(name = "dismiss_reason")
+  private String dismissReason;
 
   @Column(name = "submitted_at")
   private Instant submittedAt;
@@ -78,12 +106,13 @@ public class Intake extends ClinicRecord {
     this.step = first;
     this.ruleSet = ruleSet;
     this.ruleSetVersion = ruleSetVersion;
+    this.earlierRuleSets = PinnedRules.text(List.of());
     this.startedAt = started.at();
     this.startedBy = started.by();
     this.savedAt = started.at();
   }
 
-  /** A new conversation; it stays with the rule set it was started on. */
+  /** A new conversation; until a body region is chosen it asks by this rule set. */
   public static Intake start(String ruleSet, int ruleSetVersion, Attribution started) {
     return new Intake(ruleSet, ruleSetVersion, IntakeStep.PERSON, started);
   }
@@ -95,6 +124,17 @@ public class Intake extends ClinicRecord {
     intake.patientId = patientId;
     intake.episodeId = episodeId;
     return intake;
+  }
+
+  /**
+   * It stays with the clinic's thresholds that held when its rule set was chosen (R1.41); to be
+   * called again wherever another rule set is chosen.
+   *
+   * @param clinicVersion {@code RuleSet.thresholds()} of that rule set; empty as shipped
+   */
+  public void judgeBy(Optional<Long> clinicVersion) {
+    expectDraft();
+    thresholds = clinicVersion.orElse(null);
   }
 
   /** The person at the desk is a known patient. */
@@ -111,6 +151,32 @@ public class Intake extends ClinicRecord {
     patientId = null;
   }
 
+  /**
+   * The complaint is about a body region that this rule set is for. A draft that asks by it already
+   * stays with its version; else it is pinned to this one and remembers the one before, whose
+   * answers are still on record (R4.2, R4.40).
+   *
+   * @return whether it asks other questions now
+   */
+  public boolean askBy(String regionsRuleSet, int version) {
+    expectDraft();
+    expectNewComplaint();
+    if (ruleSet.equals(regionsRuleSet)) {
+      return false;
+    }
+    List<PinnedRules> earlier = new ArrayList<>(earlierRules());
+    earlier.add(rules());
+    earlierRuleSets = PinnedRules.text(earlier);
+    ruleSet = regionsRuleSet;
+    ruleSetVersion = version;
+    return true;
+  }
+
+  /** What it asks by now. */
+  public PinnedRules rules() {
+    return new PinnedRules(ruleSet, ruleSetVersion, thresholds);
+  }
+
   /** Something was typed, or the step left. */
   public void save(IntakeStep at, Attribution saved) {
     expectDraft();
@@ -120,26 +186,41 @@ public class Intake extends ClinicRecord {
 
   /**
    * Keeps what the rules say about the answers so far. From U1 on the draft is somebody's work: the
-   * clock runs from the first dangerous answer, and a worse one can only shorten it (R4.17).
+   * clock runs from the first dangerous answer, and a worse one can only shorten it (R4.17). An
+   * answer that is taken back stops no clock: the worst that was found stands, and the draft says
+   * who took it back and when (R1.94).
    */
-  public void found(Optional<Urgency> worst, ZoneId clinicZone, Attribution noted) {
+  public void found(Optional<Urgency> worst, DangerClock clock, Attribution noted) {
     expectDraft();
-    urgency = worst.orElse(null);
-    if (!isDangerous()) {
-      dangerSince = null;
-      actBy = null;
+    boolean dangerousNow = worst.filter(u -> u.isAtLeast(Urgency.U1_SAME_DAY)).isPresent();
+    if (!dangerousNow) {
+      if (!isDangerous()) {
+        urgency = worst.orElse(null);
+      } else if (takenBackAt == null) {
+        takenBackAt = noted.at();
+        takenBackBy = noted.by();
+      }
       return;
     }
+    takenBackAt = null;
+    takenBackBy = null;
     if (dangerSince == null) {
       dangerSince = noted.at();
     }
-    Instant due = urgency.actBy(noted.at(), clinicZone).orElseThrow();
+    urgency =
+        isDangerous() ? Urgency.highest(List.of(urgency, worst.get())).orElseThrow() : worst.get();
+    Instant due = clock.actBy(worst.get(), noted.at()).orElseThrow();
     actBy = actBy == null || due.isBefore(actBy) ? due : actBy;
   }
 
-  /** Whether an answer so far means that somebody acts today or at once. */
+  /** Whether an answer meant that somebody acts today or at once, even if it was taken back. */
   public boolean isDangerous() {
     return urgency != null && urgency.isAtLeast(Urgency.U1_SAME_DAY);
+  }
+
+  /** Whether a dangerous answer stands in a draft of this patient, which shuts the gate (R1.95). */
+  public boolean endangers(long patient) {
+    return state == IntakeState.DRAFT && isDangerous() && patientId != null && patientId == patient;
   }
 
   /** It is about to be submitted without a consent, or without knowing who it is (R4.19). */
@@ -176,8 +257,8 @@ public class Intake extends ClinicRecord {
   /**
    * Nobody needs it; what was typed stays readable.
    *
-   * @throws DomainRefusal {@code intake.dangerous} while an answer is dangerous: it has to be
-   *     submitted or stopped first, or the answer corrected (R4.18)
+   * @throws DomainRefusal {@code intake.dangerous} once an answer was dangerous, whether or not it
+   *     was taken back: it has to be submitted or stopped, or a physician dismisses it (R4.18)
    */
   public void discard(Attribution discarded) {
     expectDraft();
@@ -186,6 +267,29 @@ public class Intake extends ClinicRecord {
     }
     state = IntakeState.DISCARDED;
     savedAt = discarded.at();
+  }
+
+  /**
+   * A professional dismisses a draft whose dangerous answer was taken back: it was a slip.
+   *
+   * @param licence the licence it is judged under, or null
+   * @throws DomainRefusal {@code intake.stillDangerous} while the answer stands; {@code
+   *     intake.noAuthority} without a licence of the signer, valid that day, that the policy admits
+   */
+  public void dismiss(
+      String reason, Licence licence, DiagnosisPolicy policy, Attribution dismissed) {
+    expectDraft();
+    if (!isDangerous() || takenBackAt == null) {
+      throw new DomainRefusal("intake.stillDangerous", "intake " + id() + " " + urgency);
+    }
+    if (!policy.authorises(licence, dismissed.by(), dismissed.day())) {
+      throw new DomainRefusal("intake.noAuthority", "practitioner " + dismissed.by());
+    }
+    dismissReason = Words.required("reason", reason, 4_000);
+    dismissLicenceId = licence.id();
+    dismissedBy = dismissed.by();
+    state = IntakeState.DISCARDED;
+    savedAt = dismissed.at();
   }
 
   private void expectDraft() {
@@ -225,6 +329,11 @@ public class Intake extends ClinicRecord {
     return Optional.ofNullable(urgency);
   }
 
+  /** When the dangerous answers were taken back; empty while one stands, or there never was one. */
+  public Optional<Instant> takenBackAt() {
+    return Optional.ofNullable(takenBackAt);
+  }
+
   /** When the first dangerous answer was given. */
   public Optional<Instant> dangerSince() {
     return Optional.ofNullable(dangerSince);
@@ -241,6 +350,18 @@ public class Intake extends ClinicRecord {
 
   public int ruleSetVersion() {
     return ruleSetVersion;
+  }
+
+  /** The rule sets by which it asked before its body region changed; not the one it asks by now. */
+  public List<PinnedRules> earlierRules() {
+    return PinnedRules.read(earlierRuleSets).stream()
+        .filter(each -> !each.equals(rules()))
+        .toList();
+  }
+
+  /** Id of the clinic's version of the thresholds; empty as shipped. */
+  public Optional<Long> thresholds() {
+    return Optional.ofNullable(thresholds);
   }
 
   public Instant startedAt() {

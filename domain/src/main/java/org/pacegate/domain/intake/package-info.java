@@ -3,14 +3,17 @@
  *
  * <ul>
  *   <li>R4.1 What is typed is saved as it comes; leaving and coming back loses nothing.
- *   <li>R4.2 An intake stays with the version of the rule set it was started on.
+ *   <li>R4.2 An intake stays with the version of the rule set it was started on, unless its body
+ *       region comes to ask for another rule set.
  *   <li>R4.3 A submitted intake never changes; a second submission with the same key gives the
  *       first one's result.
  *   <li>R4.4 A consent names the exact text that was shown, by version, language and hash.
  *   <li>R4.5 A known episode can be screened again without asking for the person and the complaint.
  *   <li>R4.17 When an answer so far is at U0 or U1, the draft says since when and until when
- *       somebody must act. The clock runs from the first such answer; a worse one only shortens it.
- *   <li>R4.18 A draft with such an answer is not discarded.
+ *       somebody must act. The clock runs from the first such answer; a worse one only shortens it,
+ *       and taking the answer back does not stop it.
+ *   <li>R4.18 A draft with such an answer is not discarded. Once the answer was taken back, a
+ *       professional may dismiss the draft under a licence, with a reason.
  *   <li>R4.19 An intake that was stopped without a consent, or without knowing who it is, says so,
  *       and takes both later; nothing else of it changes.
  * </ul>

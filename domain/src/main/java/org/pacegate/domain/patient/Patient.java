@@ -78,12 +78,13 @@ public class Patient extends ClinicRecord {
   }
 
   /**
-   * Somebody who could not be asked in an emergency says who it is.
+   * Somebody who could not be asked in an emergency says who it is; what is returned is to be kept.
    *
    * @throws DomainRefusal {@code patient.identified} if that was known before
    */
-  public void identify(Person person, Attribution told) {
-    if (person().isIdentified()) {
+  public PatientIdentification identify(Person person, Attribution told) {
+    Person former = person();
+    if (former.isIdentified()) {
       throw new DomainRefusal("patient.identified", "patient " + id());
     }
     person.expectPlausibleOn(told.day());
@@ -94,6 +95,7 @@ public class Patient extends ClinicRecord {
     phone = person.phone();
     email = person.email();
     language = person.language();
+    return new PatientIdentification(id(), former, person, told);
   }
 
   public Person person() {

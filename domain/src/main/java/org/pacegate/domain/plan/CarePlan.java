@@ -82,6 +82,7 @@ public class CarePlan extends ClinicRecord {
    */
   CarePlan(GatePass pass, PlanContent content, UUID submissionKey, Attribution author) {
     pass.expectGoodFor(content.intent(), author);
+    content.expectSoonAfter(author.day());
     this.episodeId = pass.episodeId();
     this.diagnosisId = pass.diagnosisId();
     this.gateDecisionId = pass.decisionId();

@@ -93,6 +93,7 @@ final class CaseFile {
         screenings,
         referrals,
         patient.dangersOutside(episode),
+        patient.isInDangerByIntake(episode),
         policy,
         authorRoles);
   }

@@ -1,6 +1,5 @@
 package org.pacegate.domain.plan;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +12,7 @@ import org.pacegate.domain.diagnosis.VerificationStatus;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.referral.Referral;
+import org.pacegate.domain.screening.DangerClock;
 import org.pacegate.domain.screening.Evaluation;
 import org.pacegate.domain.screening.FlagState;
 import org.pacegate.domain.screening.Screening;
@@ -58,10 +58,9 @@ public final class CourseOfCare {
    * patient (R7.3, R7.11).
    */
   public Screening screen(
-      Long intakeId, Evaluation evaluation, int validDays, ZoneId clinicZone, Attribution by) {
+      Long intakeId, Evaluation evaluation, int validDays, DangerClock clock, Attribution by) {
     episode.expectOpen();
-    Screening screening =
-        new Screening(episode.id(), intakeId, evaluation, validDays, clinicZone, by);
+    Screening screening = new Screening(episode.id(), intakeId, evaluation, validDays, clock, by);
     file.add(screening);
     evaluation.flags().stream()
         .findFirst()
@@ -196,6 +195,14 @@ public final class CourseOfCare {
   private void dangerElsewhere(Attribution by) {
     if (file.isTreated()) {
       treatment.suspend("plan.suspended.dangerElsewhere", by);
+      settle(by);
+    }
+  }
+
+  /** An intake that nobody has finished holds a danger for the patient (R1.95). */
+  void dangerInIntake(Attribution by) {
+    if (file.isTreated()) {
+      treatment.suspend("plan.suspended.dangerInIntake", by);
       settle(by);
     }
   }

@@ -10,6 +10,7 @@ import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.diagnosis.DangerElsewhere;
 import org.pacegate.domain.diagnosis.Diagnosis;
 import org.pacegate.domain.injury.Episode;
+import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.shared.Attribution;
@@ -20,12 +21,26 @@ import org.pacegate.domain.shared.Attribution;
  */
 public final class PatientFile {
 
-  /** Everything recorded on one patient, of whichever episode. */
+  /**
+   * Everything recorded on one patient, of whichever episode.
+   *
+   * @param drafts intakes of the patient that nobody has finished
+   */
   public record Recorded(
       List<Screening> screenings,
       List<Diagnosis> diagnoses,
       List<Referral> referrals,
-      List<CarePlan> plans) {
+      List<CarePlan> plans,
+      List<Intake> drafts) {
+
+    /** Without a draft. */
+    public Recorded(
+        List<Screening> screenings,
+        List<Diagnosis> diagnoses,
+        List<Referral> referrals,
+        List<CarePlan> plans) {
+      this(screenings, diagnoses, referrals, plans, List.of());
+    }
 
     /** Of a patient who comes for the first time. */
     public static final Recorded NOTHING = new Recorded(List.of(), List.of(), List.of(), List.of());
@@ -33,6 +48,7 @@ public final class PatientFile {
 
   private final Map<Long, CourseOfCare> courses = new LinkedHashMap<>();
   private final Map<Long, Licence> licences;
+  private final List<Intake> drafts;
   private final DiagnosisPolicy policy;
   private final CourseOfCare.Records records;
 
@@ -46,6 +62,7 @@ public final class PatientFile {
       DiagnosisPolicy policy,
       CourseOfCare.Records records) {
     this.licences = licences;
+    this.drafts = recorded.drafts();
     this.policy = policy;
     this.records = records;
     episodes.forEach(episode -> open(episode, recorded));
@@ -72,6 +89,19 @@ public final class PatientFile {
   /** A licence turned out to have lapsed: what rests on it falls in every course of care. */
   public void licenceLapsed(Licence licence, Attribution by) {
     courses.values().forEach(course -> course.licenceLapsed(licence, by));
+  }
+
+  /**
+   * An unfinished intake of the patient holds an answer at U0 or U1: every plan is suspended at
+   * once (R1.95).
+   */
+  public void dangerInIntake(Attribution by) {
+    courses.values().forEach(course -> course.dangerInIntake(by));
+  }
+
+  /** Whether an unfinished intake of the patient holds such an answer, or held one. */
+  boolean isInDangerByIntake(Episode episode) {
+    return drafts.stream().anyMatch(draft -> draft.endangers(episode.patientId()));
   }
 
   /** The dangers that stand outside an episode, the most urgent first. */

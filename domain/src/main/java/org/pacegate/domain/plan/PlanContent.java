@@ -10,6 +10,9 @@ import org.pacegate.domain.shared.InvalidValue;
 public record PlanContent(
     LocalDate startsOn, Rest rest, HillRestriction hills, List<BlockContent> blocks) {
 
+  /** How far ahead a plan may begin: what it rests on does not hold for longer. */
+  static final int LATEST_START_DAYS = 90;
+
   /** Refuses a plan without a load block, with a part twice, or with running in complete rest. */
   public PlanContent {
     if (startsOn == null) {
@@ -32,6 +35,17 @@ public record PlanContent(
         .findFirst()
         .map(BlockContent::loadPercent)
         .orElseThrow(() -> new InvalidValue("LOAD.loadPercent", "missing"));
+  }
+
+  /**
+   * Refuses a plan that begins too far ahead.
+   *
+   * @throws InvalidValue {@code startsOn tooLate} more than 90 days after the day
+   */
+  public void expectSoonAfter(LocalDate day) {
+    if (startsOn.isAfter(day.plusDays(LATEST_START_DAYS))) {
+      throw new InvalidValue("startsOn", "tooLate");
+    }
   }
 
   /** What the gate has to know of it. */

@@ -21,6 +21,7 @@
  *   <li>R7.12 Nobody is discharged or given up as lost while a red flag stands; a transfer with one
  *       says to whom it is handed over, and answers the referrals that asked for it.
  *   <li>R7.13 Every step of a plan is kept with who, when and why.
+ *   <li>R7.60 A plan begins at most 90 days after it was written.
  * </ul>
  *
  * <p>Out of scope in this version: stages of the return to running, versions of a plan, check-ins.

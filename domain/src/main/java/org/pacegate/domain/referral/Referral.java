@@ -90,7 +90,7 @@ public class Referral extends ClinicRecord {
         fired.urgency(),
         fired.target().name(),
         "rule." + fired.ruleId(),
-        seenBy(fired, requested.at()),
+        screening.flag(fired.ruleId()).flatMap(ScreeningFlag::seenBy).orElse(null),
         requested);
   }
 
@@ -102,15 +102,10 @@ public class Referral extends ClinicRecord {
         flag.urgency(),
         flag.target(),
         "rule." + flag.ruleId(),
-        flag.urgency().seenWithin().map(requested.at()::plus).orElse(null),
+        flag.seenBy()
+            .map(by -> requested.at().plus(Duration.between(flag.screening().performedAt(), by)))
+            .orElse(null),
         requested);
-  }
-
-  private static Instant seenBy(FiredRule fired, Instant asked) {
-    if (fired.seenWithinDays().isPresent()) {
-      return asked.plus(Duration.ofDays(fired.seenWithinDays().getAsInt()));
-    }
-    return fired.urgency().seenWithin().map(asked::plus).orElse(null);
   }
 
   /** The request has left the clinic. */

@@ -1,6 +1,10 @@
 package org.pacegate.domain.screening;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,6 +13,7 @@ import java.util.Optional;
  *
  * @param ruleSetId which rule set
  * @param ruleSetVersion which version of it
+ * @param thresholds the clinic's version of the thresholds it was made with; empty as shipped
  * @param fired every rule that fired, most urgent first
  * @param missing link ids still to be answered, in asking order
  * @param indeterminateRules ids of rules that stay open for want of an answer
@@ -16,6 +21,7 @@ import java.util.Optional;
 public record Evaluation(
     String ruleSetId,
     int ruleSetVersion,
+    Optional<Long> thresholds,
     List<FiredRule> fired,
     List<String> missing,
     List<String> indeterminateRules) {
@@ -25,6 +31,16 @@ public record Evaluation(
     fired = List.copyOf(fired);
     missing = List.copyOf(missing);
     indeterminateRules = List.copyOf(indeterminateRules);
+  }
+
+  /** Made with the thresholds as shipped. */
+  public Evaluation(
+      String ruleSetId,
+      int ruleSetVersion,
+      List<FiredRule> fired,
+      List<String> missing,
+      List<String> indeterminateRules) {
+    this(ruleSetId, ruleSetVersion, Optional.empty(), fired, missing, indeterminateRules);
   }
 
   /** The highest urgency of all fired rules. */
@@ -54,6 +70,26 @@ public record Evaluation(
       return ScreeningStatus.INCOMPLETE;
     }
     return status() == ScreeningStatus.POSITIVE_OPEN ? ScreeningStatus.POSITIVE_CLEARED : status();
+  }
+
+  /**
+   * These findings, and the dangers that another rule set found in answers given to it: what means
+   * that somebody acts today or at once does so whatever region it was said about (R1.25). Of a
+   * rule that fired in both, the more urgent finding stands.
+   */
+  public Evaluation withDangers(Collection<FiredRule> found) {
+    Map<String, FiredRule> byRule = new LinkedHashMap<>();
+    fired.forEach(rule -> byRule.put(rule.ruleId(), rule));
+    found.stream()
+        .filter(rule -> rule.urgency().isAtLeast(Urgency.U1_SAME_DAY))
+        .forEach(rule -> byRule.merge(rule.ruleId(), rule, Evaluation::worse));
+    List<FiredRule> all =
+        byRule.values().stream().sorted(Comparator.comparing(FiredRule::urgency)).toList();
+    return new Evaluation(ruleSetId, ruleSetVersion, thresholds, all, missing, indeterminateRules);
+  }
+
+  private static FiredRule worse(FiredRule here, FiredRule there) {
+    return here.urgency().isAtLeast(there.urgency()) ? here : there;
   }
 
   /** The fired rules that a professional has to clear or confirm. */

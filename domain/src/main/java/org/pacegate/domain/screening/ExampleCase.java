@@ -2,6 +2,7 @@ package org.pacegate.domain.screening;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One patient as an example of one rule, with what must come out.
@@ -11,9 +12,15 @@ import java.util.Optional;
  * @param given the patient's answers
  * @param outcome what the rule's criterion must say
  * @param urgency the highest urgency the whole screening must come to; empty for none
+ * @param pins names of the parameters whose shipped values the result depends on (R1.42)
  */
 public record ExampleCase(
-    String ruleId, Kind kind, Answers given, Outcome outcome, Optional<Urgency> urgency) {
+    String ruleId,
+    Kind kind,
+    Answers given,
+    Outcome outcome,
+    Optional<Urgency> urgency,
+    Set<String> pins) {
 
   /** What a case shows. Every rule has at least one of each. */
   public enum Kind {
@@ -31,6 +38,7 @@ public record ExampleCase(
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(given, "given");
     Objects.requireNonNull(outcome, "outcome");
+    pins = Set.copyOf(pins);
   }
 
   /** What the rule set gets wrong about this case; empty when it gets it right. */

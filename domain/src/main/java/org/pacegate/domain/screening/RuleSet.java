@@ -2,6 +2,7 @@ package org.pacegate.domain.screening;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,19 +15,32 @@ import java.util.stream.Collectors;
  *
  * @param id which complaint it screens, such as {@code low-back-pain}
  * @param version rises with every change
+ * @param thresholds the clinic's version of its thresholds; empty as shipped
  * @param parameters thresholds that a clinic may move
  * @param questions calculated facts and questions, in asking order
  * @param rules the decision table
  */
 public record RuleSet(
-    String id, int version, Parameters parameters, List<Question> questions, List<Rule> rules) {
+    String id,
+    int version,
+    Optional<Long> thresholds,
+    Parameters parameters,
+    List<Question> questions,
+    List<Rule> rules) {
 
   /** Refuses a malformed rule set, saying what is wrong with it. */
   public RuleSet {
     Code.refuseMalformed(id);
+    Objects.requireNonNull(thresholds, "thresholds");
     questions = List.copyOf(questions);
     rules = List.copyOf(rules);
     new RuleSetCheck(version, parameters, questions, rules).refuseMalformed();
+  }
+
+  /** A rule set as shipped. */
+  public RuleSet(
+      String id, int version, Parameters parameters, List<Question> questions, List<Rule> rules) {
+    this(id, version, Optional.empty(), parameters, questions, rules);
   }
 
   /** A rule set whose thresholds are all written into its rules. */
@@ -41,10 +55,20 @@ public record RuleSet(
    * @throws IllegalArgumentException for an unknown parameter or a value outside its bounds
    */
   public RuleSet with(Map<String, Integer> values) {
+    return with(values, Optional.empty());
+  }
+
+  /**
+   * The same rules at a clinic's thresholds; every evaluation names the version of them (R1.41).
+   *
+   * @param clinicVersion id of the clinic's version that holds the values; empty for a trial
+   */
+  public RuleSet with(Map<String, Integer> values, Optional<Long> clinicVersion) {
     Parameters moved = parameters.with(values);
     return new RuleSet(
         id,
         version,
+        clinicVersion,
         moved,
         questions.stream().map(question -> question.with(moved)).toList(),
         rules.stream().map(rule -> rule.with(moved)).toList());

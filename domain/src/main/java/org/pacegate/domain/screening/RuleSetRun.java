@@ -103,7 +103,8 @@ final class RuleSetRun {
       }
     }
     fired.sort(Comparator.comparing(FiredRule::urgency));
-    return new Evaluation(ruleSet.id(), ruleSet.version(), fired, inOrder(missing), open);
+    return new Evaluation(
+        ruleSet.id(), ruleSet.version(), ruleSet.thresholds(), fired, inOrder(missing), open);
   }
 
   private List<String> inOrder(Set<String> linkIds) {

@@ -8,7 +8,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.OneToMany;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +38,10 @@ public class Screening extends ClinicRecord {
 
   @Column(name = "rule_set_version")
   private int ruleSetVersion;
+
+  /** The clinic's version of the thresholds; null as shipped. */
+  @Column(name = "threshold_version_id")
+  private Long thresholds;
 
   @Enumerated(EnumType.STRING)
   private ScreeningStatus status;
@@ -83,28 +86,29 @@ public class Screening extends ClinicRecord {
    * @param intakeId the intake whose answers were screened, or null
    * @param validDays days the result counts, the first included in none: 14 means until the same
    *     weekday in two weeks
+   * @param clock the clinic's time limits, which hold for its flags from now on
    */
   public Screening(
       long episodeId,
       Long intakeId,
       Evaluation evaluation,
       int validDays,
-      ZoneId clinicZone,
+      DangerClock clock,
       Attribution performed) {
     this.episodeId = episodeId;
     this.intakeId = intakeId;
     this.ruleSet = evaluation.ruleSetId();
     this.ruleSetVersion = evaluation.ruleSetVersion();
+    this.thresholds = evaluation.thresholds().orElse(null);
     this.status = evaluation.status();
     this.maxUrgency = evaluation.maxUrgency().orElse(null);
     this.performedAt = performed.at();
     this.performedOn = performed.day();
     this.performedBy = performed.by();
     this.validUntil = performed.day().plusDays(validDays);
-    this.actBy =
-        evaluation.maxUrgency().flatMap(u -> u.actBy(performed.at(), clinicZone)).orElse(null);
+    this.actBy = evaluation.maxUrgency().flatMap(u -> clock.actBy(u, performed.at())).orElse(null);
     this.missing = evaluation.isComplete() ? null : openInputs(evaluation);
-    evaluation.fired().forEach(fired -> flags.add(new ScreeningFlag(this, fired)));
+    evaluation.fired().forEach(fired -> flags.add(new ScreeningFlag(this, fired, clock)));
   }
 
   private static String openInputs(Evaluation evaluation) {
@@ -127,7 +131,8 @@ public class Screening extends ClinicRecord {
   }
 
   /**
-   * A professional clears or confirms one flag, with a reason.
+   * A professional clears or confirms one flag, with a reason; whoever decides on a result that
+   * nobody took over has taken it over (R1.93).
    *
    * @throws DomainRefusal {@code flag.noAuthority} without a licence of the signer, valid that day,
    *     that the policy admits; {@code flag.unknown} for a rule that did not fire; {@code
@@ -146,6 +151,9 @@ public class Screening extends ClinicRecord {
     flag(ruleId)
         .orElseThrow(() -> new DomainRefusal("flag.unknown", "screening " + id() + " " + ruleId))
         .decide(decision, reason, licence.id(), decided);
+    if (!isAcknowledged()) {
+      acknowledge(decided);
+    }
     if (status == ScreeningStatus.POSITIVE_OPEN && !hasStandingFlag()) {
       status = missing == null ? ScreeningStatus.POSITIVE_CLEARED : ScreeningStatus.INCOMPLETE;
     }
@@ -165,7 +173,8 @@ public class Screening extends ClinicRecord {
     return again > 0;
   }
 
-  private Optional<ScreeningFlag> flag(String ruleId) {
+  /** The flag of a rule, if it fired. */
+  public Optional<ScreeningFlag> flag(String ruleId) {
     return flags.stream().filter(flag -> flag.ruleId().equals(ruleId)).findFirst();
   }
 

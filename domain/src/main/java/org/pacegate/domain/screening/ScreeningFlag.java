@@ -10,8 +10,10 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -43,6 +45,12 @@ public class ScreeningFlag extends ClinicRecord {
   private String source;
   private String inputs;
 
+  @Column(name = "act_by")
+  private Instant actBy;
+
+  @Column(name = "seen_by")
+  private Instant seenBy;
+
   @Enumerated(EnumType.STRING)
   private FlagState state;
 
@@ -52,7 +60,7 @@ public class ScreeningFlag extends ClinicRecord {
 
   protected ScreeningFlag() {}
 
-  ScreeningFlag(Screening screening, FiredRule fired) {
+  ScreeningFlag(Screening screening, FiredRule fired, DangerClock clock) {
     this.screening = screening;
     this.ruleId = fired.ruleId();
     this.urgency = fired.urgency();
@@ -62,6 +70,9 @@ public class ScreeningFlag extends ClinicRecord {
     this.source = "[" + fired.source().tag() + "] " + fired.source().reference();
     this.inputs = inputs(fired);
     this.state = FlagState.OPEN;
+    Instant found = screening.performedAt();
+    this.actBy = clock.actBy(fired.urgency(), found).orElse(null);
+    this.seenBy = clock.seenBy(fired.urgency(), fired.seenWithinDays(), found).orElse(null);
   }
 
   private static String inputs(FiredRule fired) {
@@ -149,6 +160,16 @@ public class ScreeningFlag extends ClinicRecord {
   /** Everything that was decided about it, the first decision first. */
   public List<FlagDecision> decisions() {
     return List.copyOf(decisions);
+  }
+
+  /** Until when somebody must have taken it over; empty for a routine finding. */
+  public Optional<Instant> actBy() {
+    return Optional.ofNullable(actBy);
+  }
+
+  /** Until when a professional must have decided on it; empty for a routine finding. */
+  public Optional<Instant> seenBy() {
+    return Optional.ofNullable(seenBy);
   }
 
   public FlagState state() {

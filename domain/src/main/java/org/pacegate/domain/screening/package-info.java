@@ -45,9 +45,31 @@
  *       {@link org.pacegate.domain.screening.RuleSet#with} moves it within them, in every rule and
  *       question that follows it. A parameter that moves nothing, or cannot reach its bounds, is
  *       malformed.
+ *   <li>R1.40 When a clinic wants other thresholds, they are drafted within their bounds and with a
+ *       reason. A draft never changes, and one without values says "as shipped".
+ *   <li>R1.41 When a screening is made with a clinic's thresholds, the intake and the evaluation
+ *       name their version, and keep it whatever is signed later.
+ *   <li>R1.42 When thresholds are moved, every example that does not name a moved parameter comes
+ *       out as written. One that does is tried again on a patient moved along with the threshold
+ *       where it is held against a date or an amount; either way its new result is shown.
+ *   <li>R1.43 When thresholds are signed, the signer may diagnose on that day, and they take effect
+ *       on no day before it. Of those whose day has come the one signed last holds.
+ *   <li>R1.90 Every flag at U0, U1 or U2 says until when somebody must have taken it over and until
+ *       when a professional must have decided on it, by the limits of the day it was raised.
+ *   <li>R1.91 When a danger was not taken over in time, a physician has to act on it, and when a
+ *       physician did not in the same time again, the administrator is told.
+ *   <li>R1.92 When a danger was taken over and not decided in time, the administrator is told.
+ *   <li>R1.93 A decision about a flag ends its clock; who decides on a result that nobody took over
+ *       has taken it over.
+ *   <li>R1.94 When a dangerous answer in an unfinished intake is taken back, its clock goes on, and
+ *       the intake says who took it back.
+ *   <li>R1.95 When an answer at U0 or U1 is in an unfinished intake of a patient, the gate is shut
+ *       and every plan of the patient is suspended at once. Taking the answer back opens nothing:
+ *       the intake has to be finished, or dismissed by a professional, and the plan goes on by a
+ *       new proof only.
  * </ul>
  *
- * <p>Out of scope: reading rule sets from files (service), the words (web bundle), the follow-up
- * clock, and any score: risk factors are recorded elsewhere and never summed.
+ * <p>Out of scope: reading rule sets from files (service), the words (web bundle), and any score:
+ * risk factors are recorded elsewhere and never summed.
  */
 package org.pacegate.domain.screening;

@@ -61,6 +61,7 @@ class DiagnosisGateTest {
       case EPISODE_OVER -> step(gate, EpisodeState.TRANSFERRED);
       case EPISODE_LOCKED -> step(gate, EpisodeState.LOCKED_RED_FLAG);
       case DANGER_IN_OTHER_EPISODE -> gate.dangerElsewhere();
+      case DANGER_IN_INTAKE -> gate.dangerInIntake = true;
       case NO_DIAGNOSIS -> gate.diagnoses.clear();
       case DIAGNOSIS_PROVISIONAL -> gate.rediagnosed(Drafts.aProvisionalStrain());
       case DIAGNOSIS_REPLACED -> end(gate, VerificationStatus.CONFIRMED);
@@ -108,6 +109,7 @@ class DiagnosisGateTest {
     "EPISODE_OVER, 0, STAFF",
     "EPISODE_LOCKED, 0, PHYSICIAN",
     "DANGER_IN_OTHER_EPISODE, 0, PHYSICIAN",
+    "DANGER_IN_INTAKE, 0, STAFF PHYSICIAN",
     "NO_DIAGNOSIS, 1, PHYSICIAN",
     "DIAGNOSIS_PROVISIONAL, 1, PHYSICIAN",
     "DIAGNOSIS_REPLACED, 1, THERAPIST",
@@ -135,7 +137,7 @@ class DiagnosisGateTest {
 
   @Test
   void r6_4_theTableOfConditionsIsComplete() {
-    assertThat(GateRefusal.values()).hasSize(21);
+    assertThat(GateRefusal.values()).hasSize(22);
     assertThat(GateRefusal.values())
         .extracting(GateRefusal::condition)
         .contains(1, 2, 3, 4, 5, 6, 7)

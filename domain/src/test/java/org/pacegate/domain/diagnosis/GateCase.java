@@ -41,6 +41,7 @@ final class GateCase {
   final List<DangerElsewhere> dangers = new ArrayList<>();
   final Map<Long, Licence> licences = new HashMap<>();
   Episode episode;
+  boolean dangerInIntake;
   Set<Role> roles = EnumSet.of(Role.THERAPIST);
   PlanIntent intent = new PlanIntent(DAY, true, false);
   private long lastId = 100;
@@ -66,7 +67,7 @@ final class GateCase {
   Screening screened(Evaluation evaluation) {
     Screening screening =
         identify(
-            new Screening(episode.id(), null, evaluation, 14, ClinicClock.ZONE, clock.by(1)),
+            new Screening(episode.id(), null, evaluation, 14, ClinicClock.DANGERS, clock.by(1)),
             ++lastId);
     screenings.add(screening);
     return screening;
@@ -132,6 +133,7 @@ final class GateCase {
             screenings,
             referrals,
             dangers,
+            dangerInIntake,
             DiagnosisPolicy.PHYSICIAN_ONLY,
             roles);
     return DiagnosisGate.decide(facts, intent, clock.by(12));

@@ -1,11 +1,13 @@
 package org.pacegate.domain.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.pacegate.domain.fixtures.Professional.aPhysician;
+import static org.pacegate.domain.fixtures.Professional.aPhysiotherapist;
 import static org.pacegate.domain.fixtures.Refusals.refused;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,11 +16,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.fixtures.ClinicClock;
+import org.pacegate.domain.fixtures.Professional;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.screening.Urgency;
+import org.pacegate.domain.shared.InvalidValue;
 
-/** R4.1 to R4.5. */
+/** R4.1 to R4.5, R4.17 to R4.19, R4.40. */
 class IntakeTest {
 
   private static final UUID KEY = new UUID(1, 2);
@@ -62,6 +67,40 @@ class IntakeTest {
   }
 
   @Test
+  void r4_2_itStaysWithItsVersionWhileTheRegionAsksForTheSameRuleSet() {
+    Intake intake = started();
+
+    assertThat(intake.askBy("low-back-pain", 2)).isFalse();
+    assertThat(intake.ruleSetVersion()).isEqualTo(1);
+    assertThat(intake.earlierRules()).isEmpty();
+  }
+
+  @Test
+  void r4_40_anotherRegionAsksByItsOwnRuleSetAndTheFormerOneIsRemembered() {
+    Intake intake = started();
+
+    assertThat(intake.askBy("knee", 1)).isTrue();
+    assertThat(intake.ruleSet()).isEqualTo("knee");
+    assertThat(intake.earlierRules()).containsExactly(new PinnedRules("low-back-pain", 1, null));
+
+    intake.askBy("low-back-pain", 2);
+    assertThat(intake.ruleSetVersion()).isEqualTo(2);
+    assertThat(intake.earlierRules())
+        .containsExactly(
+            new PinnedRules("low-back-pain", 1, null), new PinnedRules("knee", 1, null));
+
+    intake.askBy("knee", 1);
+    assertThat(intake.earlierRules())
+        .containsExactly(
+            new PinnedRules("low-back-pain", 1, null), new PinnedRules("low-back-pain", 2, null));
+  }
+
+  @Test
+  void r4_40_aSecondScreeningStaysWithTheRegionOfItsEpisode() {
+    refused("intake.otherPatient", () -> rescreening().askBy("knee", 1));
+  }
+
+  @Test
   void r4_3_aSubmittedOneNeverChanges() {
     Intake intake = started();
     intake.submit(7, 8, KEY, clock.by(11));
@@ -88,6 +127,7 @@ class IntakeTest {
     refused("intake.notDraft", () -> intake.save(IntakeStep.PERSON, clock.by(11)));
     refused("intake.notDraft", () -> intake.forPatient(9));
     refused("intake.notDraft", intake::forSomebodyNew);
+    refused("intake.notDraft", () -> intake.askBy("knee", 1));
     refused("intake.notDraft", () -> intake.discard(clock.by(11)));
   }
 
@@ -127,7 +167,7 @@ class IntakeTest {
   }
 
   private Intake found(Intake intake, Urgency worst) {
-    intake.found(Optional.ofNullable(worst), ZoneId.of("Europe/Madrid"), clock.by(11));
+    intake.found(Optional.ofNullable(worst), ClinicClock.DANGERS, clock.by(11));
     return intake;
   }
 
@@ -179,11 +219,44 @@ class IntakeTest {
   }
 
   @Test
-  void R4_17_a_corrected_answer_stops_the_clock() {
-    Intake intake = found(found(started(), Urgency.U0_EMERGENCY_NOW), null);
+  void R1_94_an_answer_that_is_taken_back_stops_no_clock_and_says_so() {
+    Intake intake = found(started(), Urgency.U0_EMERGENCY_NOW);
+    Instant since = clock.now();
+    clock.pass(Duration.ofMinutes(2));
+    found(intake, null);
+    Instant takenBack = clock.now();
+    clock.pass(Duration.ofMinutes(2));
+    found(intake, Urgency.U3_ROUTINE);
 
-    assertThat(intake.urgency()).isEmpty();
-    assertThat(intake.actBy()).isEmpty();
+    assertThat(intake.urgency()).contains(Urgency.U0_EMERGENCY_NOW);
+    assertThat(intake.dangerSince()).contains(since);
+    assertThat(intake.actBy()).contains(since.plus(Duration.ofMinutes(15)));
+    assertThat(intake.takenBackAt()).contains(takenBack);
+  }
+
+  @Test
+  void R1_94_the_worst_answer_stands_when_a_milder_danger_stays() {
+    Intake intake = found(found(started(), Urgency.U0_EMERGENCY_NOW), Urgency.U1_SAME_DAY);
+
+    assertThat(intake.urgency()).contains(Urgency.U0_EMERGENCY_NOW);
+    assertThat(intake.takenBackAt()).isEmpty();
+    found(intake, null);
+    assertThat(found(intake, Urgency.U1_SAME_DAY).takenBackAt()).isEmpty();
+  }
+
+  @Test
+  void R1_95_it_endangers_its_own_patient_while_it_is_a_draft() {
+    Intake intake = rescreening();
+    assertThat(intake.endangers(7)).isFalse();
+    found(intake, Urgency.U1_SAME_DAY);
+    assertThat(intake.endangers(7)).isTrue();
+    assertThat(intake.endangers(9)).isFalse();
+    assertThat(found(started(), Urgency.U1_SAME_DAY).endangers(7)).isFalse();
+
+    found(intake, null);
+    assertThat(intake.endangers(7)).as("taken back").isTrue();
+    intake.submit(7, 8, KEY, clock.by(11));
+    assertThat(intake.endangers(7)).isFalse();
   }
 
   @ParameterizedTest
@@ -194,9 +267,35 @@ class IntakeTest {
     Intake intake = found(started(), worst);
 
     refused("intake.dangerous", () -> intake.discard(clock.by(11)));
+    found(intake, Urgency.U2_URGENT_1_2W);
+    refused("intake.dangerous", () -> intake.discard(clock.by(11)));
     assertThat(intake.state()).isEqualTo(IntakeState.DRAFT);
-    found(intake, Urgency.U2_URGENT_1_2W).discard(clock.by(11));
+  }
+
+  @Test
+  void R4_18_a_professional_dismisses_what_was_taken_back() {
+    Intake intake = found(started(), Urgency.U0_EMERGENCY_NOW);
+    refused("intake.stillDangerous", () -> dismiss(intake, "a slip", aPhysician()));
+    found(intake, null);
+
+    refused("intake.noAuthority", () -> dismiss(intake, "a slip", aPhysiotherapist()));
+    assertThatThrownBy(() -> dismiss(intake, " ", aPhysician())).isInstanceOf(InvalidValue.class);
+    assertThat(intake.state()).isEqualTo(IntakeState.DRAFT);
+    dismiss(intake, "a slip", aPhysician());
     assertThat(intake.state()).isEqualTo(IntakeState.DISCARDED);
+    refused("intake.notDraft", () -> dismiss(intake, "again", aPhysician()));
+  }
+
+  @Test
+  void R4_18_nothing_is_dismissed_that_was_never_dangerous() {
+    Intake intake = found(started(), Urgency.U2_URGENT_1_2W);
+    refused("intake.stillDangerous", () -> dismiss(intake, "a slip", aPhysician()));
+    intake.discard(clock.by(11));
+    assertThat(intake.state()).isEqualTo(IntakeState.DISCARDED);
+  }
+
+  private void dismiss(Intake intake, String reason, Professional by) {
+    intake.dismiss(reason, by.licence(), DiagnosisPolicy.PHYSICIAN_ONLY, clock.by(by.id()));
   }
 
   @Test
@@ -211,5 +310,15 @@ class IntakeTest {
     stopped.submit(7, 8, KEY, clock.by(11));
     stopped.expectToComplete();
     refused("intake.notDraft", stopped::leaveToComplete);
+  }
+
+  @Test
+  void R4_40_R1_41_what_it_asked_by_before_keeps_its_thresholds() {
+    Intake intake = started();
+    intake.judgeBy(Optional.of(4711L));
+    intake.askBy("knee", 1);
+    intake.judgeBy(Optional.empty());
+    assertThat(intake.rules()).isEqualTo(new PinnedRules("knee", 1, null));
+    assertThat(intake.earlierRules()).extracting(PinnedRules::thresholds).containsExactly(4711L);
   }
 }

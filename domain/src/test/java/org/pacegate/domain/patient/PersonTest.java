@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacegate.domain.fixtures.ClinicClock;
+import org.pacegate.domain.fixtures.InMemoryRecords;
 
 /** R2.1, R2.2: who somebody is, with whatever is typed at the desk. */
 class PersonTest {
@@ -143,8 +144,12 @@ class PersonTest {
   void R2_10_whoItIsIsAddedOnce() {
     ClinicClock clock = new ClinicClock();
     Patient patient =
-        Patient.inEmergency(
-            "P-1", new Person("?", "?", null, Sex.UNKNOWN, null, null, Language.es), clock.by(11));
+        new InMemoryRecords()
+            .keep(
+                Patient.inEmergency(
+                    "P-1",
+                    new Person("?", "?", null, Sex.UNKNOWN, null, null, Language.es),
+                    clock.by(11)));
     refused("invalid.birthDate.missing", () -> patient.identify(born(null), clock.by(11)));
     patient.identify(born(BORN), clock.by(11));
 

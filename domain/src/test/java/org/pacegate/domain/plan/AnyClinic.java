@@ -97,7 +97,7 @@ final class AnyClinic {
   }
 
   private void screened(Episode of, Evaluation evaluation) {
-    course(of).screen(null, evaluation, 14, ClinicClock.ZONE, now(1));
+    course(of).screen(null, evaluation, 14, ClinicClock.DANGERS, now(1));
     clock.pass(Duration.ofMinutes(1));
   }
 
@@ -197,6 +197,28 @@ final class AnyClinic {
     kept.addAll(plans());
     professionals.forEach(professional -> kept.add(professional.licence()));
     return Snapshot.of(kept);
+  }
+
+  /** What is recorded on somebody else, but for the answers of the gate. */
+  Snapshot othersCare() {
+    Collection<Object> kept = new ArrayList<>();
+    kept.add(otherEpisode);
+    records.all(Screening.class).stream()
+        .filter(screening -> screening.episodeId() == otherEpisode.id())
+        .forEach(kept::add);
+    records.all(Diagnosis.class).stream()
+        .filter(diagnosis -> diagnosis.episodeId() == otherEpisode.id())
+        .forEach(kept::add);
+    plans().stream().filter(plan -> plan.episodeId() == otherEpisode.id()).forEach(kept::add);
+    return Snapshot.of(kept);
+  }
+
+  /** Ids of the plans that are active, whosever they are. */
+  Set<Long> activePlans() {
+    return plans().stream()
+        .filter(plan -> plan.state() == PlanState.ACTIVE)
+        .map(CarePlan::id)
+        .collect(Collectors.toSet());
   }
 
   static <T> T oneOf(List<T> options, SplittableRandom dice) {

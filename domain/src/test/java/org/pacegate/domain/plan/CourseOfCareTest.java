@@ -624,6 +624,25 @@ class CourseOfCareTest {
         () -> runner.course().treatment().startPlan(decision, content, null, now));
   }
 
+  @ParameterizedTest
+  @CsvSource({"90, true", "91, false"})
+  void r7_60_aPlanBeginsWithinNinetyDays(int days, boolean starts) {
+    Runner runner = aRunnerWithBackPain().screenedNegative().diagnosedBy(aPhysician());
+    PlanContent content = Drafts.halfTheDistance(runner.clock().today().plusDays(days));
+    Attribution now = now(runner);
+    CourseOfCare course = runner.course();
+    GateDecision decision =
+        course.treatment().askGate(content.intent(), Set.of(Role.THERAPIST), now);
+    if (starts) {
+      course.treatment().startPlan(decision, content, null, now);
+    } else {
+      refused(
+          "invalid.startsOn.tooLate",
+          () -> course.treatment().startPlan(decision, content, null, now));
+    }
+    assertThat(runner.records().all(CarePlan.class)).hasSize(starts ? 1 : 0);
+  }
+
   @Test
   void r7_1_aProofIsTakenBackByWhatIsRecordedAfterIt() {
     Runner runner = aRunnerWithBackPain().screenedNegative().diagnosedBy(aPhysician());

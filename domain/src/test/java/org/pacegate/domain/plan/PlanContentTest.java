@@ -87,6 +87,15 @@ class PlanContentTest {
   }
 
   @Test
+  void r7_60_aPlanBeginsWithinNinetyDays() {
+    PlanContent content = plan(DAY, Rest.RELATIVE_REST, load(50));
+    content.expectSoonAfter(DAY);
+    content.expectSoonAfter(DAY.minusDays(90));
+    refused("invalid.startsOn.tooLate", () -> content.expectSoonAfter(DAY.minusDays(91)));
+    refused("invalid.startsOn.tooLate", () -> content.expectSoonAfter(DAY.minusYears(64)));
+  }
+
+  @Test
   void r7_2_completeRestHasNoRunning() {
     refused(
         "invalid.LOAD.loadPercent.mustBeZero",

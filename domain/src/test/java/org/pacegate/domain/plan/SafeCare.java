@@ -10,6 +10,7 @@ import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.clinic.Profession;
 import org.pacegate.domain.diagnosis.Diagnosis;
 import org.pacegate.domain.diagnosis.VerificationStatus;
+import org.pacegate.domain.fixtures.Snapshot;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.injury.EpisodeTransition;
@@ -71,9 +72,11 @@ final class SafeCare {
           entry("LOCKED_RED_FLAG", Set.of("AWAITING_DIAGNOSIS", "DIAGNOSED", "TRANSFERRED")));
 
   private final AnyClinic clinic;
+  private final Snapshot othersCare;
 
   SafeCare(AnyClinic clinic) {
     this.clinic = clinic;
+    this.othersCare = clinic.othersCare();
   }
 
   /** No plan is active without all that it must rest on. */
@@ -116,6 +119,18 @@ final class SafeCare {
   /** Nobody is sent home with a flag that nobody has cleared. */
   void noFlagStands() {
     mustHold("no flag", standingFlags().isEmpty());
+  }
+
+  /** With a flag that stands, the last step says to whom it was handed over. */
+  void whoeverTookAFlagOverIsNamed() {
+    List<EpisodeTransition> steps = clinic.episode.transitions();
+    String handOver = steps.get(steps.size() - 1).handOver();
+    mustHold("handed over", standingFlags().isEmpty() || (handOver != null && !handOver.isBlank()));
+  }
+
+  /** Whatever is done for one runner, nothing is recorded on another. */
+  void theOtherRunnersCareStaysAsItIs() {
+    mustHold("another runner's care", clinic.othersCare().equals(othersCare));
   }
 
   /** Episode, plan, diagnosis and flags tell the same story. */

@@ -32,7 +32,7 @@ enum Verb {
   SCREEN(16) {
     @Override
     void take(AnyClinic clinic, SplittableRandom dice) {
-      clinic.course().screen(null, anyEvaluation(dice), 14, ClinicClock.ZONE, clinic.now(1));
+      clinic.course().screen(null, anyEvaluation(dice), 14, ClinicClock.DANGERS, clinic.now(1));
     }
   },
   DECIDE_FLAG(40) {
@@ -61,7 +61,7 @@ enum Verb {
     void take(AnyClinic clinic, SplittableRandom dice) {
       clinic
           .course(clinic.sameRunnersOther)
-          .screen(null, anyEvaluation(dice), 14, ClinicClock.ZONE, clinic.now(1));
+          .screen(null, anyEvaluation(dice), 14, ClinicClock.DANGERS, clinic.now(1));
     }
   },
   DECIDE_ELSEWHERE(20) {

@@ -33,13 +33,12 @@ class ReferralTest {
   })
   void r5_1_theRunnerIsSeenInTheRulesTimeOrTheUrgencys(
       Urgency urgency, int withinDays, Duration due) {
-    Screening screening =
-        InMemoryRecords.identify(
-            new Screening(1, null, Screened.firing(urgency), 14, ClinicClock.ZONE, clock.by(11)),
-            9);
     FiredRule fired =
         Screened.rule(
             "BSI-2", urgency, withinDays < 0 ? OptionalInt.empty() : OptionalInt.of(withinDays));
+    Screening screening =
+        InMemoryRecords.identify(
+            new Screening(1, null, Screened.with(fired), 14, ClinicClock.DANGERS, clock.by(11)), 9);
 
     Referral referral = Referral.askedForBy(screening, fired, clock.by(11));
 

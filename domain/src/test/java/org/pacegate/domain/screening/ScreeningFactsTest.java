@@ -73,7 +73,8 @@ class ScreeningFactsTest {
   void theClockCountsWorkingDaysForU2(Urgency urgency, Instant due) {
     Instant friday = Instant.parse("2026-06-19T10:00:00Z");
 
-    assertThat(urgency.actBy(friday, ZoneId.of("Europe/Madrid"))).contains(due);
+    assertThat(DangerClock.proposed(ZoneId.of("Europe/Madrid")).actBy(urgency, friday))
+        .contains(due);
   }
 
   @Test
@@ -81,6 +82,7 @@ class ScreeningFactsTest {
     assertThat(Urgency.highest(List.of(Urgency.U3_ROUTINE, Urgency.U1_SAME_DAY)))
         .contains(Urgency.U1_SAME_DAY);
     assertThat(Urgency.highest(List.of())).isEmpty();
-    assertThat(Urgency.U3_ROUTINE.actBy(Instant.EPOCH, ZoneId.of("UTC"))).isEmpty();
+    assertThat(DangerClock.proposed(ZoneId.of("UTC")).actBy(Urgency.U3_ROUTINE, Instant.EPOCH))
+        .isEmpty();
   }
 }

@@ -27,7 +27,7 @@ class ScreeningTest {
   private final Professional physician = Professional.aPhysician();
 
   private Screening screened(Evaluation evaluation) {
-    return new Screening(1, null, evaluation, 14, ClinicClock.ZONE, clock.by(11));
+    return new Screening(1, null, evaluation, 14, ClinicClock.DANGERS, clock.by(11));
   }
 
   private void decide(Screening screening, String rule, FlagState decision) {

@@ -37,6 +37,12 @@ public class ClinicRegistration {
     return (Boolean) em.createNativeQuery("select no_clinic_yet()").getSingleResult();
   }
 
+  /** Whether one of the database's clinics is a demonstration. */
+  @Transactional
+  public boolean holdsDemonstration() {
+    return (Boolean) em.createNativeQuery("select holds_demonstration()").getSingleResult();
+  }
+
   /**
    * Opens a clinic and enters it for the rest of the transaction.
    *

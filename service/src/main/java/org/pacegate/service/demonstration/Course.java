@@ -63,14 +63,18 @@ final class Course {
     Attribution by = by(Role.STAFF, when);
     Patient patient = desk.registered(by);
     begin(patient, by);
-    desk.beginQuestions(care.episode(), by);
+    desk.beginQuestions(said(Replies.HARMLESS), care.episode(), by);
   }
 
   void intake(Replies replies, When when) {
     Attribution by = by(Role.STAFF, when);
-    Desk.Conversation talk = desk.take(by);
+    Desk.Conversation talk = desk.take(complaint.site(), by);
     begin(talk.patient(), by);
-    screening = desk.finish(talk, replies, care, by);
+    screening = desk.finish(talk, said(replies), care, by);
+  }
+
+  private Desk.Said said(Replies replies) {
+    return new Desk.Said(replies, complaint.answers());
   }
 
   private void begin(Patient patient, Attribution by) {
@@ -85,7 +89,7 @@ final class Course {
   }
 
   void rescreen(Replies replies, When when) {
-    screening = desk.rescreen(replies, care, by(Role.THERAPIST, when));
+    screening = desk.rescreen(said(replies), care, by(Role.THERAPIST, when));
   }
 
   void acknowledge(When when) {

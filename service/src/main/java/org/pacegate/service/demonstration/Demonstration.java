@@ -61,7 +61,7 @@ public class Demonstration {
         new Practice(
             script,
             staff,
-            ruleSets.current("low-back-pain"),
+            ruleSets,
             settings.screeningValidDays(),
             consents,
             codes(),

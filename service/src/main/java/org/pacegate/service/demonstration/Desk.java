@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.pacegate.domain.clinic.DiagnosisPolicy;
+import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.Injury;
 import org.pacegate.domain.injury.RunningHabits;
@@ -22,7 +23,9 @@ import org.pacegate.domain.patient.Person;
 import org.pacegate.domain.plan.CourseOfCare;
 import org.pacegate.domain.plan.PatientFile;
 import org.pacegate.domain.screening.Answers;
+import org.pacegate.domain.screening.DangerClock;
 import org.pacegate.domain.screening.Occasion;
+import org.pacegate.domain.screening.RuleSet;
 import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.screening.ScreeningFacts;
 import org.pacegate.domain.shared.Attribution;
@@ -33,6 +36,13 @@ final class Desk {
 
   /** An intake that is being filled in. */
   record Conversation(Intake intake, Patient patient) {}
+
+  /**
+   * How somebody answers.
+   *
+   * @param besides what the complaint's own words answer, by link id
+   */
+  record Said(Replies replies, Map<String, String> besides) {}
 
   private static final int UNFINISHED = 9;
 
@@ -69,9 +79,10 @@ final class Desk {
         .isAfter(LocalDate.ofInstant(at, practice.script().zone()));
   }
 
-  Conversation take(Attribution by) {
-    Intake intake =
-        Intake.start(practice.rules().id(), practice.rules().version(), earlier(by, 11));
+  Conversation take(BodySite site, Attribution by) {
+    Intake intake = begun(earlier(by, 11));
+    RuleSet rules = practice.rules(site);
+    intake.askBy(rules.id(), rules.version());
     if (patient != null) {
       intake.forPatient(patient.id());
     }
@@ -81,10 +92,14 @@ final class Desk {
 
   /** Somebody who only called, under a number of their own. */
   Patient registered(Attribution by) {
-    Intake call = Intake.start(practice.rules().id(), practice.rules().version(), earlier(by, 9));
+    Intake call = begun(earlier(by, 9));
     call.discard(by);
     ledger.add(call);
     return registered(call.id(), by);
+  }
+
+  private Intake begun(Attribution by) {
+    return Intake.start(practice.firstRules().id(), practice.firstRules().version(), by);
   }
 
   private Patient registered(long intake, Attribution by) {
@@ -99,16 +114,16 @@ final class Desk {
     return new Attribution(by.by(), by.at().minus(Duration.ofMinutes(minutes)), by.day());
   }
 
-  Screening finish(Conversation talk, Replies replies, CourseOfCare care, Attribution by) {
+  Screening finish(Conversation talk, Said said, CourseOfCare care, Attribution by) {
     Intake intake = talk.intake();
-    Map<String, String> replied = replied(replies, care.episode(), facts(Occasion.INTAKE, by), by);
+    Map<String, String> replied = replied(said, care.episode(), facts(Occasion.INTAKE, by), by);
     RunningHabits habits = new Runners(practice.script(), practice.today()).habits(random);
     Map<String, String> typed = answers(replied);
     typed.putAll(Typed.person(person));
     typed.putAll(Typed.complaint(care.episode().injury()));
     typed.putAll(Typed.running(habits));
     ledger.add(new RunningProfile(care.episode().id(), intake.id(), habits, by));
-    if (replies != Replies.STOPPED) {
+    if (said.replies() != Replies.STOPPED) {
       typed.put("consent.given", "YES");
       consent(intake, by);
     }
@@ -122,33 +137,28 @@ final class Desk {
         new Consent(patient.id(), intake.id(), text.version(), text.language(), text.hash(), by));
   }
 
-  Screening rescreen(Replies replies, CourseOfCare care, Attribution by) {
+  Screening rescreen(Said said, CourseOfCare care, Attribution by) {
     Occasion occasion = care.plans().isEmpty() ? Occasion.INTAKE : Occasion.FOLLOW_UP;
     Intake intake = again(care.episode(), by);
-    Map<String, String> replied = replied(replies, care.episode(), facts(occasion, by), by);
+    Map<String, String> replied = replied(said, care.episode(), facts(occasion, by), by);
     return submit(intake, answers(replied), replied, occasion, care, by);
   }
 
   private Intake again(Episode episode, Attribution by) {
+    RuleSet rules = practice.rules(episode.injury().bodySite());
     Intake intake =
-        Intake.rescreen(
-            patient.id(),
-            episode.id(),
-            practice.rules().id(),
-            practice.rules().version(),
-            earlier(by, 6));
+        Intake.rescreen(patient.id(), episode.id(), rules.id(), rules.version(), earlier(by, 6));
     ledger.add(intake);
     return intake;
   }
 
   /** The first questions were asked, the rest not yet. */
-  void beginQuestions(Episode episode, Attribution by) {
+  void beginQuestions(Said said, Episode episode, Attribution by) {
     Intake intake = again(episode, by);
     intake.save(IntakeStep.SCREENING, by);
-    Map<String, String> replied =
-        replied(Replies.HARMLESS, episode, facts(Occasion.INTAKE, by), by);
+    Map<String, String> replied = replied(said, episode, facts(Occasion.INTAKE, by), by);
     Map<String, String> first = new LinkedHashMap<>();
-    practice.rules().questions().stream()
+    practice.rules(episode.injury().bodySite()).questions().stream()
         .filter(question -> replied.containsKey(question.linkId()))
         .limit(UNFINISHED)
         .forEach(question -> first.put(question.linkId(), replied.get(question.linkId())));
@@ -169,15 +179,16 @@ final class Desk {
           facts.withoutImprovementAfter4Weeks(
               care.plans().get(0).createdAt().isBefore(fourWeeksAgo));
     }
+    RuleSet rules = practice.rules(care.episode().injury().bodySite());
     Answers answers =
-        Replies.read(practice.rules(), replied)
+        Replies.read(rules, replied)
             .withAll(facts.withOnset(care.episode().injury().onsetDate()).asAnswers());
     Screening screening =
         care.screen(
             intake.id(),
-            practice.rules().screen(answers),
+            rules.screen(answers),
             practice.screeningValidDays(),
-            practice.script().zone(),
+            DangerClock.proposed(practice.script().zone()),
             by);
     intake.submit(patient.id(), care.episode().id(), key(), by);
     ledger.type(intake.id(), typed, by);
@@ -191,10 +202,15 @@ final class Desk {
   }
 
   private Map<String, String> replied(
-      Replies replies, Episode episode, ScreeningFacts facts, Attribution by) {
+      Said said, Episode episode, ScreeningFacts facts, Attribution by) {
     Injury injury = episode.injury();
-    return replies.to(
-        practice.rules(), facts.withOnset(injury.onsetDate()).asAnswers(), by.day(), random);
+    return said.replies()
+        .to(
+            practice.rules(injury.bodySite()),
+            facts.withOnset(injury.onsetDate()).asAnswers(),
+            said.besides(),
+            by.day(),
+            random);
   }
 
   private static Map<String, String> answers(Map<String, String> replied) {

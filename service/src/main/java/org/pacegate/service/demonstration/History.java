@@ -12,9 +12,11 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Person;
+import org.pacegate.domain.screening.RuleSet;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.service.demonstration.Staff.Member;
 
@@ -86,7 +88,12 @@ final class History {
         practice.by(
             practice.staff().holding(Role.STAFF).get(0),
             practice.now().minus(Duration.ofMinutes(script.getInt("minutesAgo"))));
-    Intake intake = Intake.start(practice.rules().id(), practice.rules().version(), by);
+    RuleSet first = practice.firstRules();
+    Intake intake = Intake.start(first.id(), first.version(), by);
+    if (script.containsKey("site")) {
+      RuleSet rules = practice.rules(BodySite.valueOf(script.getString("site")));
+      intake.askBy(rules.id(), rules.version());
+    }
     intake.save(IntakeStep.valueOf(script.getString("step")), by);
     ledger.add(intake);
     Map<String, String> typed = new HashMap<>();

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.pacegate.domain.diagnosis.DiagnosisCode;
+import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.screening.RuleSet;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.service.intake.ConsentTexts;
+import org.pacegate.service.screening.RuleSetBySite;
+import org.pacegate.service.screening.RuleSets;
 
 /**
  * An open clinic, as its history needs it.
@@ -17,11 +20,20 @@ import org.pacegate.service.intake.ConsentTexts;
 record Practice(
     Script script,
     Staff staff,
-    RuleSet rules,
+    RuleSets ruleSets,
     int screeningValidDays,
     ConsentTexts consents,
     Map<String, DiagnosisCode> codes,
     Instant now) {
+
+  /** Asked before a region is known. */
+  RuleSet firstRules() {
+    return rules(BodySite.LOW_BACK);
+  }
+
+  RuleSet rules(BodySite site) {
+    return ruleSets.current(RuleSetBySite.of(site));
+  }
 
   LocalDate today() {
     return LocalDate.ofInstant(now, script.zone());

@@ -17,8 +17,10 @@ enum Replies {
   HARMLESS(Map.of()),
   /** Cannot say whether the pain is constant, after an infection: a rule stays open. */
   UNCLEAR(Map.of("INF-2", "YES", "INF-4", "UNSURE")),
-  /** Comes on earlier in each run, hopping hurts, more distance lately. */
-  BONE(Map.of("BSI-1", "YES", "BSI-2", "YES", "BSI-3", "YES")),
+  /** Comes on earlier in each run, hopping hurts, more distance lately; in a leg, one sore spot. */
+  BONE(Map.of("BSI-1", "YES", "BSI-2", "YES", "BSI-3", "YES", "LBS-1", "YES")),
+  /** A kick at the heel, and nobody behind. */
+  SNAP(Map.of("ACH-1", "YES")),
   FALL(Map.of("FX-1", "YES")),
   FEVER(Map.of("INF-1", "YES")),
   WEAK_LEG(Map.of("CES-6", "YES", "CES-6-SIDE", "ONE_LEG")),
@@ -40,9 +42,15 @@ enum Replies {
   }
 
   /** Answers every question that applies, on a day, as typed texts by link id. */
-  Map<String, String> to(RuleSet rules, Answers facts, LocalDate day, RandomGenerator random) {
+  Map<String, String> to(
+      RuleSet rules,
+      Answers facts,
+      Map<String, String> besides,
+      LocalDate day,
+      RandomGenerator random) {
     Map<String, String> typed = new HashMap<>();
     Map<String, String> asides = asides(random);
+    asides.putAll(besides);
     Answers answers = facts;
     List<Question> open = open(rules, answers);
     while (!open.isEmpty()) {

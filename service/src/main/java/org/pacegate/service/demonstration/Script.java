@@ -5,6 +5,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -28,9 +30,24 @@ import org.pacegate.domain.plan.BlockKind;
  */
 record Script(JsonObject json) {
 
-  /** What a runner complains of, and what it turns out to be. */
+  /**
+   * What a runner complains of, and what it turns out to be.
+   *
+   * @param answers what the words already answer, by link id
+   */
   record Complaint(
-      BodySite site, Side side, OnsetKind onset, String words, String code, String diagnosis) {}
+      BodySite site,
+      Side side,
+      OnsetKind onset,
+      String words,
+      String code,
+      String diagnosis,
+      Map<String, String> answers) {
+
+    Complaint {
+      answers = Map.copyOf(answers);
+    }
+  }
 
   static Script named(String clinic) {
     try (InputStream in = resource(clinic + ".json");
@@ -99,6 +116,7 @@ record Script(JsonObject json) {
               .toList();
       case BONE -> objects("boneComplaints", Script::complaint);
       case DANGER -> objects("dangerComplaints", Script::complaint);
+      case TENDON -> objects("tendonComplaints", Script::complaint);
     };
   }
 
@@ -136,6 +154,14 @@ record Script(JsonObject json) {
     return json.getJsonArray(name).getValuesAs(JsonString::getString);
   }
 
+  private static Map<String, String> words(JsonObject json, String name) {
+    Map<String, String> words = new HashMap<>();
+    json.getOrDefault(name, JsonValue.EMPTY_JSON_OBJECT)
+        .asJsonObject()
+        .forEach((key, text) -> words.put(key, ((JsonString) text).getString()));
+    return words;
+  }
+
   private static Complaint complaint(JsonObject json) {
     return new Complaint(
         BodySite.valueOf(json.getString("site")),
@@ -143,6 +169,7 @@ record Script(JsonObject json) {
         OnsetKind.valueOf(json.getString("onset")),
         json.getString("words"),
         json.getString("code"),
-        json.getString("diagnosis"));
+        json.getString("diagnosis"),
+        words(json, "answers"));
   }
 }

@@ -128,6 +128,7 @@ enum Story {
   SAME_DAY_NEW(intake(Replies.FALL, minutesAgo(170, 190))),
   SAME_DAY_OVERDUE(intake(Replies.FEVER, minutesAgo(1_700, 1_900))),
   SAME_DAY_ACKNOWLEDGED(intake(Replies.FEVER, minutesAgo(400, 430)), acknowledge(minutes(20, 40))),
+  SAME_DAY_TENDON(intake(Replies.SNAP, minutesAgo(210, 230)), acknowledge(minutes(5, 20))),
   SAME_DAY_ON_PLAN(
       intake(Replies.HARMLESS, daysAgo(30, 50)),
       diagnose(days(1, 4)),
@@ -155,7 +156,9 @@ enum Story {
     ANY,
     BACK,
     BONE,
-    DANGER
+    DANGER,
+    /** A tendon that may have torn. */
+    TENDON
   }
 
   Subject subject() {
@@ -167,6 +170,7 @@ enum Story {
           EMERGENCY_ACKNOWLEDGED,
           EMERGENCY_CONFIRMED ->
           Subject.DANGER;
+      case SAME_DAY_TENDON -> Subject.TENDON;
       case ASKED_BY_PHONE,
           AWAITS_DIAGNOSIS,
           PLAN_DUE,

@@ -43,7 +43,7 @@ final class ComplaintEntries {
         : Optional.of(new Injury(site, side, entries.text("complaint.words"), onset, kind));
   }
 
-  /** What of the injury can be read; the questions asked are those of low back pain. */
+  /** What of the injury can be read; without a region the questions were those of the low back. */
   Injury asFarAsKnown(LocalDate birthDate) {
     return injury(birthDate)
         .orElseGet(

@@ -66,7 +66,7 @@ public class EmergencyRecords {
     Entries entries = new Entries(command.typed());
     Optional<Person> person = new PersonEntries(entries, clinic.today()).person();
     if (person.isPresent()) {
-      patient.identify(person.get(), clinic.attribution());
+      em.persist(patient.identify(person.get(), clinic.attribution()));
       audit.record(AuditAction.CHANGE, "Patient", patient.id(), patient.id(), "identified");
     }
     return entries.problems();

@@ -19,6 +19,7 @@ import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.intake.Checked.Arrival;
 import org.pacegate.service.intake.Checked.Recordable;
 import org.pacegate.service.intake.Checked.Wanting;
+import org.pacegate.service.screening.EarlierAnswers;
 import org.pacegate.service.shared.ClinicContext;
 
 /** Holds an intake against what a record needs: all of it, or what an emergency leaves time for. */
@@ -39,8 +40,9 @@ class IntakeCheck {
     RuleSet rules = reading.rules(intake);
     Answers answers = reading.answers(intake, entries);
     new AnswerEntries(entries, rules).check(answers);
+    EarlierAnswers earlier = reading.earlier(intake, entries, answers);
     return entries.problems().isEmpty()
-        ? new Recordable(arrival, rules.screen(answers))
+        ? new Recordable(arrival, earlier.keptIn(rules.screen(answers)))
         : new Wanting(entries.problems());
   }
 
@@ -74,8 +76,13 @@ class IntakeCheck {
     RuleSet rules = reading.rules(intake);
     Answers answers =
         new AnswerEntries(entries, rules).withUnreadable(reading.answers(intake, entries));
+    EarlierAnswers earlier = reading.earlier(intake, entries, answers);
     boolean danger =
-        rules.soFar(answers).maxUrgency().filter(u -> u.isAtLeast(Urgency.U1_SAME_DAY)).isPresent();
+        earlier
+            .keptIn(rules.soFar(answers))
+            .maxUrgency()
+            .filter(u -> u.isAtLeast(Urgency.U1_SAME_DAY))
+            .isPresent();
     if (!danger) {
       return whole(intake);
     }
@@ -83,7 +90,7 @@ class IntakeCheck {
         intake.isRescreen()
             ? Optional.empty()
             : Optional.of(asFarAsKnown(intake, entries, language));
-    return new Recordable(arrival, rules.stopped(answers));
+    return new Recordable(arrival, earlier.keptIn(rules.stopped(answers)));
   }
 
   private Arrival asFarAsKnown(Intake intake, Entries entries, Language language) {

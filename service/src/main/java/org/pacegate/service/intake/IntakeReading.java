@@ -7,17 +7,21 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.intake.Intake;
+import org.pacegate.domain.intake.PinnedRules;
 import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.screening.Answers;
 import org.pacegate.domain.screening.Occasion;
 import org.pacegate.domain.screening.Question;
 import org.pacegate.domain.screening.RuleSet;
 import org.pacegate.domain.screening.ScreeningFacts;
-import org.pacegate.service.screening.RuleSets;
+import org.pacegate.service.screening.ClinicRules;
+import org.pacegate.service.screening.EarlierAnswers;
+import org.pacegate.service.screening.EarlierAnswers.Told;
 import org.pacegate.service.shared.ClinicContext;
 
 /** Reads an intake together with what the rules say about it so far. */
@@ -29,12 +33,13 @@ class IntakeReading {
 
   @Inject private ClinicContext clinic;
   @Inject private IntakeEntries entries;
-  @Inject private RuleSets ruleSets;
+  @Inject private ClinicRules ruleSets;
 
   IntakeView view(Intake intake) {
     Map<String, String> typed = entries.of(intake.id());
     RuleSet rules = rules(intake);
     Answers answers = answers(intake, new Entries(typed));
+    EarlierAnswers earlier = earlier(intake, new Entries(typed), answers);
     return new IntakeView(
         intake.id(),
         intake.state(),
@@ -46,8 +51,10 @@ class IntakeReading {
         rules,
         rules.enabledQuestions(answers),
         rules.openQuestions(answers).stream().map(Question::linkId).toList(),
-        rules.soFar(answers),
-        intake.savedAt());
+        earlier.setAside(),
+        earlier.keptIn(rules.soFar(answers)),
+        intake.savedAt(),
+        intake.takenBackAt().orElse(null));
   }
 
   Entries entries(Intake intake) {
@@ -55,14 +62,37 @@ class IntakeReading {
   }
 
   RuleSet rules(Intake intake) {
+    return rules(intake.rules());
+  }
+
+  private RuleSet rules(PinnedRules pinned) {
     return ruleSets
-        .find(intake.ruleSet(), intake.ruleSetVersion())
-        .orElseThrow(
-            () -> new IllegalStateException("rule set of intake " + intake.id() + " is gone"));
+        .find(pinned.ruleSet(), pinned.version(), Optional.ofNullable(pinned.thresholds()))
+        .orElseThrow(() -> new IllegalStateException("gone: " + pinned));
+  }
+
+  /** What was answered about the regions that the complaint was about before, beside answers. */
+  EarlierAnswers earlier(Intake intake, Entries typed, Answers answers) {
+    List<Told> earlier =
+        intake.earlierRules().stream()
+            .map(this::rules)
+            .map(rules -> new Told(rules, told(rules, intake, typed)))
+            .toList();
+    return new EarlierAnswers(new Told(rules(intake), answers), earlier);
+  }
+
+  /** Nobody can correct on this page what was typed for another region: unreadable is not sure. */
+  private Answers told(RuleSet rules, Intake intake, Entries typed) {
+    AnswerEntries entries = new AnswerEntries(typed, rules);
+    return entries.withUnreadable(entries.answers().withAll(facts(intake, typed)));
   }
 
   /** The answers typed and the facts that the record or the form holds. */
   Answers answers(Intake intake, Entries typed) {
+    return new AnswerEntries(typed, rules(intake)).answers().withAll(facts(intake, typed));
+  }
+
+  private Answers facts(Intake intake, Entries typed) {
     ScreeningFacts facts = occasion(intake);
     Optional<Patient> patient = intake.patientId().map(id -> em.find(Patient.class, id));
     Optional<LocalDate> born =
@@ -87,7 +117,7 @@ class IntakeReading {
     if (onset.isPresent()) {
       facts = facts.withOnset(onset.get());
     }
-    return new AnswerEntries(typed, rules(intake)).answers().withAll(facts.asAnswers());
+    return facts.asAnswers();
   }
 
   /**

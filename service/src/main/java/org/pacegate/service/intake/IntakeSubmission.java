@@ -142,7 +142,7 @@ public class IntakeSubmission {
             intake.id(),
             evaluation,
             settings.screeningValidDays(),
-            clinic.acting().zone(),
+            settings.dangerClock(clinic.acting().zone()),
             clinic.attribution());
     audit.record(
         AuditAction.CREATE,

@@ -17,10 +17,13 @@ import org.pacegate.domain.screening.RuleSet;
  *     null
  * @param rescreen whether only the questions are asked
  * @param entries what was typed, by field
- * @param rules the questions and rules it was started on
+ * @param rules the questions and rules of its body region
  * @param questions the red-flag questions that apply now, in order
  * @param open link ids of those that have no answer yet
- * @param soFar what the rules say about the answers so far
+ * @param setAside link ids of answers about another region that are kept and do not count
+ * @param soFar what the rules say about the answers so far, dangers in what is set aside included
+ * @param takenBackAt when its dangerous answers were taken back; null while one stands, or if there
+ *     never was one
  */
 public record IntakeView(
     long intakeId,
@@ -33,12 +36,15 @@ public record IntakeView(
     RuleSet rules,
     List<Question> questions,
     List<String> open,
+    List<String> setAside,
     Evaluation soFar,
-    Instant savedAt) {
+    Instant savedAt,
+    Instant takenBackAt) {
 
   public IntakeView {
     entries = Map.copyOf(entries);
     questions = List.copyOf(questions);
     open = List.copyOf(open);
+    setAside = List.copyOf(setAside);
   }
 }

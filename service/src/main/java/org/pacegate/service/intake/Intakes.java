@@ -9,16 +9,16 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.screening.RuleSet;
-import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.audit.AuditTrail;
-import org.pacegate.service.screening.RuleSets;
+import org.pacegate.service.screening.ClinicRules;
+import org.pacegate.service.screening.RuleSetBySite;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.InClinic;
 import org.pacegate.service.shared.NoSuchRecord;
@@ -30,9 +30,10 @@ import org.pacegate.service.shared.Row;
 @RolesAllowed({"STAFF", "THERAPIST", "PHYSICIAN"})
 public class Intakes {
 
-  /** The rule set every complaint is screened with in this version. */
-  static final String RULE_SET = "low-back-pain";
+  /** Asked about as long as no region is chosen. */
+  private static final BodySite ASSUMED = BodySite.LOW_BACK;
 
+  private static final String REGION = "complaint.bodySite";
   private static final int MOST_DRAFTS = 200;
 
   @PersistenceContext(unitName = "pacegate")
@@ -42,20 +43,23 @@ public class Intakes {
   @Inject private AuditTrail audit;
   @Inject private IntakeEntries entries;
   @Inject private IntakeReading reading;
-  @Inject private RuleSets ruleSets;
+  @Inject private IntakeDangers dangers;
+  @Inject private ClinicRules ruleSets;
 
   /** Starts an intake for somebody who is not known yet; returns its id. */
   public long start() {
-    return begin(Intake.start(RULE_SET, newest().version(), clinic.attribution()));
+    RuleSet rules = rulesFor(ASSUMED);
+    return begin(started(rules), rules);
   }
 
   /** Starts an intake of a new complaint of a known patient; returns its id. */
   public long startFor(long patientId) {
     expectPatient(patientId);
-    Intake intake = Intake.start(RULE_SET, newest().version(), clinic.attribution());
+    RuleSet rules = rulesFor(ASSUMED);
+    Intake intake = started(rules);
     intake.forPatient(patientId);
     intake.save(IntakeStep.COMPLAINT, clinic.attribution());
-    return begin(intake);
+    return begin(intake, rules);
   }
 
   /** Starts screening a known episode again; returns the id of the intake. */
@@ -65,16 +69,23 @@ public class Intakes {
       throw new NoSuchRecord("Episode", episodeId);
     }
     episode.expectOpen();
+    RuleSet rules = rulesFor(episode.injury().bodySite());
     return begin(
         Intake.rescreen(
-            episode.patientId(), episodeId, RULE_SET, newest().version(), clinic.attribution()));
+            episode.patientId(), episodeId, rules.id(), rules.version(), clinic.attribution()),
+        rules);
   }
 
-  private RuleSet newest() {
-    return ruleSets.current(RULE_SET);
+  private Intake started(RuleSet rules) {
+    return Intake.start(rules.id(), rules.version(), clinic.attribution());
   }
 
-  private long begin(Intake intake) {
+  private RuleSet rulesFor(BodySite site) {
+    return ruleSets.current(RuleSetBySite.of(site));
+  }
+
+  private long begin(Intake intake, RuleSet rules) {
+    intake.judgeBy(rules.thresholds());
     em.persist(intake);
     audit.record(
         AuditAction.CREATE, "Intake", intake.id(), intake.patientId().orElse(null), "started");
@@ -99,7 +110,26 @@ public class Intakes {
         intake.id(),
         intake.patientId().orElse(null),
         "entries " + typed.changes().size() + ", conflicts " + conflicts.size());
+    if (typed.changes().containsKey(REGION) && !intake.isRescreen()) {
+      askAboutRegion(intake);
+    }
     return new SavedIntake(found(intake), conflicts);
+  }
+
+  /** By the region on record, which another tab's may be (R4.40). */
+  private void askAboutRegion(Intake intake) {
+    RuleSet rules =
+        rulesFor(
+            reading.entries(intake).constantIfValid(REGION, BodySite::valueOf).orElse(ASSUMED));
+    if (intake.askBy(rules.id(), rules.version())) {
+      intake.judgeBy(rules.thresholds());
+      audit.record(
+          AuditAction.CHANGE,
+          "Intake",
+          intake.id(),
+          intake.patientId().orElse(null),
+          "rule set " + rules.id() + " " + rules.version());
+    }
   }
 
   /** The person at the desk is this known patient. */
@@ -121,20 +151,10 @@ public class Intakes {
     return found(intake);
   }
 
-  /** The intake as it stands; what the rules say now is kept with it, and audited if it changed. */
+  /** The intake as it stands; what the rules say now is kept with it. */
   private IntakeView found(Intake intake) {
     IntakeView view = reading.view(intake);
-    Optional<Urgency> before = intake.urgency();
-    Optional<Urgency> now = view.soFar().maxUrgency();
-    intake.found(now, clinic.acting().zone(), clinic.attribution());
-    if (!now.equals(before)) {
-      audit.record(
-          AuditAction.CHANGE,
-          "Intake",
-          intake.id(),
-          intake.patientId().orElse(null),
-          "urgency " + now.map(Urgency::name).orElse("none"));
-    }
+    dangers.found(intake, view.soFar().maxUrgency());
     return view;
   }
 

@@ -17,6 +17,15 @@
  *   <li>R4.16 When a field was changed by somebody else since the page showed it, the change is not
  *       saved and both values are returned; what does not conflict is saved. What a page did not
  *       show it cannot take back.
+ *   <li>R4.40 The questions are those of the body region in the complaint, of the low back as long
+ *       as none is chosen. When the region asks for another rule set, the draft is pinned to the
+ *       newest version of it; while it asks for the same, the draft stays with its version.
+ *   <li>R4.41 Answers that the present region does not ask for are kept and named, and neither
+ *       screened nor checked; they count again when the region does.
+ *   <li>R4.42 A danger in such an answer stands: changing the region takes neither the urgency nor
+ *       the clock from the draft, and the screening carries it as a flag for a professional. Only
+ *       the answer itself can be corrected, where it is asked.
+ *   <li>R4.43 An episode is screened again with the newest version of its region's rule set.
  * </ul>
  */
 package org.pacegate.service.intake;

@@ -58,7 +58,8 @@ public class PatientRecords {
   private List<TimelineEntry> timeline(long patientId, int page) {
     return Row.list(
         em.createNativeQuery(
-                "select at, kind, record_id, episode_id, code, words, recorded_by from timeline"
+                "select at, kind, record_id, episode_id, code, words, recorded_by"
+                    + " from (select * from timeline union all select * from escalation_timeline) t"
                     + " where patient_id = ?1 order by at desc, record_id desc limit "
                     + (TIMELINE_PAGE + 1)
                     + " offset ?2")

@@ -43,7 +43,8 @@ public class CarePlans {
    * Starts a plan if the gate is open; the question and its answer stay on record either way. A
    * second click with the same key gives the first one's result.
    *
-   * @throws DomainRefusal {@code plan.exists} while one is active or on hold
+   * @throws DomainRefusal {@code plan.exists} while one is active or on hold, {@code
+   *     invalid.startsOn.tooLate} for a plan that nobody can mean
    */
   public PlanAnswer start(@Valid StartPlan command) {
     CourseOfCare course = courses.forCommand(command.episodeId());
@@ -54,6 +55,7 @@ public class CarePlans {
     if (!before.isEmpty()) {
       return again(before.get(0), command);
     }
+    command.content().expectSoonAfter(clinic.today());
     GateDecision decision = ask(course, command.content().intent());
     if (!decision.isAllowed()) {
       return new Refused(decision.refusals());

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.diagnosis.Diagnosis;
 import org.pacegate.domain.injury.Episode;
+import org.pacegate.domain.intake.Intake;
+import org.pacegate.domain.intake.IntakeState;
 import org.pacegate.domain.plan.CarePlan;
 import org.pacegate.domain.plan.CourseOfCare;
 import org.pacegate.domain.plan.PatientFile;
@@ -111,10 +113,18 @@ public class CoursesOfCare {
             all("select distinct r from Screening r left join fetch r.flags", Screening.class, ids),
             signed.stream().map(row -> (Diagnosis) row[0]).toList(),
             all("select r from Referral r", Referral.class, ids),
-            all(
-                "select distinct r from CarePlan r left join fetch r.blocks",
-                CarePlan.class,
-                ids)));
+            all("select distinct r from CarePlan r left join fetch r.blocks", CarePlan.class, ids),
+            dangerousDrafts(episodes.get(0).patientId())));
+  }
+
+  private List<Intake> dangerousDrafts(long patient) {
+    return em.createQuery(
+            "select i from Intake i where i.patientId = :patient"
+                + " and i.state = :draft and i.dangerSince is not null",
+            Intake.class)
+        .setParameter("patient", patient)
+        .setParameter("draft", IntakeState.DRAFT)
+        .getResultList();
   }
 
   private <T> List<T> all(String query, Class<T> type, List<Long> episodes) {

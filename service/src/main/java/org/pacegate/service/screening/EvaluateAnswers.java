@@ -3,18 +3,13 @@ package org.pacegate.service.screening;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonConfig;
-import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
-import jakarta.json.JsonValue;
 import jakarta.json.JsonWriter;
 import jakarta.json.stream.JsonGenerator;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.NoSuchElementException;
 
 /**
  * Evaluates answers from JSON against the shipped rule sets: what {@code ./run --evaluate} does. It
@@ -41,32 +36,11 @@ public final class EvaluateAnswers {
    *     as answers; nothing is evaluated then
    */
   public String evaluate(InputStream in) {
-    try {
-      JsonStructure given = read(in);
-      return given instanceof JsonArray all ? write(each(all)) : write(one("$", given));
-    } catch (InvalidRuleSet | JsonException | NoSuchElementException malformed) {
-      throw new IllegalArgumentException(malformed.getMessage(), malformed);
-    }
-  }
-
-  private static JsonStructure read(InputStream in) {
-    Map<String, Object> strict = Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE);
-    try (JsonReader reader = Json.createReaderFactory(strict).createReader(in)) {
-      return reader.read();
-    }
-  }
-
-  private JsonStructure each(JsonArray all) {
+    AnswersFile file = AnswersFile.read(in, ruleSets, today);
     JsonArrayBuilder found = Json.createArrayBuilder();
-    for (int i = 0; i < all.size(); i++) {
-      found.add(one("$[" + i + "]", all.get(i)));
-    }
-    return found.build();
-  }
-
-  private JsonStructure one(String path, JsonValue given) {
-    GivenAnswers answers = GivenAnswers.read(StrictObject.of(path, given), ruleSets, today);
-    return EvaluationJson.of(answers);
+    file.all().forEach(given -> found.add(EvaluationJson.of(given)));
+    JsonArray all = found.build();
+    return write(file.isList() ? all : all.getJsonObject(0));
   }
 
   private static String write(JsonStructure found) {

@@ -19,7 +19,7 @@ final class EvaluationJson {
 
   static JsonObject of(GivenAnswers given) {
     RuleSet rules = given.rules();
-    Evaluation found = rules.screen(given.answers());
+    Evaluation found = given.evaluation();
     JsonObjectBuilder json = Json.createObjectBuilder();
     given.id().ifPresent(id -> json.add("id", id));
     json.add("ruleSet", found.ruleSetId()).add("version", found.ruleSetVersion());
@@ -38,7 +38,7 @@ final class EvaluationJson {
         .add("complete", found.isComplete())
         .add("missing", texts(found.missing()))
         .add("indeterminate", texts(found.indeterminateRules()))
-        .add("problems", problems(rules.problems(given.answers())))
+        .add("problems", problems(given.problems()))
         .build();
   }
 

@@ -17,7 +17,8 @@ import org.pacegate.domain.screening.Urgency;
 
 /**
  * Reads the example cases of a rule set. A case gives what differs from the patient in {@code
- * baseline}; the link ids in {@code without} have no answer at all.
+ * baseline}; the link ids in {@code without} have no answer at all, and {@code pins} names the
+ * parameters whose shipped values its result depends on.
  */
 final class ExampleCasesReader {
   private final RuleSet ruleSet;
@@ -48,7 +49,8 @@ final class ExampleCasesReader {
                 json.oneOf("outcome", Outcome.class),
                 json.has("urgency")
                     ? Optional.of(json.oneOf("urgency", Urgency.class))
-                    : Optional.empty()));
+                    : Optional.empty(),
+                json.has("pins") ? new HashSet<>(json.texts("pins")) : Set.of()));
   }
 
   private static Set<String> without(StrictObject json) {

@@ -6,13 +6,16 @@ import jakarta.json.JsonValue;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.screening.Answer;
+import org.pacegate.domain.screening.AnswerProblem;
 import org.pacegate.domain.screening.Answers;
+import org.pacegate.domain.screening.Evaluation;
 import org.pacegate.domain.screening.Question;
 import org.pacegate.domain.screening.RuleSet;
 
@@ -24,6 +27,16 @@ import org.pacegate.domain.screening.RuleSet;
  * @param answers the answers and the facts that follow from them
  */
 record GivenAnswers(Optional<String> id, RuleSet rules, Answers answers) {
+
+  /** What the rules say about them. */
+  Evaluation evaluation() {
+    return rules.screen(answers);
+  }
+
+  /** Answers that cannot be true; they count as none. */
+  List<AnswerProblem> problems() {
+    return rules.problems(answers);
+  }
 
   /** What an answer that is not in the file counts as. */
   private enum Otherwise {

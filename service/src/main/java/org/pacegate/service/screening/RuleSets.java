@@ -8,12 +8,14 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import java.util.List;
 import java.util.Optional;
+import org.pacegate.domain.screening.ExampleCases;
 import org.pacegate.domain.screening.RuleSet;
 
 /**
- * The rule sets this version ships, read at the start, and those in use tried on their example
- * cases; a bad file stops it. They hold no patient data, so anybody may read them.
+ * The rule sets this version ships, read at the start, and those that screen a region tried on
+ * their example cases; a bad file stops it. They hold no patient data, so anybody may read them.
  */
 @Singleton
 @Startup
@@ -29,15 +31,30 @@ public class RuleSets {
   }
 
   /**
-   * The version of a rule set that a new screening uses, which need not be the newest; refuses an
-   * id that is not shipped.
+   * The version of a rule set that a new screening uses, which is the newest; refuses an id that is
+   * not shipped.
    */
   public RuleSet current(String id) {
-    return shipped.current(id);
+    return shipped.newest(id);
   }
 
-  /** One version of a rule set, as an earlier screening used it. */
+  /** One version of a rule set as shipped; {@link ClinicRules} knows a clinic's thresholds. */
   public Optional<RuleSet> find(String id, int version) {
     return shipped.find(id, version);
+  }
+
+  /** The version of every rule set that a new screening uses. */
+  public List<RuleSet> all() {
+    return shipped.ids().stream().map(shipped::newest).toList();
+  }
+
+  /** Every shipped version, in use or not. */
+  public List<RuleSet> versions() {
+    return shipped.all();
+  }
+
+  /** The example cases of a shipped version. */
+  public Optional<ExampleCases> examples(String id, int version) {
+    return find(id, version).map(rules -> ShippedRuleSets.examples(id + "-" + version, rules));
   }
 }

@@ -28,7 +28,8 @@ public class ScreeningReading {
              s.valid_until, s.act_by, s.acknowledged_at,
              a.given_name || ' ' || a.family_name, s.missing,
              f.rule_id, f.urgency, f.target, f.effects, f.source, f.inputs, f.state,
-             k.state, k.decided_at, d.given_name || ' ' || d.family_name, l.number, k.reason
+             k.state, k.decided_at, d.given_name || ' ' || d.family_name, l.number, k.reason,
+             v.number
         from screening s
         join episode e on e.clinic_id = s.clinic_id and e.id = s.episode_id
         join practitioner w on w.clinic_id = s.clinic_id and w.id = s.performed_by
@@ -36,6 +37,8 @@ public class ScreeningReading {
         left join screening_flag f on f.clinic_id = s.clinic_id and f.screening_id = s.id
         left join flag_decision k on k.clinic_id = f.clinic_id and k.flag_id = f.id
         left join practitioner d on d.clinic_id = k.clinic_id and d.id = k.decided_by
+        left join threshold_version v
+          on v.clinic_id = s.clinic_id and v.id = s.threshold_version_id
         left join licence l on l.clinic_id = k.clinic_id and l.id = k.licence_id
        where
       """;
@@ -85,6 +88,7 @@ public class ScreeningReading {
         row.id(3),
         row.text(4),
         (int) row.id(5),
+        row.idOrNull(27) == null ? null : (int) row.id(27),
         row.constant(6, ScreeningStatus.class),
         row.constant(7, Urgency.class),
         row.instant(8),

@@ -9,6 +9,7 @@ import org.pacegate.domain.screening.Urgency;
 /**
  * A screening as it is shown.
  *
+ * @param thresholds the clinic's number of the thresholds it was made with, or null as shipped
  * @param maxUrgency the highest urgency, or null if nothing fired
  * @param actBy until when somebody must have acted, or null
  * @param acknowledgedBy name, or null while nobody took it over
@@ -22,6 +23,7 @@ public record ScreeningView(
     long patientId,
     String ruleSet,
     int ruleSetVersion,
+    Integer thresholds,
     ScreeningStatus status,
     Urgency maxUrgency,
     Instant performedAt,

@@ -9,8 +9,10 @@ import jakarta.validation.Valid;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.plan.CourseOfCare;
 import org.pacegate.domain.screening.Screening;
+import org.pacegate.domain.shared.Words;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.clinic.OwnLicence;
+import org.pacegate.service.clinic.PasswordCheck;
 import org.pacegate.service.plan.CoursesOfCare;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.Command;
@@ -23,6 +25,8 @@ import org.pacegate.service.shared.NoSuchRecord;
 @RolesAllowed({"STAFF", "THERAPIST", "PHYSICIAN"})
 public class Screenings {
 
+  private static final int MAX_REASON = 4_000;
+
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
@@ -30,6 +34,7 @@ public class Screenings {
   @Inject private AuditTrail audit;
   @Inject private CoursesOfCare courses;
   @Inject private OwnLicence licence;
+  @Inject private PasswordCheck passwords;
   @Inject private ScreeningReading reading;
 
   /** A screening with every fired rule. */
@@ -66,13 +71,20 @@ public class Screenings {
         .orElseThrow(() -> new NoSuchRecord("Screening", screeningId));
   }
 
-  /** A physician clears or confirms a flag, with a reason. */
+  /**
+   * A physician clears or confirms a flag, with a reason. It is signed in their name like a
+   * diagnosis, so the password is asked again (R1.60).
+   */
   @Command
   @RolesAllowed("PHYSICIAN")
   public void decideFlag(@Valid DecideFlag command) {
     CourseOfCare course = courses.forCommand(episodeOf(command.screeningId()));
+    Screening screening = of(course, command.screeningId());
+    // What lacks its reason is not worth a password yet.
+    Words.required("reason", command.reason(), MAX_REASON);
+    passwords.confirm(command.password());
     course.decideFlag(
-        of(course, command.screeningId()),
+        screening,
         command.ruleId(),
         command.decision(),
         command.reason(),

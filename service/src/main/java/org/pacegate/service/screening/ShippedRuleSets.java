@@ -3,11 +3,12 @@ package org.pacegate.service.screening;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.screening.ExampleCases;
 import org.pacegate.domain.screening.RuleSet;
 
@@ -28,11 +29,6 @@ final class ShippedRuleSets {
           "ankle-and-foot-1",
           "dvt-wells-1");
 
-  private static final List<String> USED_BY_SCREENINGS = List.of("low-back-pain-1");
-
-  /** Where a newer version is shipped than the one that new screenings use. */
-  private static final Map<String, Integer> IN_USE = Map.of("low-back-pain", 1);
-
   private final List<RuleSet> all;
 
   private ShippedRuleSets(List<RuleSet> all) {
@@ -44,19 +40,27 @@ final class ShippedRuleSets {
     return new ShippedRuleSets(FILES.stream().map(ShippedRuleSets::read).toList());
   }
 
-  /** Tries the examples of the versions that screenings are made with; refuses what fails. */
+  /** Those read before. */
+  static ShippedRuleSets of(List<RuleSet> all) {
+    return new ShippedRuleSets(List.copyOf(all));
+  }
+
+  /**
+   * Tries the examples of every version that a screening can still be made with: the newest of each
+   * body region's set, and the older ones that a draft begun before them is pinned to. Refuses what
+   * fails.
+   */
   ShippedRuleSets tried() {
-    USED_BY_SCREENINGS.forEach(file -> tryExamples(file, read(file)));
+    all.stream().filter(ShippedRuleSets::screens).forEach(ShippedRuleSets::tryExamples);
     return this;
   }
 
-  /** The version that a new screening uses; refuses an id that is not shipped. */
-  RuleSet current(String id) {
-    RuleSet newest = newest(id);
-    return find(id, IN_USE.getOrDefault(id, newest.version())).orElseThrow();
+  /** Whether a body region leads to it. */
+  static boolean screens(RuleSet ruleSet) {
+    return Arrays.stream(BodySite.values()).map(RuleSetBySite::of).anyMatch(ruleSet.id()::equals);
   }
 
-  /** The newest version, in use or not yet; refuses an id that is not shipped. */
+  /** The newest version, which a new screening uses; refuses an id that is not shipped. */
   RuleSet newest(String id) {
     return all.stream()
         .filter(ruleSet -> ruleSet.id().equals(id))
@@ -70,11 +74,17 @@ final class ShippedRuleSets {
         .findFirst();
   }
 
+  /** Every rule set once, in the order of the files. */
+  List<String> ids() {
+    return all.stream().map(RuleSet::id).distinct().toList();
+  }
+
   List<RuleSet> all() {
     return all;
   }
 
-  private static void tryExamples(String file, RuleSet ruleSet) {
+  private static void tryExamples(RuleSet ruleSet) {
+    String file = ruleSet.id() + "-" + ruleSet.version();
     List<String> failures = examples(file, ruleSet).failuresIn(ruleSet);
     if (!failures.isEmpty()) {
       throw new InvalidRuleSet("$", file + " fails its examples: " + failures);

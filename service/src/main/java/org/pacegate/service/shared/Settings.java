@@ -1,9 +1,19 @@
 package org.pacegate.service.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.pacegate.domain.screening.DangerClock;
+import org.pacegate.domain.screening.DangerTimes;
+import org.pacegate.domain.screening.DangerTimes.Limits;
 
 /**
  * The clinic's thresholds: proposals of docs/clinical-basis.md marked [D] that its lead clinician
@@ -12,19 +22,76 @@ import java.util.List;
 @ApplicationScoped
 public class Settings {
 
-  private static final int SCREENING_VALID_DAYS = 14;
+  public static final int SCREENING_VALID_DAYS = 14;
+
+  /** The signed thresholds come before a value that was written into the settings. */
+  private static final String VALID_DAYS =
+      """
+      (select split_part(v.moved, '=', 2), 1
+         from threshold_signature s
+         join threshold_version v on v.clinic_id = s.clinic_id and v.id = s.threshold_version_id
+         join licence l on l.clinic_id = s.clinic_id and l.id = s.licence_id
+        where s.rule_set = 'screening' and s.effective_from <= ?1
+          and (l.lapsed_on is null or s.signed_on < l.lapsed_on)
+        order by s.place desc limit 1)
+      union all select value, 2 from setting where name = 'screening.validDays' order by 2
+      """;
+
+  private static final Pattern WHOLE = Pattern.compile("[1-9][0-9]{0,5}");
 
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
+  @Inject private ClinicContext clinic;
+
   /**
    * Days a screening counts; 14 unless the clinic decided otherwise (docs/clinical-basis.md 1.5).
+   * The clinic's own days are the one threshold of the set {@code screening}.
    */
   public int screeningValidDays() {
     List<String> set =
         Row.list(
-            em.createNativeQuery("select value from setting where name = 'screening.validDays'"),
-            row -> row.text(0));
-    return set.stream().findFirst().map(Integer::valueOf).orElse(SCREENING_VALID_DAYS);
+            em.createNativeQuery(VALID_DAYS).setParameter(1, clinic.today()), row -> row.text(0));
+    return set.stream()
+        .findFirst()
+        .filter(days -> !days.isEmpty())
+        .map(Integer::valueOf)
+        .orElse(SCREENING_VALID_DAYS);
+  }
+
+  /**
+   * How soon somebody has to act on a danger (docs/clinical-basis.md 1.1), in whole minutes, hours
+   * or days. What is no such number must not hold up an emergency: the proposed time holds then.
+   */
+  public DangerClock dangerClock(ZoneId zone) {
+    Map<String, Integer> set =
+        Row.list(
+                em.createNativeQuery("select name, value from setting where name like 'danger.%'"),
+                row -> row)
+            .stream()
+            .filter(row -> WHOLE.matcher(row.text(1)).matches())
+            .collect(Collectors.toMap(row -> row.text(0), row -> Integer.valueOf(row.text(1))));
+    return new DangerClock(
+        zone,
+        new DangerTimes(
+            limits(set, "emergency", DangerTimes.PROPOSED.emergency()),
+            limits(set, "sameDay", DangerTimes.PROPOSED.sameDay()),
+            set.getOrDefault(
+                "danger.urgent.takenOverWorkingDays", DangerTimes.PROPOSED.urgentWorkingDays()),
+            Optional.ofNullable(set.get("danger.urgent.decidedDays"))
+                .map(days -> Duration.ofDays(days))
+                .orElse(DangerTimes.PROPOSED.urgentDecided())));
+  }
+
+  private static Limits limits(Map<String, Integer> set, String urgency, Limits proposed) {
+    return new Limits(
+        minutes(set, "danger." + urgency + ".takenOverMinutes", proposed.takenOver()),
+        minutes(set, "danger." + urgency + ".decidedMinutes", proposed.decided()));
+  }
+
+  private static Duration minutes(Map<String, Integer> set, String name, Duration proposed) {
+    return Optional.ofNullable(set.get(name))
+        .map(count -> Duration.ofMinutes(count))
+        .orElse(proposed);
   }
 }

@@ -43,4 +43,15 @@ public enum Waiting {
         .filter(step -> step.takers.stream().anyMatch(roles::contains))
         .collect(Collectors.toUnmodifiableSet());
   }
+
+  /**
+   * Whose dangers somebody with these roles has before them: whoever can take a danger over sees
+   * the desk's; a physician also what went on to physicians and, since an administrator sees no
+   * record, what went on from there.
+   */
+  static Set<Role> ownersBefore(Collection<Role> roles) {
+    return roles.contains(Role.PHYSICIAN)
+        ? Set.of(Role.STAFF, Role.PHYSICIAN, Role.ADMIN)
+        : Set.of(Role.STAFF);
+  }
 }

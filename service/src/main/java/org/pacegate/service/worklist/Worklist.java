@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.injury.Side;
@@ -30,24 +32,43 @@ public class Worklist {
 
   private static final int PAGE = 25;
 
-  /** What episodes wait for, dangerous drafts, and what an emergency left no time for. */
+  /**
+   * What episodes wait for, dangerous drafts, and what an emergency left no time for; each with who
+   * has to act on its first danger now. Of several dangers of an episode that is the one of the
+   * screening in question, then the most urgent.
+   */
   private static final String WAITING =
       """
-      (select null as intake_id, episode_id, patient_id, family_name, given_name, birth_date,
-              record_number, state, body_site, side, waits_for, since, screening_id, act_by, urgency,
-              danger_undecided
-         from worklist
+      (select null as intake_id, w.episode_id, w.patient_id, family_name, given_name, birth_date,
+              record_number, state, body_site, side, waits_for, w.since, w.screening_id,
+              coalesce(d.due_at, d.overdue_since, w.act_by) as act_by, w.urgency, d.owner,
+              d.owner_before, d.overdue_since, null as taken_back_at,
+              w.danger_undecided or d.owner in ('PHYSICIAN', 'ADMIN') and d.overdue_since is not null
+                as for_physicians
+         from worklist w
+         left join lateral (
+           select * from danger i
+            where i.episode_id = w.episode_id and i.flag_id is not null
+            order by i.screening_id is distinct from w.screening_id, i.urgency, i.due_at nulls first,
+                     i.flag_id limit 1) d on true
        union all
-       select intake_id, episode_id, patient_id, family_name, given_name, birth_date,
-              record_number, state, body_site, side, 'FINISH_INTAKE', since, null, act_by, urgency,
-              false
-         from dangerous_draft
+       select w.intake_id, w.episode_id, w.patient_id, family_name, given_name, birth_date,
+              record_number, state, body_site, side, 'FINISH_INTAKE', w.since, null,
+              coalesce(d.due_at, d.overdue_since, w.act_by), w.urgency, d.owner, d.owner_before,
+              d.overdue_since, d.taken_back_at, d.owner <> 'STAFF'
+         from dangerous_draft w join danger d on d.intake_id = w.intake_id
        union all
        select intake_id, episode_id, patient_id, family_name, given_name, birth_date,
               record_number, state, body_site, side, 'COMPLETE_RECORD', since, null, null, null,
-              false
+              null, null, null, null, false
          from incomplete_record) w
       """;
+
+  /** Of which steps, or whether of everything a physician must see; and whose dangers. */
+  private static final String ASKED =
+      """
+       (waits_for = any(string_to_array(?1, ','))
+         and (owner is null or owner = any(string_to_array(?2, ','))) or ?3 and for_physicians)""";
 
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
@@ -55,9 +76,15 @@ public class Worklist {
   @Inject private ClinicContext clinic;
   @Inject private AuditTrail audit;
 
-  /** What waits for somebody with the caller's roles. */
+  /**
+   * What waits for somebody with the caller's roles. A danger that went on to another role is no
+   * longer in it; it is found among the steps.
+   *
+   * @param page from 0
+   */
   public WorklistPage mine(int page) {
-    return page(Waiting.forRoles(clinic.acting().roles()), false, page);
+    Set<Role> roles = clinic.acting().roles();
+    return page(Waiting.forRoles(roles), Waiting.ownersBefore(roles), false, page);
   }
 
   /**
@@ -67,17 +94,17 @@ public class Worklist {
    * @param page from 0
    */
   public WorklistPage of(Collection<Waiting> steps, int page) {
-    return page(Set.copyOf(steps), false, page);
+    return page(Set.copyOf(steps), Set.of(Role.values()), false, page);
   }
 
   /**
-   * What waits for a physician: their steps, and every flag at U0 or U1 that nobody has decided,
-   * whatever step comes first.
+   * What waits for a physician: their steps, every flag at U0 or U1 that nobody has decided,
+   * whatever step comes first, and every danger that was escalated.
    *
    * @param page from 0
    */
   public WorklistPage inbox(int page) {
-    return page(Waiting.forPhysicians(), true, page);
+    return page(Waiting.forPhysicians(), Set.of(Role.values()), true, page);
   }
 
   /** Rows on one page. */
@@ -85,18 +112,17 @@ public class Worklist {
     return PAGE;
   }
 
-  private WorklistPage page(Set<Waiting> steps, boolean dangers, int page) {
+  private WorklistPage page(Set<Waiting> steps, Set<Role> owners, boolean dangers, int page) {
     Map<Waiting, Long> counts = new EnumMap<>(Waiting.class);
     long urgent = 0;
     long total = 0;
-    for (Object row : counts()) {
+    for (Object row : counts(steps, owners, dangers)) {
       Row count = new Row(row);
       counts.put(count.constant(0, Waiting.class), count.id(1));
       urgent += count.id(2);
-      boolean asked = steps.contains(count.constant(0, Waiting.class));
-      total += asked ? count.id(1) : dangers ? count.id(3) : 0;
+      total += count.id(3);
     }
-    List<WorklistRow> rows = rows(steps, dangers, page);
+    List<WorklistRow> rows = rows(steps, owners, dangers, page);
     audit.recordList(
         "EpisodeOfCare",
         rows.stream().map(WorklistRow::patientId).filter(Objects::nonNull).toList(),
@@ -104,32 +130,39 @@ public class Worklist {
     return new WorklistPage(rows, counts, urgent, total);
   }
 
-  private List<?> counts() {
-    return em.createNativeQuery(
-            "select waits_for, count(*), count(*) filter"
-                + " (where urgency in ('U0_EMERGENCY_NOW', 'U1_SAME_DAY')),"
-                + " count(*) filter (where danger_undecided)"
-                + " from "
-                + WAITING
-                + " group by waits_for")
-        .getResultList();
+  private List<?> counts(Set<Waiting> steps, Set<Role> owners, boolean dangers) {
+    String all =
+        "select waits_for, count(*), count(*) filter"
+            + " (where urgency in ('U0_EMERGENCY_NOW', 'U1_SAME_DAY')),"
+            + " count(*) filter (where"
+            + ASKED
+            + ") from "
+            + WAITING
+            + " group by waits_for";
+    return asked(all, steps, owners, dangers).getResultList();
   }
 
-  private List<WorklistRow> rows(Set<Waiting> steps, boolean dangers, int page) {
-    String asked = steps.stream().map(Waiting::name).collect(Collectors.joining(","));
+  private List<WorklistRow> rows(Set<Waiting> steps, Set<Role> owners, boolean dangers, int page) {
+    String some =
+        "select * from "
+            + WAITING
+            + " where"
+            + ASKED
+            + " order by urgency nulls last, waits_for not in ('ACKNOWLEDGE', 'FINISH_INTAKE'),"
+            + " coalesce(overdue_since, act_by) nulls last, since, intake_id, episode_id"
+            + " limit ?4 offset ?5";
     return Row.list(
-        em.createNativeQuery(
-                "select * from "
-                    + WAITING
-                    + " where waits_for = any(string_to_array(?1, ',')) or ?4 and danger_undecided"
-                    + " order by urgency nulls last, waits_for not in ('ACKNOWLEDGE', 'FINISH_INTAKE'),"
-                    + " act_by nulls last, since, intake_id, episode_id"
-                    + " limit ?2 offset ?3")
-            .setParameter(1, asked)
-            .setParameter(2, PAGE)
-            .setParameter(3, Paging.offset(page, PAGE))
-            .setParameter(4, dangers),
+        asked(some, steps, owners, dangers)
+            .setParameter(4, PAGE)
+            .setParameter(5, Paging.offset(page, PAGE)),
         Worklist::row);
+  }
+
+  private Query asked(String sql, Set<Waiting> steps, Set<Role> owners, boolean dangers) {
+    return em.createNativeQuery(sql)
+        .setParameter(1, steps.stream().map(Waiting::name).collect(Collectors.joining(",")))
+        .setParameter(2, owners.stream().map(Role::name).collect(Collectors.joining(",")))
+        .setParameter(3, dangers);
   }
 
   private static WorklistRow row(Row row) {
@@ -148,6 +181,10 @@ public class Worklist {
         row.instant(11),
         row.idOrNull(12),
         row.instant(13),
-        row.constant(14, Urgency.class));
+        row.constant(14, Urgency.class),
+        row.constant(15, Role.class),
+        row.constant(16, Role.class),
+        row.instant(17),
+        row.instant(18));
   }
 }

@@ -6,7 +6,8 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.patient.Language;
@@ -18,8 +19,10 @@ class ClinicPolicyTest {
 
   private static final String LOGIN = "ada@policy";
 
-  @Test
-  void r11_3_the_policy_is_the_clinics_setting_and_an_unknown_one_admits_nobody() {
+  @ParameterizedTest
+  @CsvSource({"PHYSICIAN_ONLY, PHYSICIAN_ONLY", "ANYBODY, NOBODY"})
+  void r11_3_the_policy_is_the_clinics_setting_and_an_unknown_one_admits_nobody(
+      String set, DiagnosisPolicy expected) {
     try (TestClinics clinics = new TestClinics(Instant.parse("2026-03-02T09:00:00Z"))) {
       clinics.work(
           services -> {
@@ -33,24 +36,21 @@ class ClinicPolicyTest {
           });
       assertThat(policy(clinics)).isEqualTo(DiagnosisPolicy.PHYSICIAN_ONLY);
 
-      set(
-          clinics,
-          "insert into setting (id, name, value, changed_at)"
-              + " values (1, 'diagnosis.policy', 'PHYSICIAN_ONLY', now())");
-      assertThat(policy(clinics)).isEqualTo(DiagnosisPolicy.PHYSICIAN_ONLY);
-
-      set(clinics, "update setting set value = 'ANYBODY' where name = 'diagnosis.policy'");
-      assertThat(policy(clinics)).isEqualTo(DiagnosisPolicy.NOBODY);
+      clinics.as(
+          LOGIN,
+          services ->
+              services
+                  .get(EntityManager.class)
+                  .createNativeQuery(
+                      "insert into setting (id, name, value, changed_at)"
+                          + " values (1, 'diagnosis.policy', ?1, now())")
+                  .setParameter(1, set)
+                  .executeUpdate());
+      assertThat(policy(clinics)).isEqualTo(expected);
     }
   }
 
   private static DiagnosisPolicy policy(TestClinics clinics) {
     return clinics.as(LOGIN, services -> services.get(ClinicContext.class).acting().policy());
-  }
-
-  private static void set(TestClinics clinics, String sql) {
-    clinics.as(
-        LOGIN,
-        services -> services.get(EntityManager.class).createNativeQuery(sql).executeUpdate());
   }
 }

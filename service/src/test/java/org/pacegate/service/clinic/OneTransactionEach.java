@@ -7,11 +7,11 @@ import java.sql.Connection;
 import javax.sql.DataSource;
 
 /** Stands in for the container: a connection is a transaction, and closing it commits. */
-final class OneTransactionEach {
+public final class OneTransactionEach {
 
   private OneTransactionEach() {}
 
-  static DataSource of(DataSource database) {
+  public static DataSource of(DataSource database) {
     return proxy(
         DataSource.class,
         (self, method, arguments) -> {

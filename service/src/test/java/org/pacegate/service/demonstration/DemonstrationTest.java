@@ -21,8 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacegate.domain.clinic.PasswordRules;
 import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.service.clinic.ClinicRegistration;
+import org.pacegate.service.screening.RuleSetBySite;
 import org.pacegate.service.testing.TestClinics;
 
 class DemonstrationTest {
@@ -150,6 +152,49 @@ class DemonstrationTest {
         .containsExactlyInAnyOrder("OPEN", "CLEARED", "CONFIRMED");
     assertThat(rows(clinics, DESK, "select distinct allowed from gate_decision"))
         .containsExactlyInAnyOrder("true", "false");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {DESK, SIERRA})
+  void r10_4_every_complaint_was_screened_by_the_rules_of_its_region(String login) {
+    Set<String> screened = new TreeSet<>();
+    for (String row :
+        rows(
+            clinics,
+            login,
+            "select distinct e.body_site, s.rule_set, s.rule_set_version, i.rule_set"
+                + " from episode e join screening s on s.episode_id = e.id"
+                + " join intake i on i.id = s.intake_id")) {
+      String[] by = row.split("\\|", -1);
+      assertThat(by[1]).as(row).isEqualTo(RuleSetBySite.of(BodySite.valueOf(by[0])));
+      assertThat(by[2]).as(row).isEqualTo(by[1].equals("low-back-pain") ? "2" : "1");
+      assertThat(by[3]).as(row).isEqualTo(by[1]);
+      screened.add(by[1]);
+    }
+
+    assertThat(screened)
+        .contains("low-back-pain", "hip-and-groin", "knee", "lower-leg", "ankle-and-foot");
+    assertThat(
+            rows(
+                clinics,
+                login,
+                "select distinct e.state from episode e join screening s on s.episode_id = e.id"
+                    + " join screening_flag f on f.screening_id = s.id where f.rule_id = 'ACH-1'"))
+        .containsExactly("LOCKED_RED_FLAG");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {DESK, SIERRA})
+  void r10_4_a_diagnosis_is_about_the_region_of_the_complaint(String login) {
+    assertThat(
+            rows(
+                clinics,
+                login,
+                "select distinct e.body_site, d.code from diagnosis d"
+                    + " join episode e on e.id = d.episode_id"
+                    + " where (e.body_site in ('NECK', 'UPPER_BACK', 'LOW_BACK', 'SACRUM'))"
+                    + " <> (d.code ~ '^(M4|M5|S39)')"))
+        .isEmpty();
   }
 
   @Test

@@ -218,7 +218,8 @@ class ReadingTheDemonstrationTest {
         id(
             PHYSICIAN,
             "select e.id from episode e join screening s on s.episode_id = e.id"
-                + " where e.state = 'AWAITING_DIAGNOSIS' and s.status = 'NEGATIVE' order by e.id limit 1");
+                + " where e.state = 'AWAITING_DIAGNOSIS' and s.status = 'NEGATIVE'"
+                + " and e.body_site = 'LOW_BACK' order by e.id limit 1");
     DiagnosisDesk desk =
         clinics.as(PHYSICIAN, services -> services.get(DiagnosisDesks.class).open(waiting));
     PlanDesk plan =

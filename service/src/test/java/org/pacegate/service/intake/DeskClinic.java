@@ -86,6 +86,11 @@ final class DeskClinic {
         "2026-01-10",
         "complaint.onsetKind",
         "GRADUAL");
+    answerNo(intake);
+  }
+
+  /** Every question that is still open: no, none of these, and of choices the first. */
+  void answerNo(long intake) {
     for (IntakeView view = open(intake); !view.open().isEmpty(); view = open(intake)) {
       Question next = view.rules().question(view.open().get(0)).orElseThrow();
       type(

@@ -146,6 +146,22 @@ class IntakeConsentTest {
                     + " on i.patient_id = p.id where i.id = "
                     + intake))
         .containsExactly("Found|1988-02-28");
+    assertThat(
+            clinic.rows(
+                "select n.former_family_name, n.former_birth_date, n.family_name, n.birth_date, n.told_to"
+                    + " = i.submitted_by from patient_identification n join intake i"
+                    + " on i.patient_id = n.patient_id where i.id = "
+                    + intake))
+        .as("R2.60 before and after")
+        .containsExactly("?|null|Found|1988-02-28|true");
+    assertThat(
+            clinic.rows(
+                "select t.kind, t.words, t.at = n.told_at from timeline t"
+                    + " join intake i on i.patient_id = t.patient_id"
+                    + " join patient_identification n on n.id = t.record_id where i.id = "
+                    + intake))
+        .as("R2.60 in the timeline")
+        .containsExactly("IDENTIFIED|? ?|true");
     assertThatThrownBy(() -> emergency(r -> r.identify(new IdentifyPatient(intake, typed))))
         .isInstanceOf(DomainRefusal.class)
         .hasMessageStartingWith("patient.identified");

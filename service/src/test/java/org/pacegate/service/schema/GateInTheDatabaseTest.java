@@ -338,7 +338,11 @@ class GateInTheDatabaseTest {
         but(
             "an old answer of the gate",
             "plan_gate_asked_now",
-            course -> course.with("gate_decision", "asked_at", "2026-02-03T09:59:59Z")));
+            course -> course.with("gate_decision", "asked_at", "2026-02-03T09:59:59Z")),
+        but(
+            "a plan that begins in a year that nobody plans for",
+            "plan_starts_soon",
+            course -> course.with(ValidCourse.PLAN, "starts_on", "2026-05-05")));
   }
 
   @ParameterizedTest(name = "R6.1 {0}")
@@ -479,10 +483,6 @@ class GateInTheDatabaseTest {
             "a lapse found later",
             "plan_signer_licensed",
             "update licence set lapsed_on = '2026-02-02' where profession = 'PHYSICIAN'"),
-        new Fall(
-            "a shortened licence",
-            "plan_signer_licensed",
-            "update licence set valid_to = '2026-02-01' where profession = 'PHYSICIAN'"),
         new Fall(
             "an urgent referral",
             "plan_no_urgent_referral",

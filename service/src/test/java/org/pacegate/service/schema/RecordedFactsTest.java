@@ -57,6 +57,11 @@ class RecordedFactsTest {
         "care_plan set rest = 'RELATIVE_REST'",
         "plan_block set load_percent = 100",
         "licence set profession = 'PHYSICIAN'",
+        "licence set valid_to = '2999-01-01'",
+        "setting set value = 'ANYBODY'",
+        "practitioner set family_name = 'other'",
+        "account set login = 'other'",
+        "patient_identification set former_family_name = 'other'",
         "diagnosis_code set bone_stress = false",
         "clinic set demonstration = false"
       })
@@ -340,8 +345,8 @@ class RecordedFactsTest {
   @ParameterizedTest(name = "R5.1 {0}")
   @ValueSource(strings = {"diagnosis", "flag_decision"})
   void nobody_signs_in_somebody_elses_name(String table) throws SQLException {
-    ValidCourse course = aCourse().withoutPlan();
-    ValidCourse signed = ValidCourse.in(course.clinic());
+    ValidCourse course = ValidCourse.today(CLINICS.incrementAndGet()).withoutPlan();
+    ValidCourse signed = ValidCourse.today(course.clinic());
     course.without(table).without("finding").without("gate_decision");
     if (table.equals("flag_decision")) {
       course.with("screening_flag#decided", "state", "OPEN");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,26 @@ class TenancyOfTheSchemaTest {
   /** Only the owner's functions read it: they find the clinic before anybody has entered one. */
   private static final String FOR_SIGN_IN = "sign_in_name";
 
-  private static final String TABLES_OF_A_CLINIC =
+  /** Tables that belong to no clinic, each with its reason; nothing clinical is among them. */
+  private static final Map<String, String> OF_NO_CLINIC =
+      Map.of(
+          "clinic", "is the clinic: its id is the tenant, and its policy compares that",
+          "sign_in_delay", "counts before it is known whose login it is, under hashes",
+          "diagnosis_code", "the product's curated list, the same for everybody",
+          "flyway_schema_history", "which migrations ran",
+          "audit.seal", "one chain over the events of all clinics, digests only",
+          "audit.mark", "how far the chain reaches");
+
+  private static final String TABLES_WITHOUT_A_CLINIC =
+      """
+      select c.oid::regclass::text
+        from pg_class c
+       where c.relnamespace in ('pacegate'::regnamespace, 'audit'::regnamespace) and c.relkind in ('r', 'p', 'm', 'f')
+         and not exists (select from pg_attribute a
+                          where a.attrelid = c.oid and a.attname = 'clinic_id' and not a.attisdropped)
+      """;
+
+  static final String TABLES_OF_A_CLINIC =
       """
       select c.oid::regclass::text
         from pg_class c
@@ -22,7 +42,7 @@ class TenancyOfTheSchemaTest {
        where c.relnamespace in ('pacegate'::regnamespace, 'audit'::regnamespace) and c.relkind in ('r', 'p')
       """;
 
-  private static final String OPEN_TABLES =
+  static final String OPEN_TABLES =
       TABLES_OF_A_CLINIC
           + """
              and not (c.relrowsecurity and c.relforcerowsecurity
@@ -49,6 +69,26 @@ class TenancyOfTheSchemaTest {
                   owner,
                   "select relname from pg_class where relname = 'clinic' and relforcerowsecurity"))
           .containsExactly("clinic");
+    }
+  }
+
+  @Test
+  void R13_3_every_table_is_a_clinics_or_is_known_to_be_nobodys() throws SQLException {
+    try (Connection owner = database.asOwner()) {
+      assertThat(Sql.texts(owner, TABLES_WITHOUT_A_CLINIC))
+          .as("give the table a clinic_id, or name it here with its reason")
+          .containsExactlyInAnyOrderElementsOf(OF_NO_CLINIC.keySet());
+    }
+  }
+
+  @Test
+  void R13_3_a_new_table_without_a_clinic_is_found() throws SQLException {
+    try (Connection owner = database.asOwner()) {
+      Sql.run(owner, "create table check_in (id bigint primary key, pain integer)");
+      assertThat(Sql.texts(owner, TABLES_WITHOUT_A_CLINIC))
+          .contains("check_in")
+          .hasSize(OF_NO_CLINIC.size() + 1);
+      owner.rollback();
     }
   }
 
@@ -173,6 +213,7 @@ class TenancyOfTheSchemaTest {
           .containsExactly(
               "audit.events_of_clinic(bigint,bigint,integer)",
               "audit.patients_shown(text)",
+              "clinics_with_danger_due(timestamp with time zone)",
               "current_clinic()",
               "current_practitioner()",
               "enter_clinic(text)",

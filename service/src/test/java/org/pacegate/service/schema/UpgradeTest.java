@@ -21,7 +21,12 @@ class UpgradeTest {
     SchemaTestDatabase database = SchemaTestDatabase.at("9");
     ValidCourse course =
         ValidCourse.in(1)
+            .without("threshold_signature")
+            .without("threshold_version")
             .without("licence_lapse")
+            .without("danger_escalation")
+            .without("intake#danger")
+            .without("patient_identification")
             .without("screening_flag#decided")
             .without("flag_decision")
             .without("plan_transition")

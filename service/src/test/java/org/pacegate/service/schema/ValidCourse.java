@@ -2,6 +2,10 @@ package org.pacegate.service.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,18 +15,27 @@ import java.util.Map;
 /**
  * A runner's valid way from the desk to an active plan, as rows of one clinic; a test changes what
  * it is about. Ids are the clinic's number times 1000 plus a constant, so that clinics never meet.
+ *
+ * <p>It tells history, which only a demonstration may write: {@link #today} tells the same of a
+ * clinic that works.
  */
 public final class ValidCourse {
 
   static final String PLAN = "care_plan";
   static final String LOAD = "plan_block";
+  static final ZoneId ZONE = ZoneId.of("Europe/Madrid");
 
   private static final String SCREENED = "2026-02-01T10:00:00Z";
   private static final String DIAGNOSED = "2026-02-02T10:00:00Z";
   private static final String PLANNED = "2026-02-03T10:00:00Z";
 
+  private static final String CLEARED = "2026-02-01T11:00:00Z";
+
   private static final Map<String, String> SIGNERS =
-      Map.of("diagnosis", "recorded_by", "flag_decision", "decided_by");
+      Map.of(
+          "diagnosis", "recorded_by",
+          "flag_decision", "decided_by",
+          "threshold_signature", "signed_by");
 
   private final Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
   private final long clinic;
@@ -33,6 +46,44 @@ public final class ValidCourse {
 
   public static ValidCourse in(long clinic) {
     return new ValidCourse(clinic).people().atTheDesk().professionally();
+  }
+
+  /** The same in a clinic that is no demonstration: everything happens within these seconds. */
+  static ValidCourse today(long clinic) {
+    return in(clinic).with("clinic", "demonstration", false).movedToToday();
+  }
+
+  private ValidCourse movedToToday() {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    String today = LocalDate.ofInstant(now, ZONE).toString();
+    Map<Object, Object> moved =
+        Map.of(
+            SCREENED,
+            now.minusSeconds(4).toString(),
+            CLEARED,
+            now.minusSeconds(3).toString(),
+            DIAGNOSED,
+            now.minusSeconds(2).toString(),
+            PLANNED,
+            now.minusSeconds(1).toString(),
+            "2026-02-01",
+            today,
+            "2026-02-02",
+            today,
+            "2026-02-03",
+            today,
+            "2026-02-15",
+            LocalDate.ofInstant(now, ZONE).plusDays(14).toString(),
+            "2018-02-01T10:00:00Z",
+            now.toString(),
+            "2026-12-31",
+            LocalDate.ofInstant(now, ZONE).plusYears(1).toString());
+    rows.values().forEach(row -> row.replaceAll((name, value) -> moved(moved, value)));
+    return this;
+  }
+
+  private static Object moved(Map<Object, Object> moved, Object value) {
+    return value == null ? null : moved.getOrDefault(value, value);
   }
 
   public long clinic() {
@@ -166,7 +217,6 @@ public final class ValidCourse {
   }
 
   private ValidCourse people() {
-    Object zone = "Europe/Madrid";
     rows.put(
         "clinic",
         row(
@@ -175,11 +225,13 @@ public final class ValidCourse {
             "name",
             "Clinic " + clinic,
             "time_zone",
-            zone,
+            ZONE.getId(),
             "jurisdiction",
             "ES",
             "language",
             "en",
+            "demonstration",
+            true,
             "opened_at",
             "2025-01-01T00:00:00Z"));
     rows.put(
@@ -232,6 +284,7 @@ public final class ValidCourse {
             "2018-02-01T10:00:00Z",
             "found_by",
             id(30)));
+    thresholds();
     rows.put(
         "form_draft",
         row(
@@ -246,6 +299,55 @@ public final class ValidCourse {
             "saved_at",
             SCREENED));
     return this;
+  }
+
+  private void thresholds() {
+    rows.put(
+        "threshold_version",
+        row(
+            "id",
+            id(26),
+            "rule_set",
+            "knee",
+            "rule_set_version",
+            1,
+            "number",
+            1,
+            "moved",
+            "reds.signs=3",
+            "reason",
+            "agreed",
+            "drafted_at",
+            "2026-01-20T10:00:00Z",
+            "drafted_on",
+            "2026-01-20",
+            "drafted_by",
+            id(30),
+            "submission_key",
+            "key-" + clinic));
+    rows.put(
+        "threshold_signature",
+        row(
+            "id",
+            id(27),
+            "threshold_version_id",
+            id(26),
+            "rule_set",
+            "knee",
+            "rule_set_version",
+            1,
+            "place",
+            1,
+            "signed_at",
+            "2026-01-21T10:00:00Z",
+            "signed_on",
+            "2026-01-21",
+            "signed_by",
+            id(10),
+            "licence_id",
+            id(12),
+            "effective_from",
+            "2026-01-21"));
   }
 
   private void person(String who, int n, String role) {
@@ -311,6 +413,35 @@ public final class ValidCourse {
             "registered_at",
             SCREENED,
             "registered_by",
+            id(30)));
+    rows.put(
+        "patient_identification",
+        row(
+            "id",
+            id(91),
+            "patient_id",
+            id(90),
+            "former_family_name",
+            "?",
+            "former_given_name",
+            "Ana",
+            "former_sex",
+            "UNKNOWN",
+            "former_language",
+            "es",
+            "family_name",
+            "Runner",
+            "given_name",
+            "Ana",
+            "birth_date",
+            "1988-03-02",
+            "sex",
+            "FEMALE",
+            "language",
+            "es",
+            "told_at",
+            SCREENED,
+            "told_to",
             id(30)));
     rows.put(
         "episode",
@@ -379,6 +510,50 @@ public final class ValidCourse {
             SCREENED,
             "submitted_by",
             id(30)));
+    rows.put(
+        "intake#danger",
+        row(
+            "id",
+            id(113),
+            "state",
+            "DRAFT",
+            "step",
+            "SCREENING",
+            "rule_set",
+            "low-back-pain",
+            "rule_set_version",
+            1,
+            "started_at",
+            SCREENED,
+            "started_by",
+            id(30),
+            "saved_at",
+            SCREENED,
+            "urgency",
+            "U0_EMERGENCY_NOW",
+            "danger_since",
+            SCREENED,
+            "act_by",
+            "2026-02-01T10:15:00Z"));
+    rows.put(
+        "danger_escalation",
+        row(
+            "id",
+            id(114),
+            "intake_id",
+            id(113),
+            "step",
+            "NOT_TAKEN_OVER",
+            "from_role",
+            "STAFF",
+            "to_role",
+            "PHYSICIAN",
+            "due_at",
+            "2026-02-01T10:15:00Z",
+            "next_due_at",
+            "2026-02-01T10:30:00Z",
+            "escalated_at",
+            "2026-02-01T10:15:03Z"));
     rows.put(
         "intake_entry",
         row(
@@ -509,7 +684,7 @@ public final class ValidCourse {
             "state",
             "CLEARED",
             "decided_at",
-            "2026-02-01T11:00:00Z",
+            CLEARED,
             "decided_on",
             "2026-02-01",
             "decided_by",

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pacegate.domain.injury.BodySite;
+import org.pacegate.domain.screening.RuleSet;
 
 class RuleSetsTest {
   private final RuleSets ruleSets = new RuleSets();
@@ -16,16 +20,28 @@ class RuleSetsTest {
   }
 
   @Test
-  void r121TheShippedRuleSetHoldsAtTheStart() {
-    assertThat(ruleSets.current("low-back-pain").version()).isEqualTo(1);
+  void r121TheShippedRuleSetsHoldAtTheStart() {
+    assertThat(ruleSets.current("low-back-pain").version()).isEqualTo(2);
     assertThat(ruleSets.find("low-back-pain", 1)).isPresent();
     assertThat(ruleSets.current("knee").version()).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @EnumSource(BodySite.class)
+  void r123EveryRegionUsesTheNewestVersionOfItsRuleSet(BodySite site) {
+    RuleSet used = ruleSets.current(RuleSetBySite.of(site));
+
+    assertThat(ruleSets.find(used.id(), used.version() + 1)).isEmpty();
+    assertThat(ShippedRuleSets.screens(used)).isTrue();
+  }
+
   @Test
-  void r123ANewerVersionCanBeReadBeforeItIsInUse() {
-    assertThat(ruleSets.find("low-back-pain", 2)).isPresent();
-    assertThat(ruleSets.current("low-back-pain").version()).isEqualTo(1);
+  void r121OlderVersionsThatDraftsArePinnedToAreTriedTooAndWellsScoreIsNot() {
+    assertThat(ShippedRuleSets.load().all().stream().filter(ShippedRuleSets::screens))
+        .extracting(rules -> rules.id() + "-" + rules.version())
+        .contains("low-back-pain-1", "low-back-pain-2", "ankle-and-foot-1")
+        .doesNotContain("dvt-wells-1")
+        .hasSize(ShippedRuleSets.FILES.size() - 1);
   }
 
   @Test

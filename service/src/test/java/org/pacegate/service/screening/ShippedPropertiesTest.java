@@ -22,6 +22,7 @@ import org.pacegate.domain.screening.Answers;
 import org.pacegate.domain.screening.CriterionResult;
 import org.pacegate.domain.screening.Evaluation;
 import org.pacegate.domain.screening.Outcome;
+import org.pacegate.domain.screening.Parameter;
 import org.pacegate.domain.screening.Question;
 import org.pacegate.domain.screening.Rule;
 import org.pacegate.domain.screening.RuleSet;
@@ -101,6 +102,24 @@ class ShippedPropertiesTest {
     r11RemovingAnyInputOfAnyRuleIsNeverSilent(moved);
   }
 
+  @Property(tries = 400, seed = "20261123")
+  void r142TheLawsHoldAtAnyThresholdsAClinicMaySign(@ForAll("moved") Screened patient) {
+    r16AddingADangerNeverLowersTheUrgency(patient);
+    r11RemovingAnyInputOfAnyRuleIsNeverSilent(patient);
+    r11RemovingAnInputNeverLosesTheActionWithoutSayingWhatIsMissing(patient);
+  }
+
+  @Property(tries = 400, seed = "20261123")
+  void everyShippedSetIsAmongThePatients(@ForAll("screened") Screened patient) {
+    Statistics.collect(patient.rules().id() + " " + patient.rules().version());
+    Statistics.coverage(
+        seen ->
+            RULE_SETS.forEach(
+                rules ->
+                    seen.check(rules.id() + " " + rules.version())
+                        .percentage(share -> share > 100.0 / RULE_SETS.size() / 2)));
+  }
+
   @Property(tries = 300, seed = "20261123")
   void thePatientsAreNotAllEmergencies(@ForAll("screened") Screened patient) {
     String urgency =
@@ -165,6 +184,19 @@ class ShippedPropertiesTest {
 
   private static int rank(Evaluation found) {
     return found.maxUrgency().map(Urgency::ordinal).orElse(Urgency.values().length);
+  }
+
+  @Provide
+  Arbitrary<Screened> moved() {
+    return Arbitraries.randomValue(
+        random -> {
+          RuleSet rules = RULE_SETS.get(random.nextInt(RULE_SETS.size()));
+          Map<String, Integer> values = new HashMap<>();
+          for (Parameter each : rules.parameters().all()) {
+            values.put(each.name(), each.min() + random.nextInt(each.max() - each.min() + 1));
+          }
+          return new Screened(rules.with(values), new RandomPatient(random).answers(rules));
+        });
   }
 
   @Provide

@@ -48,6 +48,7 @@ class ShippedWordsTest {
   private static Set<String> keys() {
     Set<String> keys = new TreeSet<>(Set.of("safety.net"));
     Shipped.all().map(Shipped.Tried::rules).forEach(rules -> names(keys, rules));
+    ThresholdSets.OF_SCREENING.all().forEach(each -> keys.add("parameter." + each.name()));
     names(keys, "target.", Target.values());
     names(keys, "effect.", Effect.values());
     names(keys, "section.", Section.values());

@@ -39,6 +39,11 @@ record Vignette(
         cells[6]);
   }
 
+  /** Whether the line itself answers the question, be it with no. */
+  boolean speaksOf(String linkId) {
+    return words(answers).stream().anyMatch(answer -> answer.startsWith(linkId + "="));
+  }
+
   /** The patient as a file for the command. */
   String asFile() {
     return Json.createObjectBuilder()

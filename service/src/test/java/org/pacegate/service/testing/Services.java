@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.pacegate.service.clinic.OneTransactionEach;
 import org.pacegate.service.screening.RuleSets;
 
 /** The services of one transaction, put together by their injection points. */
@@ -27,9 +29,10 @@ public final class Services {
 
   private final Map<Class<?>, Object> known = new HashMap<>();
 
-  Services(EntityManager em, Clock clock) {
+  Services(EntityManager em, Clock clock, DataSource database) {
     known.put(EntityManager.class, em);
     known.put(Clock.class, clock);
+    known.put(DataSource.class, OneTransactionEach.of(database));
     known.put(RuleSets.class, RULE_SETS);
     known.put(Pbkdf2PasswordHash.class, new QuickHash());
     known.put(TransactionSynchronizationRegistry.class, resources());

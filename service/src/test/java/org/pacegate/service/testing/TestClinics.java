@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -18,11 +19,9 @@ import org.pacegate.service.shared.ClinicContext;
 public final class TestClinics implements AutoCloseable {
 
   private final StatementCount statements = new StatementCount();
-  private final EntityManagerFactory factory =
-      new PersistenceProvider()
-          .createContainerEntityManagerFactory(
-              new DomainUnit(statements.over(database())), Map.of());
-  private final Clock clock;
+  private final DataSource database;
+  private final EntityManagerFactory factory;
+  private volatile Clock clock;
 
   private static DataSource database() {
     try {
@@ -33,7 +32,31 @@ public final class TestClinics implements AutoCloseable {
   }
 
   public TestClinics(Instant now) {
-    this.clock = Clock.fixed(now, ZoneOffset.UTC);
+    this(database(), Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private TestClinics(DataSource database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+    this.factory =
+        new PersistenceProvider()
+            .createContainerEntityManagerFactory(
+                new DomainUnit(statements.over(database)), Map.of());
+  }
+
+  /** Another server on the same database, at the same time: what one forgets the other knows. */
+  public TestClinics anotherServer() {
+    return new TestClinics(database, clock);
+  }
+
+  /** It is this time now. */
+  public void turnTo(Instant now) {
+    clock = Clock.fixed(now, ZoneOffset.UTC);
+  }
+
+  /** Time passes for the work that follows. */
+  public void pass(Duration time) {
+    clock = Clock.offset(clock, time);
   }
 
   /** The instant of every piece of work. */
@@ -46,7 +69,7 @@ public final class TestClinics implements AutoCloseable {
     EntityManager em = factory.createEntityManager();
     try {
       em.getTransaction().begin();
-      T result = work.apply(new Services(em, clock));
+      T result = work.apply(new Services(em, clock, database));
       em.getTransaction().commit();
       return result;
     } finally {

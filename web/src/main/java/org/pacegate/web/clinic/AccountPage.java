@@ -9,9 +9,9 @@ import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.clinic.ChangePassword;
 import org.pacegate.service.clinic.MyAccount;
-import org.pacegate.service.clinic.PasswordRefused;
 import org.pacegate.service.clinic.SignedIn;
 import org.pacegate.web.shared.LanguageView;
+import org.pacegate.web.shared.Refusals;
 import org.pacegate.web.shared.UiLanguage;
 
 /** One's own account; the only page before the first own password (R11.48). */
@@ -25,6 +25,7 @@ public class AccountPage {
   @Inject private MyAccount account;
   @Inject private SignInSession session;
   @Inject private LanguageView language;
+  @Inject private Refusals refusals;
 
   private String oldPassword;
   private String newPassword;
@@ -49,25 +50,23 @@ public class AccountPage {
   }
 
   public void changePassword() {
-    ClinicWords words = ClinicWords.in(language);
     if (newPassword == null || !newPassword.equals(repeated)) {
-      words.problem("account.repeated.different");
+      refusals.problem("clinic", "account.repeated.different");
       return;
     }
     try {
       session.goOn(account.changePassword(new ChangePassword(oldPassword, newPassword)), request);
-      words.newsThere("account.changed", ReturnPath.in(request).in(request.getContextPath()));
-    } catch (PasswordRefused refused) {
-      words.refusal(refused, Math.max(1, refused.left().toSeconds()));
+      refusals.newsThere(
+          "clinic", "account.changed", ReturnPath.in(request).in(request.getContextPath()));
     } catch (DomainRefusal refused) {
-      words.refusal(refused);
+      refusals.show("clinic", refused);
     }
   }
 
   public void speak() {
     account.speak(Language.valueOf(spoken.getTag()));
     language.speak(spoken);
-    ClinicWords.in(language).newsThere("account.spoken", request.getContextPath() + PATH);
+    refusals.newsThere("clinic", "account.spoken", request.getContextPath() + PATH);
   }
 
   public String getTo() {

@@ -4,12 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.omnifaces.util.Faces;
 import org.pacegate.service.audit.AuditBreak;
 import org.pacegate.service.audit.AuditLine;
 import org.pacegate.service.audit.AuditLog;
 import org.pacegate.service.audit.AuditVerdict;
 import org.pacegate.service.audit.AuditVerification;
+import org.pacegate.web.shared.AddressNumber;
 
 /** Who did what in the clinic, and whether it is still as it was written. */
 @Named
@@ -29,7 +29,7 @@ public class AuditPage {
   /** The events below the one that the page before ended with. */
   public List<AuditLine> getEvents() {
     if (events == null) {
-      long from = RecordId.in(Faces.getRequest(), "below");
+      long from = AddressNumber.id("below");
       Long below = from == 0 ? null : from;
       events = getPatient() == 0 ? log.page(below) : log.pageOfPatient(getPatient(), below);
     }
@@ -38,7 +38,7 @@ public class AuditPage {
 
   /** Whose record the events are about; 0 for everything in the clinic. */
   public long getPatient() {
-    return RecordId.in(Faces.getRequest(), "patient");
+    return AddressNumber.id("patient");
   }
 
   /** Where the next page begins; none on the last one. */

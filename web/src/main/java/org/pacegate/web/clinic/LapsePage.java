@@ -10,7 +10,8 @@ import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.clinic.LicenceLine;
 import org.pacegate.service.clinic.Licences;
 import org.pacegate.service.clinic.RecordLapse;
-import org.pacegate.web.shared.LanguageView;
+import org.pacegate.web.shared.AddressNumber;
+import org.pacegate.web.shared.Refusals;
 
 /** A licence turned out to have lapsed. */
 @Named
@@ -18,7 +19,7 @@ import org.pacegate.web.shared.LanguageView;
 public class LapsePage {
 
   @Inject private Licences licences;
-  @Inject private LanguageView language;
+  @Inject private Refusals refusals;
 
   private long licence;
   private Long version;
@@ -29,7 +30,7 @@ public class LapsePage {
   /** The record travels with every request, so that the page is built before it is asked. */
   @PostConstruct
   void readRecord() {
-    licence = RecordId.in(Faces.getRequest(), "licence");
+    licence = AddressNumber.id("licence");
   }
 
   /** Reads the record before anything is drawn. */
@@ -38,12 +39,12 @@ public class LapsePage {
   }
 
   public void lapse() {
-    ClinicWords words = ClinicWords.in(language);
     try {
       licences.lapse(new RecordLapse(licence, seen(), lapsedOn, lapseReason));
-      words.newsThere("lapse.saved", Faces.getRequestContextPath() + "/clinic/licences.xhtml");
+      refusals.newsThere(
+          "clinic", "lapse.saved", Faces.getRequestContextPath() + "/clinic/licences.xhtml");
     } catch (DomainRefusal refused) {
-      words.refusal(refused);
+      refusals.show("clinic", refused);
       line = null;
     }
   }

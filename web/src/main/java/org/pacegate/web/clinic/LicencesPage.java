@@ -14,8 +14,8 @@ import org.pacegate.service.clinic.Accounts;
 import org.pacegate.service.clinic.LicenceLine;
 import org.pacegate.service.clinic.Licences;
 import org.pacegate.service.clinic.RecordLicence;
-import org.pacegate.web.shared.LanguageView;
 import org.pacegate.web.shared.PersonName;
+import org.pacegate.web.shared.Refusals;
 
 /** The licences of the clinic's people, and the form for another one. */
 @Named
@@ -24,7 +24,7 @@ public class LicencesPage {
 
   @Inject private Licences licences;
   @Inject private Accounts accounts;
-  @Inject private LanguageView language;
+  @Inject private Refusals refusals;
 
   private List<LicenceLine> lines;
   private Map<String, Long> people;
@@ -36,17 +36,17 @@ public class LicencesPage {
   private LocalDate validTo;
 
   public void record() {
-    ClinicWords words = ClinicWords.in(language);
     if (practitioner == null) {
-      words.problem("licence.person.missing");
+      refusals.problem("clinic", "licence.person.missing");
       return;
     }
     try {
       licences.record(
           new RecordLicence(practitioner, profession, number, authority, validFrom, validTo));
-      words.newsThere("licence.saved", Faces.getRequestContextPath() + "/clinic/licences.xhtml");
+      refusals.newsThere(
+          "clinic", "licence.saved", Faces.getRequestContextPath() + "/clinic/licences.xhtml");
     } catch (DomainRefusal refused) {
-      words.refusal(refused);
+      refusals.show("clinic", refused);
     }
   }
 

@@ -12,6 +12,7 @@ import org.pacegate.service.clinic.Accounts;
 import org.pacegate.service.clinic.OneTimePassword;
 import org.pacegate.service.clinic.OpenAccount;
 import org.pacegate.web.shared.LanguageView;
+import org.pacegate.web.shared.Refusals;
 import org.pacegate.web.shared.UiLanguage;
 
 /** A person begins to work at the clinic. */
@@ -21,6 +22,7 @@ public class NewPersonPage {
 
   @Inject private Accounts accounts;
   @Inject private LanguageView language;
+  @Inject private Refusals refusals;
 
   private String familyName;
   private String givenName;
@@ -38,7 +40,7 @@ public class NewPersonPage {
               new OpenAccount(
                   familyName, givenName, login, chosen, Set.copyOf(Arrays.asList(roles))));
     } catch (DomainRefusal refused) {
-      ClinicWords.in(language).refusal(refused);
+      refusals.show("clinic", refused);
     }
   }
 

@@ -4,6 +4,7 @@ import jakarta.faces.application.ViewHandler;
 import jakarta.faces.application.ViewHandlerWrapper;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
@@ -34,10 +35,12 @@ public class PageAddressInForms extends ViewHandlerWrapper {
   /** The address of the page that a request came from, as the request says; not to be trusted. */
   static String addressIn(HttpServletRequest request) {
     String posted = request.getParameter(PARAMETER);
-    if (posted != null) {
+    if (posted != null && "POST".equals(request.getMethod())) {
       return posted;
     }
+    Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     String query = request.getQueryString();
-    return request.getRequestURI() + (query == null ? "" : "?" + query);
+    return (failed == null ? request.getRequestURI() : failed.toString())
+        + (query == null ? "" : "?" + query);
   }
 }

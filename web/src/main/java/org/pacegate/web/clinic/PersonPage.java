@@ -6,14 +6,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.Set;
-import org.omnifaces.util.Faces;
 import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.clinic.AccountLine;
 import org.pacegate.service.clinic.AccountVersion;
 import org.pacegate.service.clinic.Accounts;
 import org.pacegate.service.clinic.OneTimePassword;
-import org.pacegate.web.shared.LanguageView;
+import org.pacegate.web.shared.AddressNumber;
+import org.pacegate.web.shared.Refusals;
+import org.pacegate.web.shared.Translations;
 
 /** What an administrator may do with one person's account. */
 @Named
@@ -21,7 +22,8 @@ import org.pacegate.web.shared.LanguageView;
 public class PersonPage {
 
   @Inject private Accounts accounts;
-  @Inject private LanguageView language;
+  @Inject private Refusals refusals;
+  @Inject private Translations words;
 
   private long account;
   private Long version;
@@ -32,7 +34,7 @@ public class PersonPage {
   /** The record travels with every request, so that the page is built before it is asked. */
   @PostConstruct
   void readRecord() {
-    account = RecordId.in(Faces.getRequest(), "account");
+    account = AddressNumber.id("account");
   }
 
   /** Reads the record before anything is drawn. */
@@ -66,14 +68,13 @@ public class PersonPage {
   }
 
   private void change(Runnable change, String news) {
-    ClinicWords words = ClinicWords.in(language);
     try {
       change.run();
-      words.news(news);
+      refusals.newsHere(words.say("clinic", news));
       version = null;
       roles = null;
     } catch (DomainRefusal refused) {
-      words.refusal(refused);
+      refusals.show("clinic", refused);
     }
     line = null;
   }

@@ -12,7 +12,7 @@ import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.clinic.ChangeProfile;
 import org.pacegate.service.clinic.ClinicProfile;
 import org.pacegate.service.clinic.ClinicProfiles;
-import org.pacegate.web.shared.LanguageView;
+import org.pacegate.web.shared.Refusals;
 
 /** What the clinic is called, and by which clock it tells the day. */
 @Named
@@ -20,7 +20,7 @@ import org.pacegate.web.shared.LanguageView;
 public class ProfilePage {
 
   @Inject private ClinicProfiles profiles;
-  @Inject private LanguageView language;
+  @Inject private Refusals refusals;
 
   private ClinicProfile now;
   private String seenName;
@@ -38,12 +38,12 @@ public class ProfilePage {
   }
 
   public void save() {
-    ClinicWords words = ClinicWords.in(language);
     try {
       profiles.change(new ChangeProfile(seen(), clinicName, timeZone));
-      words.newsThere("profile.saved", Faces.getRequestContextPath() + "/clinic/profile.xhtml");
+      refusals.newsThere(
+          "clinic", "profile.saved", Faces.getRequestContextPath() + "/clinic/profile.xhtml");
     } catch (DomainRefusal refused) {
-      words.refusal(refused);
+      refusals.show("clinic", refused);
     }
   }
 

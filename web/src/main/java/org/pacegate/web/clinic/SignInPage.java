@@ -14,6 +14,7 @@ import org.pacegate.service.clinic.SignIn;
 import org.pacegate.service.clinic.SignInAttempt;
 import org.pacegate.service.clinic.SignedIn;
 import org.pacegate.web.shared.LanguageView;
+import org.pacegate.web.shared.Refusals;
 import org.pacegate.web.shared.UiLanguage;
 
 /**
@@ -30,6 +31,7 @@ public class SignInPage {
   @Inject private SecurityContext security;
   @Inject private SignIn signIn;
   @Inject private LanguageView language;
+  @Inject private Refusals refusals;
 
   private String login;
   private String password;
@@ -52,7 +54,7 @@ public class SignInPage {
 
   public void signIn() throws ServletException {
     if (login == null || password == null) {
-      ClinicWords.in(language).problem("signIn.incomplete");
+      refusals.problem("clinic", "signIn.incomplete");
       return;
     }
     leaveOpenSession();
@@ -82,11 +84,10 @@ public class SignInPage {
   }
 
   private void refuse(Duration wait) {
-    ClinicWords words = ClinicWords.in(language);
     if (wait.isZero()) {
-      words.problem("signIn.refused");
+      refusals.problem("clinic", "signIn.refused");
     } else {
-      words.problem("signIn.refused.wait", Math.max(1, wait.toSeconds()));
+      refusals.problem("clinic", "signIn.refused.wait", Math.max(1, wait.toSeconds()));
     }
   }
 

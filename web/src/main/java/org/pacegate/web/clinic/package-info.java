@@ -26,6 +26,10 @@
  *   <li>R11.51 A sign-in begins a session of its own. What another person typed at the same browser
  *       is not in it.
  *   <li>R11.52 The redirect to the sign-in page carries the headers of every answer.
+ *   <li>R11.53 A page that the server has closed says so, and leads back to the record it was
+ *       about; the way back never leads to another site.
+ *   <li>R11.54 Where a demonstration was loaded, every page says so, the sign-in page and the pages
+ *       that refuse included; a stranger learns nothing else, and no database is asked for it.
  * </ul>
  *
  * <p>Out of scope: how passwords are checked and failures counted ({@code

@@ -56,7 +56,8 @@ public class DiagnosisPage implements Serializable {
 
   private transient DiagnosisDesk desk;
   private transient String password;
-  private final HashMap<String, String> flagReasons = new HashMap<>();
+  private transient Map<String, String> passwords;
+  private final HashMap<String, String> reasons = new HashMap<>();
   private long episode;
   private Act act;
   private String reason;
@@ -133,10 +134,13 @@ public class DiagnosisPage implements Serializable {
               raised.screeningId(),
               raised.flag().ruleId(),
               decision,
-              flagReasons.get(raised.key())));
+              reasons.get(raised.key()),
+              getPasswords().get(raised.key())));
       return again("news." + decision);
     } catch (DomainRefusal refused) {
       return refused(refused);
+    } finally {
+      passwords = null;
     }
   }
 
@@ -170,8 +174,17 @@ public class DiagnosisPage implements Serializable {
     return "/diagnosis/diagnosis?faces-redirect=true&episode=" + episode;
   }
 
-  public Map<String, String> getFlagReasons() {
-    return flagReasons;
+  /** The reasons being typed, by flag. */
+  public Map<String, String> getReasons() {
+    return reasons;
+  }
+
+  /** The passwords being typed, by flag; none outlives the request. */
+  public Map<String, String> getPasswords() {
+    if (passwords == null) {
+      passwords = new HashMap<>();
+    }
+    return passwords;
   }
 
   public long getEpisode() {

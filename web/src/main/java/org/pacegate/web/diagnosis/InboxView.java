@@ -37,6 +37,11 @@ public class InboxView {
     return row.waitsFor() == Waiting.ACKNOWLEDGE ? Waiting.DECIDE_FLAG : row.waitsFor();
   }
 
+  /** Whether the danger is in an intake that nobody has finished, and is dealt with there. */
+  public boolean unfinished(WorklistRow row) {
+    return row.waitsFor() == Waiting.FINISH_INTAKE;
+  }
+
   public String getSummary() {
     return words.say("diagnosis", "inbox.summary", getList().total());
   }

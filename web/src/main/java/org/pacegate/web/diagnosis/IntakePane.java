@@ -25,7 +25,6 @@ import org.pacegate.web.shared.Translations;
 @RequestScoped
 public class IntakePane {
 
-  private static final String RULE_SET = "low-back-pain";
   private static final Set<String> WORRYING = Set.of("YES", "UNSURE");
 
   /** The answers of one part of the questionnaire. */
@@ -60,7 +59,7 @@ public class IntakePane {
         .findFirst()
         .flatMap(newest -> ruleSets.find(newest.ruleSet(), newest.ruleSetVersion()))
         .map(RuleSet::questions)
-        .orElseGet(() -> ruleSets.current(RULE_SET).questions());
+        .orElse(List.of());
   }
 
   private Line line(Question question, String answer) {

@@ -16,7 +16,7 @@ import org.pacegate.service.intake.FieldProblem;
 import org.pacegate.service.intake.IdentifyPatient;
 import org.pacegate.service.intake.RecordConsent;
 import org.pacegate.service.intake.RecordToComplete;
-import org.pacegate.web.shared.LanguageView;
+import org.pacegate.web.shared.Refusals;
 
 /** What an emergency left no time for: who it is, and the consent (R4.21). */
 @Named
@@ -26,7 +26,7 @@ public class CompletionPage implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject private EmergencyRecords records;
-  @Inject private LanguageView language;
+  @Inject private transient Refusals refusals;
   @Inject private ProblemWords problems;
 
   private long id;
@@ -97,36 +97,32 @@ public class CompletionPage implements Serializable {
         goOn("complete.identified");
       }
     } catch (DomainRefusal refused) {
-      words().refusal(refused);
+      refusals.show("intake", refused);
     }
   }
 
   public void recordConsent() {
     if (!agreed) {
-      IntakeWords.problem("consent-given", words().say("problem.consent.given.missing"));
+      IntakeWords.problem(
+          "consent-given", IntakeWords.in(Faces.getLocale()).say("problem.consent.given.missing"));
       return;
     }
     try {
       records.consent(new RecordConsent(id, text));
       goOn("complete.consented");
     } catch (DomainRefusal refused) {
-      words().refusal(refused);
+      refusals.show("intake", refused);
     }
   }
 
   /** Here until nothing is missing, then to the patient. */
   private void goOn(String news) {
-    words().news(news);
     RecordToComplete now = records.open(id);
     String path =
         now.identified() && now.consentGiven()
             ? "/patient/patient.xhtml?id=" + now.patientId()
             : "/intake/complete.xhtml?id=" + id;
-    Faces.redirect(Faces.getRequestContextPath() + path);
-  }
-
-  private IntakeWords words() {
-    return IntakeWords.in(language.getLocale());
+    refusals.newsThere("intake", news, Faces.getRequestContextPath() + path);
   }
 
   /** The consent text's parts: the first is its title. */

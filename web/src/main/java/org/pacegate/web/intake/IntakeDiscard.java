@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import org.omnifaces.util.Faces;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.intake.Intakes;
+import org.pacegate.web.shared.Refusals;
 
 /** The other end of an intake: nobody needs it. */
 @Named
@@ -14,6 +15,7 @@ public class IntakeDiscard {
 
   @Inject private IntakePage page;
   @Inject private Intakes intakes;
+  @Inject private Refusals refusals;
 
   /** What was typed is kept first: it decides whether the intake may go. */
   public void discard() {
@@ -23,10 +25,10 @@ public class IntakeDiscard {
     }
     try {
       intakes.discard(page.getId());
-      IntakeWords.in(Faces.getLocale()).news("discarded");
-      Faces.redirect(Faces.getRequestContextPath() + IntakeListPage.PATH);
+      refusals.newsThere(
+          "intake", "discarded", Faces.getRequestContextPath() + IntakeListPage.PATH);
     } catch (DomainRefusal refused) {
-      IntakeWords.in(Faces.getLocale()).refusal(refused);
+      page.refused(refused);
     }
   }
 }

@@ -58,7 +58,7 @@ public class IntakeEnd {
         checks.list(incomplete.problems());
       }
     } catch (DomainRefusal refused) {
-      IntakeWords.in(Faces.getLocale()).refusal(refused);
+      page.refused(refused);
     }
   }
 }

@@ -20,8 +20,8 @@ import org.pacegate.service.intake.Intakes;
 import org.pacegate.service.intake.SaveIntake;
 import org.pacegate.service.intake.SavedIntake;
 import org.pacegate.service.shared.NoSuchRecord;
-import org.pacegate.web.shared.LanguageView;
 import org.pacegate.web.shared.MissingRecord;
+import org.pacegate.web.shared.Refusals;
 import org.pacegate.web.shared.SubmissionKey;
 
 /** One intake at one step: keeps what is typed and moves between the steps (R4.9, R4.10, R4.24). */
@@ -33,11 +33,11 @@ public class IntakePage implements Serializable {
 
   @Inject private Intakes intakes;
   @Inject private IntakeChecks checks;
-  @Inject private LanguageView language;
+  @Inject private transient Refusals refusals;
   @Inject private SubmissionKey key;
 
   private final TypedEntries entries = new TypedEntries();
-  private Long id;
+  private long id;
   private IntakeStep step;
   private transient IntakeView view;
   private ArrayList<String> told = new ArrayList<>();
@@ -65,9 +65,6 @@ public class IntakePage implements Serializable {
   /** The intake as the server knows it, read once a page. */
   public IntakeView view() {
     if (view == null) {
-      if (id == null) {
-        throw new NoSuchRecord("Intake", 0);
-      }
       take(intakes.open(id));
       // A page that comes back says itself what it showed.
       if (!Faces.isPostback()) {
@@ -97,10 +94,15 @@ public class IntakePage implements Serializable {
       if ("intake.notDraft".equals(refused.code())) {
         new IntakeAddress(id, step).go();
       } else {
-        IntakeWords.in(language.getLocale()).refusal(refused);
+        refused(refused);
       }
     }
     return false;
+  }
+
+  /** Shows why something was refused, on this page. */
+  void refused(DomainRefusal refusal) {
+    refusals.show("intake", refusal);
   }
 
   private void saved(SavedIntake saved) {
@@ -150,7 +152,7 @@ public class IntakePage implements Serializable {
     return view().state() == IntakeState.DRAFT;
   }
 
-  public Long getId() {
+  public long getId() {
     return id;
   }
 

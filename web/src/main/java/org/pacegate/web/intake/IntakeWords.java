@@ -6,9 +6,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.omnifaces.util.Components;
-import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
-import org.pacegate.domain.shared.DomainRefusal;
 
 /** Says this feature's sentences in one language. */
 record IntakeWords(Locale locale, ResourceBundle words) {
@@ -34,23 +32,11 @@ record IntakeWords(Locale locale, ResourceBundle words) {
     throw new IllegalStateException("no words for " + String.join(", ", keys));
   }
 
-  /** Shows why something was refused, on this page. */
-  void refusal(DomainRefusal refusal) {
-    problem(null, sayFirst("refusal." + refusal.code(), "refusal"));
-    Faces.validationFailed();
-  }
-
   /** Shows a problem at a field and in the summary. */
   static void problem(String target, String sentence) {
     Messages.add(target, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
     if (target != null && Components.findComponent(target) instanceof UIInput input) {
       input.setValid(false);
     }
-  }
-
-  /** Good news on the page that follows. */
-  void news(String key) {
-    Messages.add(null, new FacesMessage(FacesMessage.SEVERITY_INFO, say(key), null));
-    Faces.getFlash().setKeepMessages(true);
   }
 }

@@ -13,6 +13,7 @@ import org.pacegate.service.intake.Intakes;
 import org.pacegate.service.patient.MatchQuestion;
 import org.pacegate.service.patient.PatientSearch;
 import org.pacegate.service.patient.PossibleMatch;
+import org.pacegate.web.shared.AddressNumber;
 
 /** Records that may be the person at the desk (R4.11). A rejected one is not offered again. */
 @Named
@@ -64,12 +65,14 @@ public class MatchPanel {
 
   /** The person is this record: {@code usePatient} of the request. */
   public void use() {
-    change(() -> intakes.usePatient(page.getId(), sent("usePatient")), IntakeStep.COMPLAINT);
+    change(
+        () -> intakes.usePatient(page.getId(), AddressNumber.id("usePatient")),
+        IntakeStep.COMPLAINT);
   }
 
   /** The person is not this record: {@code notSame} of the request. */
   public void reject() {
-    page.getEntries().getTexts().put(REJECTED + sent("notSame"), "YES");
+    page.getEntries().getTexts().put(REJECTED + AddressNumber.id("notSame"), "YES");
     page.goTo(IntakeStep.PERSON);
   }
 
@@ -87,12 +90,7 @@ public class MatchPanel {
       change.run();
       new IntakeAddress(page.getId(), next).go();
     } catch (DomainRefusal refused) {
-      IntakeWords.in(Faces.getLocale()).refusal(refused);
+      page.refused(refused);
     }
-  }
-
-  private static long sent(String parameter) {
-    String id = Faces.getRequestParameter(parameter);
-    return id != null && id.matches("\\d{1,18}") ? Long.parseLong(id) : 0;
   }
 }

@@ -5,14 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.omnifaces.util.Faces;
 import org.pacegate.domain.screening.AnswerKind;
 import org.pacegate.domain.screening.FiredRule;
 import org.pacegate.domain.screening.Question;
+import org.pacegate.domain.screening.RuleSet;
 import org.pacegate.domain.screening.Section;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.intake.IntakeView;
+import org.pacegate.service.screening.RuleSets;
 
 /**
  * The red-flag questions of an intake by section, and what the rules say so far. Every question is
@@ -23,27 +27,70 @@ import org.pacegate.service.intake.IntakeView;
 public class Questionnaire {
 
   private static final int SECONDS_A_QUESTION = 3;
+  private static final String RULES = "rules";
 
   @Inject private IntakePage page;
+  @Inject private RuleSets ruleSets;
+
+  private RuleSet shown;
 
   public List<Section> getSections() {
     return Arrays.stream(Section.values()).filter(section -> !in(section).isEmpty()).toList();
   }
 
+  /**
+   * By which the page asks. A page that comes back was drawn by the rule set that it names, also
+   * when another tab changed the region since: what was typed on it is not lost (R4.45).
+   */
+  private RuleSet shown() {
+    if (shown == null) {
+      shown = named(Faces.getRequestParameter(RULES)).orElseGet(() -> page.view().rules());
+    }
+    return shown;
+  }
+
+  private Optional<RuleSet> named(String rules) {
+    int dash = rules == null || !Faces.isPostback() ? -1 : rules.lastIndexOf('-');
+    return dash > 0 && rules.substring(dash + 1).matches("\\d{1,4}")
+        ? ruleSets.find(rules.substring(0, dash), Integer.parseInt(rules.substring(dash + 1)))
+        : Optional.empty();
+  }
+
+  /** Names the rule set that the page asks by. */
+  public String getRules() {
+    return name(shown());
+  }
+
+  /** Names the rule set of the region on record. */
+  public String getRegionsRules() {
+    return name(page.view().rules());
+  }
+
+  private static String name(RuleSet rules) {
+    return rules.id() + "-" + rules.version();
+  }
+
+  /** Whether another tab changed the region, so that other questions apply. */
+  public boolean isBehind() {
+    return !getRules().equals(getRegionsRules());
+  }
+
   /** All questions of a section, in order. */
   public List<Question> in(Section section) {
-    return page.view().rules().questions().stream()
+    return shown().questions().stream()
         .filter(question -> question.section() == section && !question.calculated())
         .toList();
   }
 
+  /** Whether a question applies; a page that is behind the region hides nothing. */
   public boolean isShown(String linkId) {
-    return page.view().questions().stream().anyMatch(each -> each.linkId().equals(linkId));
+    return isBehind()
+        || page.view().questions().stream().anyMatch(each -> each.linkId().equals(linkId));
   }
 
   /** Whether a Yes alone can be dangerous. */
   public boolean isDanger(String linkId) {
-    return page.view().rules().actsAlone(linkId);
+    return shown().actsAlone(linkId);
   }
 
   /** The codes to tick: the question's own, then "none of these" and "not sure". */
@@ -77,6 +124,11 @@ public class Questionnaire {
   /** The fired rules, most urgent first. */
   public List<FiredRule> getFired() {
     return page.view().soFar().fired();
+  }
+
+  /** Whether a danger was found in an answer that the present region does not ask for. */
+  public boolean isEarlier(FiredRule fired) {
+    return page.view().rules().rule(fired.ruleId()).isEmpty();
   }
 
   /** The most urgent finding so far, or null. */

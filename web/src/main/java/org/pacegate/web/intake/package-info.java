@@ -22,6 +22,10 @@
  *       sign-out and when somebody else signs in.
  *   <li>R4.23 When the server has forgotten a page, the page comes back by itself with everything
  *       that was typed.
+ *   <li>R4.44 When the region was changed, the page says at once which answers do not count any
+ *       more and that a danger among them stands.
+ *   <li>R4.45 When another tab changed the region, a page of questions says that others apply; what
+ *       is answered on it is kept.
  * </ol>
  *
  * <p>Out of scope: what a rule means (feature screening), the patient's page (feature patient).

@@ -92,7 +92,7 @@ public class PatientView implements Serializable {
       case "PLAN" -> "brand-mark";
       case "SCREENING" ->
           entry.words() == null ? "" : entry.words().substring(0, 2).toLowerCase(Locale.ROOT);
-      case "GATE_SHUT", "FLAG_CONFIRMED", "FLAG_REOPENED" -> "u1";
+      case "GATE_SHUT", "FLAG_CONFIRMED", "FLAG_REOPENED", "ESCALATED" -> "u1";
       default -> "";
     };
   }
@@ -113,7 +113,9 @@ public class PatientView implements Serializable {
           translations.say("screening", "target." + entry.code());
       case "FLAG_CLEARED", "FLAG_CONFIRMED", "FLAG_REOPENED" ->
           translations.say("screening", "rule." + entry.code());
-      case "INTAKE" -> "";
+      case "ESCALATED" -> translations.say("worklist", "owner." + entry.code());
+      case "INTAKE_DISMISSED" -> translations.say("screening", "urgency." + entry.code());
+      case "INTAKE", "IDENTIFIED" -> "";
       default -> entry.code();
     };
   }
@@ -123,6 +125,7 @@ public class PatientView implements Serializable {
     return switch (entry.kind()) {
       case "SCREENING", "REFERRAL" ->
           entry.words() == null ? "" : translations.say("screening", "urgency." + entry.words());
+      case "ESCALATED" -> translations.say("patient", "escalated." + entry.words());
       default -> translations.reason(entry.words());
     };
   }

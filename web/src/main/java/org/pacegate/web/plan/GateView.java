@@ -47,6 +47,7 @@ public class GateView {
               "/plan/plan.xhtml?act=NEW&episode=" + desk.episode().episodeId();
           case DANGER_IN_OTHER_EPISODE ->
               desk.dangers().isEmpty() ? "" : where(desk.dangers().get(0));
+          case DANGER_IN_INTAKE -> "/worklist/index.xhtml?step=FINISH_INTAKE";
           case AUTHOR_MAY_NOT_TREAT -> "";
           default ->
               person.isPhysician() || person.isTherapist()

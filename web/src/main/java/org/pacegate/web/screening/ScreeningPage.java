@@ -16,8 +16,9 @@ import org.pacegate.service.screening.DecideFlag;
 import org.pacegate.service.screening.ScreeningView;
 import org.pacegate.service.screening.Screenings;
 import org.pacegate.service.shared.NoSuchRecord;
-import org.pacegate.web.shared.LanguageView;
+import org.pacegate.web.shared.AddressNumber;
 import org.pacegate.web.shared.MissingRecord;
+import org.pacegate.web.shared.Refusals;
 
 /** The result of one screening: taken over, its flags decided (R1.32, R1.33). */
 @Named
@@ -26,11 +27,12 @@ public class ScreeningPage {
 
   @Inject private Screenings screenings;
   @Inject private PatientRecords records;
-  @Inject private LanguageView language;
+  @Inject private Refusals refusals;
   @Inject private Clock clock;
 
   private final Map<String, String> reasons = new HashMap<>();
-  private final Long id = ScreeningAddress.idInRequest();
+  private final Map<String, String> passwords = new HashMap<>();
+  private final long id = AddressNumber.id("id");
   private ScreeningView view;
   private PatientHeader patient;
 
@@ -45,9 +47,6 @@ public class ScreeningPage {
 
   public ScreeningView getView() {
     if (view == null) {
-      if (id == null) {
-        throw new NoSuchRecord("Screening", 0);
-      }
       view = screenings.view(id);
     }
     return view;
@@ -73,20 +72,20 @@ public class ScreeningPage {
   }
 
   private void decide(String ruleId, FlagState decision) {
-    DecideFlag command = new DecideFlag(id, ruleId, decision, reasons.get(ruleId));
+    DecideFlag command =
+        new DecideFlag(id, ruleId, decision, reasons.get(ruleId), passwords.get(ruleId));
     act(() -> screenings.decideFlag(command), "decided." + decision);
   }
 
   private void act(Runnable change, String news) {
-    ScreeningMessages messages = new ScreeningMessages(ScreeningWords.in(language.getLocale()));
     try {
       change.run();
-      messages.news(news);
-      ScreeningAddress.go(id);
+      refusals.newsThere(
+          "screening", news, Faces.getRequestContextPath() + "/screening/screening.xhtml?id=" + id);
     } catch (NoSuchRecord none) {
       MissingRecord.answer();
     } catch (DomainRefusal refused) {
-      messages.refusal(refused);
+      refusals.show("screening", refused);
     }
   }
 
@@ -113,6 +112,11 @@ public class ScreeningPage {
   /** The reasons being typed, by rule. */
   public Map<String, String> getReasons() {
     return reasons;
+  }
+
+  /** The passwords being typed, by rule. */
+  public Map<String, String> getPasswords() {
+    return passwords;
   }
 
   /** The text for the patient that goes with the urgency. */

@@ -10,6 +10,22 @@
  *       it over.
  *   <li>R1.33 A physician clears or confirms a flag where it stands, with a reason; anybody else
  *       sees that it waits for one.
+ *   <li>R1.70 Every rule in use is told in plain words that are made from its criterion, with the
+ *       words of its questions, in both languages.
+ *   <li>R1.71 Beside them stand source and evidence, urgency, target, effects, version, whether it
+ *       is a proposal, the thresholds it follows, and how often it fired and was confirmed or
+ *       cleared in the clinic; nothing leads to a patient.
+ *   <li>R1.72 Rules are chosen by rule set and urgency, and printed with all their details.
+ *   <li>R1.73 An administrator or a physician drafts thresholds on a page that says what holds
+ *       today, and what is refused is said at its field with everything typed kept.
+ *   <li>R1.74 A draft shows old and new value, rules, questions and the examples that change.
+ *   <li>R1.75 A physician signs it from a day on with the password, after saying that the examples
+ *       that change were read.
+ *   <li>R1.76 Answers are tried on any version; a question that does not apply to what was answered
+ *       is left out.
+ *   <li>R1.77 The result shows status, urgency, fired rules with the answers they used and assumed,
+ *       what is open and what is missing.
+ *   <li>R1.78 A file of answers may be pasted; what cannot be read is named with its place.
  * </ol>
  */
 package org.pacegate.web.screening;

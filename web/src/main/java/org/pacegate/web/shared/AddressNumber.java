@@ -4,6 +4,7 @@ import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
 import jakarta.faces.convert.FacesConverter;
+import org.omnifaces.util.Faces;
 
 /**
  * A record's id or a page's number in an address. Anything else is 0, which no record has and the
@@ -24,6 +25,11 @@ public class AddressNumber implements Converter<Number> {
     boolean page = wanted == int.class;
     Long number = number(typed, page ? DIGITS_OF_A_PAGE : DIGITS_OF_AN_ID);
     return page ? (Number) number.intValue() : number;
+  }
+
+  /** The id in a parameter of this request; 0, which no record has, for none. */
+  public static long id(String parameter) {
+    return number(Faces.getRequestParameter(parameter), DIGITS_OF_AN_ID);
   }
 
   static Long number(String typed, int mostDigits) {

@@ -39,6 +39,16 @@ public class ClinicTime {
     return moment == null ? "" : in("HH:mm:ss").format(moment);
   }
 
+  /** Whether a moment has come. */
+  public boolean past(Instant moment) {
+    return !moment.isAfter(now);
+  }
+
+  /** The page's instant in milliseconds since 1970, by which a browser sets its countdowns. */
+  public long getMillis() {
+    return now.toEpochMilli();
+  }
+
   /** How long ago, in the largest whole unit. */
   public String since(Instant moment) {
     return moment == null ? "" : Waited.of(Duration.between(moment, now)).in(language.getLocale());

@@ -79,7 +79,7 @@ public class LanguageView {
     cookie.setPath("/");
     cookie.setMaxAge(ONE_YEAR);
     cookie.setHttpOnly(true);
-    cookie.setSecure(Faces.getRequest().isSecure());
+    cookie.setSecure(true);
     cookie.setAttribute("SameSite", "Lax");
     Faces.getResponse().addCookie(cookie);
   }

@@ -5,7 +5,5 @@ package org.pacegate.web.shared;
  *
  * @param key its name's key after {@code rail.}
  * @param shortcut the key that leads there, empty for none
- * @param waiting how many wait, null when nothing is counted
  */
-public record RailPlace(
-    String key, String href, String shortcut, boolean current, Long waiting, boolean danger) {}
+public record RailPlace(String key, String href, String shortcut, boolean current) {}

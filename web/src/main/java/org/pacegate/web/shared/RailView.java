@@ -1,22 +1,20 @@
 package org.pacegate.web.shared;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.omnifaces.util.Faces;
 
-/** The left rail: the work places of the signed-in person, with what waits in each. */
+/**
+ * The left rail: the work places of the signed-in person. What waits is counted on the worklist.
+ */
 @Named("rail")
 @RequestScoped
 public class RailView {
 
   @Inject private SignedInView person;
-  @Inject @Any private Instance<RailCount> counts;
   private List<RailPlace> places;
 
   public List<RailPlace> getPlaces() {
@@ -36,13 +34,10 @@ public class RailView {
   }
 
   private RailPlace line(WorkPlace place) {
-    Optional<RailCount> count = counts.stream().filter(each -> each.place() == place).findAny();
     return new RailPlace(
         place.key(),
         Faces.getRequestContextPath() + place.page(),
         place.shortcut(),
-        place.contains(Faces.getViewId()),
-        count.map(RailCount::waiting).filter(waiting -> waiting > 0).orElse(null),
-        count.map(RailCount::danger).orElse(false));
+        place.contains(Faces.getViewId()));
   }
 }

@@ -56,15 +56,36 @@ public class Refusals {
     Faces.validationFailed();
   }
 
+  /** Beside the pressed button first, which a list may repeat. */
   private static UIComponent find(String field) {
-    UIComponent form = Components.getCurrentForm();
-    return form == null ? null : form.findComponent(field);
+    UIComponent pressed = UIComponent.getCurrentComponent(Faces.getContext());
+    return Stream.of(Optional.ofNullable(pressed), Optional.ofNullable(Components.getCurrentForm()))
+        .flatMap(Optional::stream)
+        .flatMap(near -> Stream.ofNullable(near.findComponent(field)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** A problem of the form as a whole, by its key. */
+  public void problem(String feature, String key, Object... facts) {
+    at(null, words.say(feature, key, facts));
   }
 
   /** Good news, shown on the page that follows. */
   public void news(String sentence) {
-    Messages.add(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
+    newsHere(sentence);
     Faces.getFlash().setKeepMessages(true);
+  }
+
+  /** Good news on this page. */
+  public void newsHere(String sentence) {
+    Messages.add(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
+  }
+
+  /** Good news, by its key, on the page that the person is sent to now. */
+  public void newsThere(String feature, String key, String address) {
+    news(words.say(feature, key));
+    Faces.redirect(address);
   }
 
   /** Draws parts of the current form anew in this partial answer. */

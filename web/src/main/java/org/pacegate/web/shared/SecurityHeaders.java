@@ -2,6 +2,7 @@ package org.pacegate.web.shared;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,7 +24,7 @@ public class SecurityHeaders extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     send(request, response);
-    chain.doFilter(request, new OnePolicy(response));
+    chain.doFilter(request, new Guarded(response));
   }
 
   /** Sends them with an answer that is given before the filters are asked. */
@@ -51,11 +52,20 @@ public class SecurityHeaders extends HttpFilter {
         .startsWith(request.getContextPath() + "/jakarta.faces.resource/");
   }
 
-  /** Replaces the policy where a later one would be added: two would both apply. */
-  private static final class OnePolicy extends HttpServletResponseWrapper {
+  /**
+   * Replaces the policy where a later one would be added: two would both apply. Makes every cookie
+   * Secure, those of the libraries included, also where the proxy's word about TLS is missing.
+   */
+  private static final class Guarded extends HttpServletResponseWrapper {
 
-    OnePolicy(HttpServletResponse response) {
+    Guarded(HttpServletResponse response) {
       super(response);
+    }
+
+    @Override
+    public void addCookie(Cookie cookie) {
+      cookie.setSecure(true);
+      super.addCookie(cookie);
     }
 
     @Override

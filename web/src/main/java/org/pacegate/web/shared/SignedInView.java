@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.pacegate.service.clinic.SignedIn;
+import org.pacegate.service.demonstration.DemonstrationStart;
 
 /** Who works on this page, in which clinic and in which roles. */
 @Named("signedIn")
@@ -16,6 +17,7 @@ import org.pacegate.service.clinic.SignedIn;
 public class SignedInView {
 
   @Inject private HttpServletRequest request;
+  @Inject private DemonstrationStart demonstration;
 
   public boolean isKnown() {
     return person().isPresent();
@@ -43,8 +45,9 @@ public class SignedInView {
     return person().map(SignedIn::timeZone).orElse(ZoneOffset.UTC);
   }
 
+  /** Whether what is shown is made up; before the sign-in, whether anything behind it is. */
   public boolean isDemonstration() {
-    return person().map(SignedIn::demonstration).orElse(false);
+    return person().map(SignedIn::demonstration).orElseGet(demonstration::isLoaded);
   }
 
   public boolean isStaff() {
@@ -57,14 +60,6 @@ public class SignedInView {
 
   public boolean isPhysician() {
     return request.isUserInRole("PHYSICIAN");
-  }
-
-  public boolean isEditor() {
-    return request.isUserInRole("EDITOR");
-  }
-
-  public boolean isReviewer() {
-    return request.isUserInRole("REVIEWER");
   }
 
   public boolean isAdmin() {

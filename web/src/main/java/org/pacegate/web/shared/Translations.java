@@ -18,9 +18,15 @@ public class Translations {
 
   @Inject private LanguageView language;
 
-  /** The sentence of a key with its facts filled in. */
+  /**
+   * The sentence of a key with its facts filled in; only one with facts is a message format, in
+   * which an apostrophe is doubled.
+   */
   public String say(String feature, String key, Object... facts) {
-    return new MessageFormat(bundle(feature).getString(key), language.getLocale()).format(facts);
+    String sentence = bundle(feature).getString(key);
+    return facts.length == 0
+        ? sentence
+        : new MessageFormat(sentence, language.getLocale()).format(facts);
   }
 
   /** Whether a feature's bundle has the key. */

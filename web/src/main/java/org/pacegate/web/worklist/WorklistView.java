@@ -3,7 +3,6 @@ package org.pacegate.web.worklist;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,7 +27,6 @@ public class WorklistView {
   @Inject private Worklist worklist;
   @Inject private SignedInView person;
   @Inject private Translations words;
-  @Inject private Clock clock;
   private WorklistPage list;
   private String step;
   private int page;
@@ -67,11 +65,8 @@ public class WorklistView {
     return words.say("worklist", "summary", getList().total(), getList().urgent());
   }
 
-  /** Word for what the row's clock counts. */
+  /** Word for what has to happen until the row's clock runs out. */
   public String clock(WorklistRow row) {
-    if (row.actBy().isBefore(clock.instant())) {
-      return "overdue";
-    }
     return WAITS_FOR_ANYBODY.contains(row.waitsFor()) ? "actBy" : "seenBy";
   }
 
