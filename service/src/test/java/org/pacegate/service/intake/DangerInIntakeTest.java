@@ -19,7 +19,11 @@ class DangerInIntakeTest {
   private final DeskClinic clinic = DeskClinic.open();
   private final long episode =
       Long.parseLong(
-          clinic.rows("select max(episode_id) from care_plan where state = 'ACTIVE'").get(0));
+          clinic
+              .rows(
+                  "select max(e.id) from episode e join care_plan p on p.episode_id = e.id"
+                      + " where p.state = 'ACTIVE' and e.body_site = 'LOW_BACK'")
+              .get(0));
   private final long patient =
       Long.parseLong(clinic.rows("select patient_id from episode where id = " + episode).get(0));
 
