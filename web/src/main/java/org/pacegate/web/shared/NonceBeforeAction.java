@@ -1,0 +1,47 @@
+package org.pacegate.web.shared;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseEvent;
+import jakarta.faces.event.PhaseId;
+import jakarta.faces.event.PhaseListener;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.primefaces.context.PrimeFacesContext;
+import org.primefaces.csp.CspException;
+
+/**
+ * Refuses a post whose script nonce is not its page's before anything of it is done. PrimeFaces
+ * itself notices only when the answer is written, after the action.
+ */
+public class NonceBeforeAction implements PhaseListener {
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public PhaseId getPhaseId() {
+    return PhaseId.RESTORE_VIEW;
+  }
+
+  @Override
+  public void afterPhase(PhaseEvent event) {
+    FacesContext context = event.getFacesContext();
+    if (context.getResponseComplete() || context.getViewRoot() == null || !context.isPostback()) {
+      return;
+    }
+    try {
+      PrimeFacesContext.getCspState(context).getNonce();
+    } catch (CspException foreign) {
+      refuse(context);
+    }
+  }
+
+  private static void refuse(FacesContext context) {
+    try {
+      context.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
+      context.responseComplete();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+}
