@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,11 +29,16 @@ class MergeIT {
 
   @ParameterizedTest
   @CsvSource({
-    "en-GB, same birth date, The two records are one now., Both records are as they were.",
-    "es-ES, misma fecha de nacimiento, Las dos historias son ahora una., Ambas historias están como estaban."
+    "en-GB, same birth date, Choose the name that is right., The two records are one now., Both records are as they were.",
+    "es-ES, misma fecha de nacimiento, Elija el nombre correcto., Las dos historias son ahora una., Ambas historias están como estaban."
   })
   void R2_51_R2_53_recordsBecomeOneAndTwoAgain(
-      String language, String same, String done, String undone, Browser browser) {
+      String language,
+      String same,
+      String choose,
+      String done,
+      String undone,
+      Browser browser) {
     String family = "Mergewood" + language.substring(0, 2);
     long stays = clinic.patientOf(clinic.awaitingDiagnosis(family, "en"));
     long goes = clinic.patientOf(clinic.awaitingDiagnosis(family.replace("woo", "wou"), "es"));
@@ -41,14 +47,23 @@ class MergeIT {
 
     page.navigate("/patient/patient.xhtml?id=" + stays);
     page.locator("a[href*='merge.xhtml']").click();
-    assertThat(page.locator(".candidate").first()).containsText(same);
+    // Everybody of this clinic on paper has the same birth date and phone.
+    Locator other = page.locator(".candidate:has(a[href*='b=" + goes + "'])");
+    assertThat(other).containsText(same);
     visit.picture("merge-same-" + language.substring(0, 2));
-    page.locator(".candidate a").first().click();
+    other.locator("a").click();
     page.waitForURL("**b=" + goes + "**");
     visit.picture("merge-" + language.substring(0, 2));
 
+    assertThat(page.locator("input[name='merge:survivor'][value=ONE]")).isChecked();
+    assertThat(page.locator("input[name='merge:LANGUAGE'][value=OTHER]")).isChecked();
+    assertThat(page.locator("input[name='merge:NAME']:checked")).hasCount(0);
+    page.locator("input[name='merge:survivor'][value=OTHER]").check();
     visit.at("merge:go").click();
-    assertThat(visit.news()).isNotBlank();
+    assertThat(visit.news()).contains(choose);
+    assertThat(visit.at("merge:NAMEField").locator(".field-error")).hasText(choose);
+    assertThat(page.locator(".field-error:visible")).hasCount(5);
+    assertThat(page.locator("input[name='merge:survivor'][value=OTHER]")).isChecked();
     visit.picture("merge-refused-" + language.substring(0, 2));
     page.locator("input[name='merge:survivor'][value=ONE]").check();
     page.locator("input[name='merge:NAME'][value=OTHER]").check();
