@@ -33,12 +33,7 @@ class MergeIT {
     "es-ES, misma fecha de nacimiento, Elija el nombre correcto., Las dos historias son ahora una., Ambas historias están como estaban."
   })
   void R2_51_R2_53_recordsBecomeOneAndTwoAgain(
-      String language,
-      String same,
-      String choose,
-      String done,
-      String undone,
-      Browser browser) {
+      String language, String same, String choose, String done, String undone, Browser browser) {
     String family = "Mergewood" + language.substring(0, 2);
     long stays = clinic.patientOf(clinic.awaitingDiagnosis(family, "en"));
     long goes = clinic.patientOf(clinic.awaitingDiagnosis(family.replace("woo", "wou"), "es"));

@@ -83,12 +83,14 @@ class PatientMergeTest {
             "P-3",
             new Person("Ruis", "Anna", null, Sex.UNKNOWN, null, null, Language.es),
             clock.by(11));
+    InMemoryRecords.identify(misheard, 3);
     misheard.identify(ANA, clock.by(11));
     assertThat(misheard.previousNames()).extracting(PreviousName::familyName).containsOnly("Ruis");
 
     Patient unheard =
         Patient.inEmergency(
             "P-4", new Person("?", "?", null, Sex.UNKNOWN, null, null, Language.es), clock.by(11));
+    InMemoryRecords.identify(unheard, 4);
     unheard.identify(ANA, clock.by(11));
     assertThat(unheard.previousNames()).isEmpty();
   }

@@ -491,6 +491,8 @@ public final class ValidCourse {
             id(91),
             "patient_id",
             id(90),
+            "record_number",
+            "R" + clinic,
             "former_family_name",
             "?",
             "former_given_name",
