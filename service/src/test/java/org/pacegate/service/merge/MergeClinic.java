@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.EpisodeState;
@@ -192,9 +193,15 @@ final class MergeClinic {
   Map<String, String> dump(long... patients) {
     Map<String, String> dump = new TreeMap<>();
     for (long patient : patients) {
-      as(
-          DESK,
-          services -> {
+      dump.putAll(rowsOf(patient));
+    }
+    return dump;
+  }
+
+  private Map<String, String> rowsOf(long patient) {
+    return as(
+        DESK,
+        services ->
             Row.list(
                     services
                         .get(EntityManager.class)
@@ -202,11 +209,8 @@ final class MergeClinic {
                             "select table_name || ' ' || row_key, cast(content as text)"
                                 + " from patient_rows(?1)")
                         .setParameter(1, patient),
-                    row -> dump.put(row.text(0), row.text(1)))
-                .size();
-            return null;
-          });
-    }
-    return dump;
+                    row -> Map.entry(row.text(0), row.text(1)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 }
