@@ -127,6 +127,12 @@ class PagePerformanceIT {
                 "select patient_id from episode where clinic_id = "
                     + DEMONSTRATION
                     + " group by patient_id order by count(*) desc, patient_id limit 1"));
+    pages.put(
+        "merge",
+        "/patient/merge.xhtml?a="
+            + id(course("AWAITING_DIAGNOSIS", "e.patient_id"))
+            + "&b="
+            + id(course("PLAN_ACTIVE", "e.patient_id")));
     pages.put("intakes", "/intake/index.xhtml");
     pages.put("screening", "/screening/screening.xhtml?id=" + id(course("PLAN_ACTIVE", "s.id")));
     pages.put("diagnosis inbox", "/diagnosis/inbox.xhtml");

@@ -202,6 +202,76 @@ public final class ValidCourse {
     return row.startsWith(PLAN) || row.startsWith(LOAD) || row.startsWith("plan_transition");
   }
 
+  /** Another record of somebody, with a name given up, that was merged and taken apart again. */
+  ValidCourse onceMerged() {
+    Map<String, Object> other = new LinkedHashMap<>(rows.get("patient"));
+    other.putAll(row("id", id(91), "record_number", "S" + clinic));
+    rows.put("patient#other", other);
+    rows.put(
+        "patient_previous_name",
+        row(
+            "id",
+            id(92),
+            "patient_id",
+            id(91),
+            "family_name",
+            "Sprinter",
+            "given_name",
+            "Ana",
+            "why",
+            "CHANGED",
+            "ended_at",
+            SCREENED,
+            "ended_by",
+            id(30)));
+    rows.put(
+        "patient_merge",
+        row(
+            "id",
+            id(93),
+            "survivor_id",
+            id(90),
+            "merged_id",
+            id(91),
+            "choices",
+            "NAME=SURVIVOR",
+            "reason",
+            "same papers",
+            "merged_at",
+            PLANNED,
+            "merged_by",
+            id(30),
+            "submission_key",
+            "k"));
+    rows.put(
+        "patient_merge_row",
+        row(
+            "merge_id",
+            id(93),
+            "moment",
+            "AFTER",
+            "table_name",
+            "patient",
+            "row_key",
+            "" + id(90),
+            "digest",
+            "0".repeat(64)));
+    rows.put(
+        "patient_merge_undo",
+        row(
+            "id",
+            id(94),
+            "merge_id",
+            id(93),
+            "reason",
+            "twins",
+            "undone_at",
+            PLANNED,
+            "undone_by",
+            id(30)));
+    return this;
+  }
+
   /** The curated codes, which belong to the product. */
   static void loadCodes(Connection superuser) throws SQLException {
     for (var code : Map.of("M54.50", false, "M84.359A", true).entrySet()) {
@@ -421,6 +491,8 @@ public final class ValidCourse {
             id(91),
             "patient_id",
             id(90),
+            "record_number",
+            "R" + clinic,
             "former_family_name",
             "?",
             "former_given_name",
