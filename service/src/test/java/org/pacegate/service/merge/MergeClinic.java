@@ -42,11 +42,10 @@ final class MergeClinic {
   static final String PHYSICIAN = LoadedDemonstration.PHYSICIAN;
   static final String ELSEWHERE = LoadedDemonstration.SIERRA;
 
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-
   private static MergeClinic open;
 
-  private final TestClinics clinics = LoadedDemonstration.afresh(NOW);
+  private final TestClinics clinics =
+      LoadedDemonstration.afresh(Instant.now().truncatedTo(ChronoUnit.SECONDS));
 
   static synchronized MergeClinic open() {
     if (open == null) {

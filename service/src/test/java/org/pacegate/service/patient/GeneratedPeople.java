@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.patient.Person;
@@ -18,8 +19,8 @@ import org.pacegate.domain.patient.Sex;
  */
 final class GeneratedPeople {
 
-  private static final String[][] FAMILY = pools("family-names");
-  private static final String[][] GIVEN = pools("given-names");
+  private static final Map<Language, String[]> FAMILY = pools("family-names");
+  private static final Map<Language, String[]> GIVEN = pools("given-names");
 
   private final Random random;
 
@@ -54,15 +55,15 @@ final class GeneratedPeople {
   }
 
   String family(Language language) {
-    String one = common(FAMILY[language.ordinal()]);
+    String one = common(FAMILY.get(language));
     return language == Language.es && random.nextBoolean()
-        ? one + " " + common(FAMILY[language.ordinal()])
+        ? one + " " + common(FAMILY.get(language))
         : one;
   }
 
   private String given(Language language) {
-    String one = common(GIVEN[language.ordinal()]);
-    return random.nextInt(100) < 15 ? one + " " + common(GIVEN[language.ordinal()]) : one;
+    String one = common(GIVEN.get(language));
+    return random.nextInt(100) < 15 ? one + " " + common(GIVEN.get(language)) : one;
   }
 
   /** The first names of a list about ten times as often as the last. */
@@ -92,10 +93,10 @@ final class GeneratedPeople {
         .toLowerCase(Locale.ROOT);
   }
 
-  private static String[][] pools(String file) {
+  private static Map<Language, String[]> pools(String file) {
     try (var in = GeneratedPeople.class.getResourceAsStream("/matching/" + file + ".txt")) {
       String[] lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1);
-      return new String[][] {lines[0].split(" ", -1), lines[1].split(" ", -1)};
+      return Map.of(Language.en, lines[0].split(" ", -1), Language.es, lines[1].split(" ", -1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +91,8 @@ class MatchingFiguresTest {
         });
   }
 
+  private static final List<TypedWrong> WAYS = List.copyOf(EnumSet.allOf(TypedWrong.class));
+
   private final List<Long> micros = new ArrayList<>();
   private final Map<TypedWrong, int[]> found = new EnumMap<>(TypedWrong.class);
   private final List<String> missed = new ArrayList<>();
@@ -104,7 +107,7 @@ class MatchingFiguresTest {
         services -> {
           PatientSearch search = services.get(PatientSearch.class);
           for (int i = 0; i < TYPED_WRONG; i++) {
-            askForSomebodyKnown(TypedWrong.values()[i % TypedWrong.values().length], search);
+            askForSomebodyKnown(WAYS.get(i % WAYS.size()), search);
           }
           for (int i = 0; i < STRANGERS; i++) {
             alarms += ask(search, typed(stranger(i))).isEmpty() ? 0 : 1;
