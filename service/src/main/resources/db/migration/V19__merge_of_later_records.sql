@@ -38,7 +38,7 @@ create trigger keep_off_merged_patient after insert or update of patient_id on p
   for each row when (new.patient_id is not null) execute function keep_off_merged_patient();
 
 -- 2. A plan that a merge suspended goes on when the merge is undone, from the moment it said before: the database wrote
--- that down itself when the records were merged. Everything else resumes at its time (V18), and whatever a plan rests
+-- that down itself when the records were merged, and it stands as the merge left it. Everything else resumes at its time (V18), and whatever a plan rests
 -- on is asked again either way.
 create function keep_true_resumption() returns trigger language plpgsql security definer
   set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
@@ -50,9 +50,11 @@ begin
      and not exists (select from clinic where id = new.clinic_id and demonstration)
      and not exists (
        select from patient_merge_undo u
+         join patient_merge m on m.clinic_id = u.clinic_id and m.id = u.merge_id
          join patient_merge_row r on r.clinic_id = u.clinic_id and r.merge_id = u.merge_id
         where u.clinic_id = new.clinic_id and u.xmin = pg_current_xact_id()::xid
           and r.moment = 'BEFORE' and r.table_name = 'care_plan' and r.row_key = new.id::text
+          and old.state = 'SUSPENDED' and old.state_since = m.merged_at
           and r.content ->> 'state' = 'ACTIVE' and (r.content ->> 'state_since')::timestamptz = new.state_since) then
     perform refuse('PG006', 'plan_resumed_at_its_time', 'what gives a right is written at its time');
   end if;

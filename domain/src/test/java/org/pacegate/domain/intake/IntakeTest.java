@@ -251,6 +251,10 @@ class IntakeTest {
     found(intake, Urgency.U1_SAME_DAY);
     assertThat(intake.endangers(7)).isTrue();
     assertThat(intake.endangers(9)).isFalse();
+    intake.forPatient(7);
+    refused("intake.dangerOfPatient", () -> intake.forPatient(9));
+    refused("intake.dangerOfPatient", intake::forSomebodyNew);
+    assertThat(intake.endangers(7)).as("R4.25").isTrue();
     assertThat(found(started(), Urgency.U1_SAME_DAY).endangers(7)).isFalse();
 
     found(intake, null);

@@ -1,10 +1,13 @@
 package org.pacegate.service.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pacegate.service.intake.DeskClinic.COLLEAGUE;
 import static org.pacegate.service.intake.DeskClinic.DESK;
 
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.pacegate.domain.diagnosis.GateRefusal;
 import org.pacegate.service.plan.CarePlans;
@@ -15,6 +18,9 @@ import org.pacegate.service.plan.ResumePlan;
 class DangerInIntakeTest {
 
   private static final String PHYSICIAN = "priya.raman@riverside";
+
+  /** Of everybody in the demonstration. */
+  private static final String PASSWORD = "slow-miles-heal-well";
 
   private final DeskClinic clinic = DeskClinic.open();
   private final long episode =
@@ -60,10 +66,23 @@ class DangerInIntakeTest {
     assertThat(plan()).startsWith("SUSPENDED");
     assertThat(resume()).contains(GateRefusal.DANGER_IN_INTAKE);
 
+    assertThatThrownBy(
+            () ->
+                clinic.as(
+                    PHYSICIAN,
+                    services -> {
+                      services
+                          .get(IntakeDismissal.class)
+                          .dismiss(new DismissIntake(again, "a slip", "guessed"));
+                      return null;
+                    }))
+        .hasMessageStartingWith("password.wrong");
+    assertThat(resume()).contains(GateRefusal.DANGER_IN_INTAKE);
+
     clinic.as(
         PHYSICIAN,
         services -> {
-          services.get(IntakeDismissal.class).dismiss(new DismissIntake(again, "a slip"));
+          services.get(IntakeDismissal.class).dismiss(new DismissIntake(again, "a slip", PASSWORD));
           return null;
         });
     assertThat(plan()).as("opens nothing by itself").startsWith("SUSPENDED");
@@ -78,6 +97,26 @@ class DangerInIntakeTest {
 
     clinic.as(DESK, services -> services.get(Intakes.class).usePatient(intake, patient));
     assertThat(plan()).isEqualTo("SUSPENDED plan.suspended.dangerInIntake");
+
+    for (Consumer<Intakes> moved :
+        List.<Consumer<Intakes>>of(
+            intakes -> intakes.useSomebodyNew(intake),
+            intakes -> intakes.usePatient(intake, other()))) {
+      assertThatThrownBy(
+              () ->
+                  clinic.as(
+                      DESK,
+                      services -> {
+                        moved.accept(services.get(Intakes.class));
+                        return null;
+                      }))
+          .hasMessageStartingWith("intake.dangerOfPatient");
+    }
+    assertThat(resume()).as("R4.25").contains(GateRefusal.DANGER_IN_INTAKE);
+  }
+
+  private long other() {
+    return Long.parseLong(clinic.rows("select min(id) from patient where id <> " + patient).get(0));
   }
 
   @Test

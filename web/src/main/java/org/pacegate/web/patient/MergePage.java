@@ -110,8 +110,10 @@ public class MergePage implements Serializable {
               key.getValue()));
     } catch (DomainRefusal refused) {
       refusals.show("patient", refused);
+      // What is shown next, nobody has looked at yet.
       desk = null;
       seen = null;
+      confirmed = false;
       return null;
     }
     refusals.news(words.say("patient", "merge.done"));
