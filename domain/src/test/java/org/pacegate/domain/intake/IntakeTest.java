@@ -245,16 +245,22 @@ class IntakeTest {
   }
 
   @Test
+  void R4_25_a_danger_stays_with_the_patient_it_is_of() {
+    Intake intake = found(started(), Urgency.U0_EMERGENCY_NOW);
+    intake.forPatient(7);
+    intake.forPatient(7);
+    refused("intake.dangerOfPatient", () -> intake.forPatient(9));
+    refused("intake.dangerOfPatient", intake::forSomebodyNew);
+    assertThat(intake.endangers(7)).isTrue();
+  }
+
+  @Test
   void R1_95_it_endangers_its_own_patient_while_it_is_a_draft() {
     Intake intake = rescreening();
     assertThat(intake.endangers(7)).isFalse();
     found(intake, Urgency.U1_SAME_DAY);
     assertThat(intake.endangers(7)).isTrue();
     assertThat(intake.endangers(9)).isFalse();
-    intake.forPatient(7);
-    refused("intake.dangerOfPatient", () -> intake.forPatient(9));
-    refused("intake.dangerOfPatient", intake::forSomebodyNew);
-    assertThat(intake.endangers(7)).as("R4.25").isTrue();
     assertThat(found(started(), Urgency.U1_SAME_DAY).endangers(7)).isFalse();
 
     found(intake, null);
