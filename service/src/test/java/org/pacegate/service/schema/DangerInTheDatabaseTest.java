@@ -104,14 +104,26 @@ class DangerInTheDatabaseTest {
 
   @Test
   void R4_25_a_danger_stays_with_its_patient() throws SQLException {
-    refusedForTheDraft("patient_id = null", "PG003", "intake_danger_stays_with_patient");
+    ValidCourse course = aCourse();
+    course.with(DRAFT, "patient_id", course.id(90));
+    plant(course);
+    try (Connection application = database.asApplication()) {
+      for (String other : new String[] {"null", "patient_id + 1"}) {
+        Sql.enterClinic(application, course.clinic());
+        String update = "update intake set patient_id = " + other + " where id = ?";
+        assertThat(Sql.refusalOf(() -> Sql.run(application, update, course.id(113))))
+            .isEqualTo(new Sql.Refusal("PG003", "intake_danger_stays_with_patient"));
+        application.rollback();
+      }
+    }
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "state = 'SUBMITTED', submitted_at = now(), submitted_by = :030, episode_id = :100"
+        "state = 'SUBMITTED', submitted_at = now(), submitted_by = :030, episode_id = :100,"
+            + " patient_id = :090"
             + " | intake_danger_screened | PG001",
         "state = 'DISCARDED', taken_back_at = saved_at, taken_back_by = :030, dismissed_by = :010,"
             + " dismiss_licence_id = :012, dismiss_reason = 'r', saved_at = now() - interval '1 day'"
@@ -208,7 +220,7 @@ class DangerInTheDatabaseTest {
                               select intake_id, step, from_role, to_role, due_at, next_due_at, now()
                                 from danger_escalation"""))
                   .state())
-          .isEqualTo("23505");
+          .isEqualTo("PG003");
       application.rollback();
       for (String change :
           new String[] {

@@ -31,7 +31,9 @@ class UndoneMergeTest {
       ValidCourse.in(1).onceMerged().without("patient_merge_undo").lived(application);
       Sql.enterClinic(application, 1);
       since = Sql.text(application, "select state_since from care_plan");
-      Sql.run(application, "update care_plan set state = 'SUSPENDED', state_since = now()");
+      Sql.run(
+          application,
+          "update care_plan set state = 'SUSPENDED', state_since = (select merged_at from patient_merge)");
       application.commit();
     }
     try (Connection superuser = database.asSuperuserWithoutTriggers()) {

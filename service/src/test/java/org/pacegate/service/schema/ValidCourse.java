@@ -57,27 +57,19 @@ public final class ValidCourse {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     String today = LocalDate.ofInstant(now, ZONE).toString();
     Map<Object, Object> moved =
-        Map.of(
-            SCREENED,
-            now.minusSeconds(4).toString(),
-            CLEARED,
-            now.minusSeconds(3).toString(),
-            DIAGNOSED,
-            now.minusSeconds(2).toString(),
-            PLANNED,
-            now.minusSeconds(1).toString(),
-            "2026-02-01",
-            today,
-            "2026-02-02",
-            today,
-            "2026-02-03",
-            today,
-            "2026-02-15",
-            LocalDate.ofInstant(now, ZONE).plusDays(14).toString(),
-            "2018-02-01T10:00:00Z",
-            now.toString(),
-            "2026-12-31",
-            LocalDate.ofInstant(now, ZONE).plusYears(1).toString());
+        Map.ofEntries(
+            Map.entry(SCREENED, now.minusSeconds(4).toString()),
+            Map.entry(CLEARED, now.minusSeconds(3).toString()),
+            Map.entry(DIAGNOSED, now.minusSeconds(2).toString()),
+            Map.entry(PLANNED, now.minusSeconds(1).toString()),
+            Map.entry("2026-02-01", today),
+            Map.entry("2026-02-02", today),
+            Map.entry("2026-02-03", today),
+            Map.entry("2026-02-15", LocalDate.ofInstant(now, ZONE).plusDays(14).toString()),
+            Map.entry("2018-02-01T10:00:00Z", now.toString()),
+            Map.entry("2026-12-31", LocalDate.ofInstant(now, ZONE).plusYears(1).toString()),
+            Map.entry("2026-01-21T10:00:00Z", now.toString()),
+            Map.entry("2026-01-21", today));
     rows.values().forEach(row -> row.replaceAll((name, value) -> moved(moved, value)));
     return this;
   }
