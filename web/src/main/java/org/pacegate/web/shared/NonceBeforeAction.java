@@ -1,18 +1,18 @@
 package org.pacegate.web.shared;
 
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import org.omnifaces.util.Faces;
 import org.primefaces.context.PrimeFacesContext;
 import org.primefaces.csp.CspException;
 
 /**
- * Refuses a post whose script nonce is not its page's before anything of it is done. PrimeFaces
- * itself notices only when the answer is written, after the action.
+ * Refuses a post whose script nonce is not its page's before anything of it is done, and shows the
+ * page afresh. PrimeFaces itself notices only when the answer is written, after the action.
  */
 public class NonceBeforeAction implements PhaseListener {
 
@@ -36,12 +36,15 @@ public class NonceBeforeAction implements PhaseListener {
     }
   }
 
+  /** As {@link OwnFormsOnly} does. An error page would be refused for the same nonce. */
   private static void refuse(FacesContext context) {
-    try {
-      context.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
-      context.responseComplete();
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
+    ExternalContext answer = context.getExternalContext();
+    if (context.getPartialViewContext().isAjaxRequest()) {
+      answer.setResponseStatus(HttpServletResponse.SC_FORBIDDEN);
+    } else {
+      answer.setResponseStatus(HttpServletResponse.SC_SEE_OTHER);
+      answer.setResponseHeader("Location", Faces.getRequestURIWithQueryString());
     }
+    context.responseComplete();
   }
 }
