@@ -133,15 +133,20 @@ public class Patient extends ClinicRecord {
    */
   public void absorb(Person other, Person chosen, Attribution decided) {
     Person own = person();
-    for (Person each : List.of(own, other)) {
-      boolean known =
-          !each.familyName().equals(Person.UNKNOWN) && !each.givenName().equals(Person.UNKNOWN);
-      if (known && !each.hasNameOf(chosen) && (each == own || !each.hasNameOf(own))) {
-        previousNames.add(
-            new PreviousName(this, each.familyName(), each.givenName(), NameEnd.MERGED, decided));
-      }
+    keepNameOf(own, chosen, decided);
+    if (!other.hasNameOf(own)) {
+      keepNameOf(other, chosen, decided);
     }
     become(chosen);
+  }
+
+  private void keepNameOf(Person before, Person chosen, Attribution decided) {
+    boolean known =
+        !before.familyName().equals(Person.UNKNOWN) && !before.givenName().equals(Person.UNKNOWN);
+    if (known && !before.hasNameOf(chosen)) {
+      previousNames.add(
+          new PreviousName(this, before.familyName(), before.givenName(), NameEnd.MERGED, decided));
+    }
   }
 
   /**

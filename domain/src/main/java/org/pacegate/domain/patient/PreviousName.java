@@ -46,6 +46,10 @@ public class PreviousName extends ClinicRecord {
     this.endedBy = ended.by();
   }
 
+  public Patient patient() {
+    return patient;
+  }
+
   public String familyName() {
     return familyName;
   }
