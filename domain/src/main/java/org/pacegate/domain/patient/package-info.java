@@ -19,5 +19,8 @@
  *       red flag or an open plan.
  *   <li>R2.18 A merge is taken back by another record, the newest first.
  * </ul>
+ *
+ * <p>Out of scope in this version: addresses, photographs, insurance, several records made one at
+ * once.
  */
 package org.pacegate.domain.patient;
