@@ -120,7 +120,7 @@ public class CoursesOfCare {
   private List<Intake> dangerousDrafts(long patient) {
     return em.createQuery(
             "select i from Intake i where i.patientId = :patient"
-                + " and i.state = :draft and i.dangerSince is not null",
+                + " and i.state = :draft and i.danger.since is not null",
             Intake.class)
         .setParameter("patient", patient)
         .setParameter("draft", IntakeState.DRAFT)
