@@ -40,6 +40,7 @@ public final class Arguments {
   public static final Set<String> IDS =
       Set.of(
           "patientId",
+          "otherPatientId",
           "episodeId",
           "screeningId",
           "intakeId",
