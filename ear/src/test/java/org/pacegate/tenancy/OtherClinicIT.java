@@ -93,6 +93,9 @@ class OtherClinicIT {
             "finding",
             "form_draft",
             "intake_entry",
+            "intake_entry_history",
+            "intake_link",
+            "door_session",
             "patient_identification",
             "threshold_version",
             "threshold_signature");

@@ -1,5 +1,5 @@
 /**
- * The conversation at the desk.
+ * The conversation at the desk, and at the doors where runners answer by themselves.
  *
  * <ul>
  *   <li>R4.1 What is typed is saved as it comes; leaving and coming back loses nothing.
@@ -16,8 +16,14 @@
  *       professional may dismiss the draft under a licence, with a reason.
  *   <li>R4.19 An intake that was stopped without a consent, or without knowing who it is, says so,
  *       and takes both later; nothing else of it changes.
+ *   <li>R4.60 Every answer says at which door it was given, when, and by whom of the clinic; at a
+ *       door of the runner's own nobody of the clinic is named.
+ *   <li>R4.61 What a runner sent is received: its answers stay as they are, and staff take it into
+ *       a record or reject it with a reason. One with a danger is not rejected.
+ *   <li>R4.62 An unfinished intake says how many of the things asked have an answer, and at which
+ *       door it was last worked on.
  * </ul>
  *
- * <p>Out of scope in this version: links and kiosks, signatures, an inbox before the record.
+ * <p>Out of scope in this version: signatures. How a runner gets in is the feature {@code door}.
  */
 package org.pacegate.domain.intake;

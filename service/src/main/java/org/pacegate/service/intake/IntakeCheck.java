@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.pacegate.domain.injury.Injury;
 import org.pacegate.domain.injury.RunningHabits;
 import org.pacegate.domain.intake.Intake;
+import org.pacegate.domain.intake.IntakeState;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.patient.Patient;
@@ -40,10 +42,25 @@ class IntakeCheck {
     RuleSet rules = reading.rules(intake);
     Answers answers = reading.answers(intake, entries);
     new AnswerEntries(entries, rules).check(answers);
+    if (clinic.door().isPresent()) {
+      entries.required(IntakeStep.CONSENT, "consent.signedName");
+    } else {
+      reading.contradictions(intake).forEach(each -> differs(entries, each.field()));
+    }
     EarlierAnswers earlier = reading.earlier(intake, entries, answers);
     return entries.problems().isEmpty()
         ? new Recordable(arrival, earlier.keptIn(rules.screen(answers)))
         : new Wanting(entries.problems());
+  }
+
+  /** What keeps it from being recorded, or by a runner from being sent. */
+  List<FieldProblem> problems(Intake intake) {
+    return whole(intake) instanceof Wanting wanting ? wanting.problems() : List.of();
+  }
+
+  /** Somebody at the desk chooses first (R4.63). */
+  private static void differs(Entries entries, String field) {
+    entries.problem(IntakeStep.of(field), field, "contradiction");
   }
 
   private Optional<Arrival> arrival(Intake intake, Entries entries) {
@@ -56,6 +73,7 @@ class IntakeCheck {
     Optional<RunningHabits> habits = new RunningEntries(entries).habits();
     Optional<ConsentText> consent =
         consent(
+            intake,
             entries,
             person
                 .map(Person::language)
@@ -72,14 +90,9 @@ class IntakeCheck {
    * @param language of somebody whose language is not known
    */
   Checked atOnce(Intake intake, Language language) {
-    Entries entries = reading.entries(intake);
-    RuleSet rules = reading.rules(intake);
-    Answers answers =
-        new AnswerEntries(entries, rules).withUnreadable(reading.answers(intake, entries));
-    EarlierAnswers earlier = reading.earlier(intake, entries, answers);
     boolean danger =
-        earlier
-            .keptIn(rules.soFar(answers))
+        reading
+            .atOnce(intake, RuleSet::soFar)
             .maxUrgency()
             .filter(u -> u.isAtLeast(Urgency.U1_SAME_DAY))
             .isPresent();
@@ -89,8 +102,8 @@ class IntakeCheck {
     Optional<Arrival> arrival =
         intake.isRescreen()
             ? Optional.empty()
-            : Optional.of(asFarAsKnown(intake, entries, language));
-    return new Recordable(arrival, earlier.keptIn(rules.stopped(answers)));
+            : Optional.of(asFarAsKnown(intake, reading.entries(intake), language));
+    return new Recordable(arrival, reading.atOnce(intake, RuleSet::stopped));
   }
 
   private Arrival asFarAsKnown(Intake intake, Entries entries, Language language) {
@@ -103,16 +116,26 @@ class IntakeCheck {
         person,
         injury,
         new RunningEntries(entries).habits(),
-        consent(entries, Optional.of(person.language())));
+        consent(intake, entries, Optional.of(person.language())));
   }
 
-  /** The text agreed to, if it is the one that holds now in the runner's language (R4.4). */
-  private Optional<ConsentText> consent(Entries entries, Optional<Language> language) {
+  /**
+   * The text agreed to, if it is the one that holds now in the runner's language (R4.4). At their
+   * own door runners agree in the language that they read, and what they sent stays what they
+   * agreed to.
+   */
+  private Optional<ConsentText> consent(
+      Intake intake, Entries entries, Optional<Language> language) {
     String given = entries.text("consent.given");
-    Optional<ConsentText> current = language.map(consents::current);
+    Optional<ConsentText> current =
+        intake.state() == IntakeState.RECEIVED
+            ? consents.named(given)
+            : clinic.door().isPresent()
+                ? consents.currentNamed(given)
+                : language.map(consents::current);
     if (given == null) {
       entries.problem(IntakeStep.CONSENT, "consent.given", "missing");
-    } else if (current.isPresent() && !given.equals(current.get().id())) {
+    } else if (!current.map(text -> text.id().equals(given)).orElse(language.isEmpty())) {
       entries.problem(IntakeStep.CONSENT, "consent.given", "changed");
     }
     return current.filter(text -> text.id().equals(given));

@@ -7,7 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.RunningProfile;
@@ -18,6 +20,7 @@ import org.pacegate.domain.patient.Person;
 import org.pacegate.domain.plan.CourseOfCare;
 import org.pacegate.domain.screening.Evaluation;
 import org.pacegate.domain.screening.Screening;
+import org.pacegate.domain.shared.Attribution;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.intake.Checked.Arrival;
 import org.pacegate.service.intake.Checked.Recordable;
@@ -129,11 +132,24 @@ public class IntakeSubmission {
                     new RunningProfile(episode.id(), intake.id(), habits, clinic.attribution())));
     arrival
         .consent()
-        .map(text -> text.givenBy(episode.patientId(), intake.id(), clinic.attribution()))
+        .map(text -> text.givenBy(episode.patientId(), intake.id(), whenGiven(intake)))
         .ifPresent(em::persist);
     if (arrival.consent().isEmpty() || !arrival.person().isIdentified()) {
       intake.leaveToComplete();
     }
+  }
+
+  /** Recorded by whoever takes it into the record; given when the runner sent it. */
+  private Attribution whenGiven(Intake intake) {
+    return intake
+        .receipt()
+        .map(sent -> Attribution.of(clinic.attribution().by(), sent.at(), clinic.zone()))
+        .orElseGet(clinic::attribution);
+  }
+
+  /** What a runner sent had its clock before anybody took it in (R4.70). */
+  private static Optional<Instant> begun(Intake intake) {
+    return intake.receipt().flatMap(sent -> intake.actBy());
   }
 
   private Screening screen(CourseOfCare course, Intake intake, Evaluation evaluation) {
@@ -142,7 +158,7 @@ public class IntakeSubmission {
             intake.id(),
             evaluation,
             settings.screeningValidDays(),
-            settings.dangerClock(clinic.acting().zone()),
+            settings.dangerClock(clinic.zone()).runningOn(begun(intake)),
             clinic.attribution());
     audit.record(
         AuditAction.CREATE,

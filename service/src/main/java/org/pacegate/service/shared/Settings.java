@@ -24,6 +24,8 @@ public class Settings {
 
   public static final int SCREENING_VALID_DAYS = 14;
 
+  private static final int LINK_VALID_DAYS = 14;
+
   /** The signed thresholds come before a value that was written into the settings. */
   private static final String VALID_DAYS =
       """
@@ -57,6 +59,18 @@ public class Settings {
         .filter(days -> !days.isEmpty())
         .map(Integer::valueOf)
         .orElse(SCREENING_VALID_DAYS);
+  }
+
+  /** Days a link opens; 14 unless the clinic decided otherwise (setting {@code link.validDays}). */
+  public int linkValidDays() {
+    return Row.list(
+            em.createNativeQuery("select value from setting where name = 'link.validDays'"),
+            row -> row.text(0))
+        .stream()
+        .filter(days -> WHOLE.matcher(days).matches())
+        .map(Integer::valueOf)
+        .findFirst()
+        .orElse(LINK_VALID_DAYS);
   }
 
   /**

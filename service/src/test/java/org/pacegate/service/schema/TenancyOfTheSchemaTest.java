@@ -213,11 +213,13 @@ class TenancyOfTheSchemaTest {
           .containsExactly(
               "audit.events_of_clinic(bigint,bigint,integer)",
               "audit.patients_shown(text)",
+              "clinic_of_link(text)",
               "clinics_with_danger_due(timestamp with time zone)",
               "current_clinic()",
               "current_practitioner()",
               "enter_clinic(text)",
               "enter_clinic_as_nobody(text)",
+              "enter_door(text,timestamp with time zone)",
               "forget_drafts(timestamp with time zone)",
               "holds_demonstration()",
               "is_time_zone(text)",
