@@ -74,7 +74,9 @@ grant update (last_door, answered, asked, received_at, received_door, received_k
 
 drop trigger intake_closed_for_good on intake;
 create trigger intake_closed_for_good before update on intake
-  for each row when (old.state not in ('DRAFT', 'RECEIVED')) execute function refuse_change('intake_closed_for_good');
+  for each row when (old.state not in ('DRAFT', 'RECEIVED')
+    and (current_user = '${appRole}' or to_jsonb(new) - 'patient_id' <> to_jsonb(old) - 'patient_id'))
+  execute function refuse_change('intake_closed_for_good');
 create trigger intake_received_stands before update on intake
   for each row when (old.state = 'RECEIVED'
     and (new.state not in ('RECEIVED', 'SUBMITTED', 'REJECTED')

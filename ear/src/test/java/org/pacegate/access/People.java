@@ -22,27 +22,25 @@ final class People {
       List.of("STAFF", "THERAPIST", "PHYSICIAN", "EDITOR", "REVIEWER", "ADMIN");
 
   private static final Map<String, String> RECORDS =
-      Map.of(
-          "thresholdId",
-          "select id from threshold_version where clinic_id = ? order by id limit 1",
-          "patientId",
-          "select patient_id from episode where id = (" + course("e.id") + ")",
-          "episodeId",
-          course("e.id"),
-          "screeningId",
-          course("s.id"),
-          "diagnosisId",
-          course("d.id"),
-          "revisesId",
-          course("d.id"),
-          "intakeId",
-          "select id from intake where clinic_id = ? and state = 'DRAFT' limit 1",
-          "accountId",
-          "select id from account where clinic_id = ? order by id desc limit 1",
-          "licenceId",
-          "select id from licence where clinic_id = ? limit 1",
-          "practitionerId",
-          "select id from practitioner where clinic_id = ? limit 1");
+      Map.ofEntries(
+          Map.entry(
+              "thresholdId",
+              "select id from threshold_version where clinic_id = ? order by id limit 1"),
+          Map.entry(
+              "patientId", "select patient_id from episode where id = (" + course("e.id") + ")"),
+          Map.entry(
+              "otherPatientId",
+              "select max(patient_id) from episode where clinic_id = ? and state = 'AWAITING_DIAGNOSIS'"),
+          Map.entry("episodeId", course("e.id")),
+          Map.entry("screeningId", course("s.id")),
+          Map.entry("diagnosisId", course("d.id")),
+          Map.entry("revisesId", course("d.id")),
+          Map.entry(
+              "intakeId", "select id from intake where clinic_id = ? and state = 'DRAFT' limit 1"),
+          Map.entry(
+              "accountId", "select id from account where clinic_id = ? order by id desc limit 1"),
+          Map.entry("licenceId", "select id from licence where clinic_id = ? limit 1"),
+          Map.entry("practitionerId", "select id from practitioner where clinic_id = ? limit 1"));
 
   private static final String NAMES =
       """

@@ -97,6 +97,11 @@ class OtherClinicIT {
             "intake_link",
             "door_session",
             "patient_identification",
+            "patient_merge",
+            "patient_merge_moved",
+            "patient_merge_row",
+            "patient_merge_undo",
+            "patient_previous_name",
             "threshold_version",
             "threshold_signature");
     List<String> empty =

@@ -135,17 +135,28 @@ public class Intake extends ClinicRecord {
     thresholds = clinicVersion.orElse(null);
   }
 
-  /** The person is a known patient. */
+  /**
+   * The person is a known patient.
+   *
+   * @throws DomainRefusal {@code intake.dangerOfPatient} once an answer was dangerous and another
+   *     patient was known: their gate would open by that (R4.25)
+   */
   public void forPatient(long patient) {
     expectOpen();
     expectNewComplaint();
+    expectDangerStaysWith(Optional.of(patient));
     patientId = patient;
   }
 
-  /** The person at the desk is not the known patient after all. */
+  /**
+   * The person at the desk is not the known patient after all.
+   *
+   * @throws DomainRefusal {@code intake.dangerOfPatient} as {@link #forPatient} does
+   */
   public void forSomebodyNew() {
     expectOpen();
     expectNewComplaint();
+    expectDangerStaysWith(Optional.empty());
     patientId = null;
   }
 
@@ -315,6 +326,12 @@ public class Intake extends ClinicRecord {
   private void expectDraft() {
     if (state != IntakeState.DRAFT) {
       throw new DomainRefusal("intake.notDraft", "intake " + id() + " " + state);
+    }
+  }
+
+  private void expectDangerStaysWith(Optional<Long> patient) {
+    if (isDangerous() && patientId != null && !Optional.of(patientId).equals(patient)) {
+      throw new DomainRefusal("intake.dangerOfPatient", "intake " + id());
     }
   }
 

@@ -147,18 +147,13 @@ public class IntakeSubmission {
         .orElseGet(clinic::attribution);
   }
 
-  /** What a runner sent had its clock before anybody took it in (R4.70). */
-  private static Optional<Instant> begun(Intake intake) {
-    return intake.receipt().flatMap(sent -> intake.actBy());
-  }
-
   private Screening screen(CourseOfCare course, Intake intake, Evaluation evaluation) {
     Screening screening =
         course.screen(
             intake.id(),
             evaluation,
             settings.screeningValidDays(),
-            settings.dangerClock(clinic.zone()).runningOn(begun(intake)),
+            settings.dangerClock(clinic.zone()).runningUntil(intake.actBy()),
             clinic.attribution());
     audit.record(
         AuditAction.CREATE,
