@@ -1,5 +1,7 @@
 package org.pacegate.access;
 
+import static java.util.Map.entry;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,27 +24,18 @@ final class People {
       List.of("STAFF", "THERAPIST", "PHYSICIAN", "EDITOR", "REVIEWER", "ADMIN");
 
   private static final Map<String, String> RECORDS =
-      Map.of(
-          "thresholdId",
-          "select id from threshold_version where clinic_id = ? order by id limit 1",
-          "patientId",
-          "select patient_id from episode where id = (" + course("e.id") + ")",
-          "episodeId",
-          course("e.id"),
-          "screeningId",
-          course("s.id"),
-          "diagnosisId",
-          course("d.id"),
-          "revisesId",
-          course("d.id"),
-          "intakeId",
-          "select id from intake where clinic_id = ? and state = 'DRAFT' limit 1",
-          "accountId",
-          "select id from account where clinic_id = ? order by id desc limit 1",
-          "licenceId",
-          "select id from licence where clinic_id = ? limit 1",
-          "practitionerId",
-          "select id from practitioner where clinic_id = ? limit 1");
+      Map.ofEntries(
+          entry("thresholdId", "select id from threshold_version where clinic_id = ? order by id limit 1"),
+          entry("patientId", "select patient_id from episode where id = (" + course("e.id") + ")"),
+          entry("episodeId", course("e.id")),
+          entry("screeningId", course("s.id")),
+          entry("diagnosisId", course("d.id")),
+          entry("revisesId", course("d.id")),
+          entry("intakeId", "select id from intake where clinic_id = ? and state = 'DRAFT' limit 1"),
+          entry("accountId", "select id from account where clinic_id = ? order by id desc limit 1"),
+          entry("licenceId", "select id from licence where clinic_id = ? limit 1"),
+          entry("practitionerId", "select id from practitioner where clinic_id = ? limit 1"),
+          entry("questionnaireId", "select id from questionnaire where clinic_id = ? limit 1"));
 
   private static final String NAMES =
       """
@@ -67,6 +60,8 @@ final class People {
       People people = new People(clinic(database, 0), clinic(database, 1));
       people.draftThresholds(database, people.own);
       people.draftThresholds(database, people.foreign);
+      load(database, people.own);
+      load(database, people.foreign);
       for (String role : ROLES) {
         people.logins.put(role, people.employ(database, role));
       }
@@ -91,6 +86,19 @@ final class People {
             + " current_date, min(p.id), gen_random_uuid()::text from pacegate.practitioner p left join"
             + " pacegate.threshold_version v on v.clinic_id = p.clinic_id and v.rule_set = 'thigh'"
             + " where p.clinic_id = ? group by p.clinic_id",
+        clinic);
+  }
+
+  /** A questionnaire of the clinic's own, which the demonstration has not. */
+  private static void load(Connection database, long clinic) throws SQLException {
+    run(
+        database,
+        "insert into pacegate.questionnaire (clinic_id, id, form, form_version, title, questions,"
+            + " content, file_hash, licence_statement, state, loaded_at, loaded_by)"
+            + " select ?, nextval('pacegate.record_seq'), 'own', '1', 'Own', 1, '{}', repeat('0', 64),"
+            + " 'Our own words', 'DRAFT', now(), min(p.id) from pacegate.practitioner p"
+            + " where p.clinic_id = ? on conflict do nothing",
+        clinic,
         clinic);
   }
 
