@@ -120,6 +120,12 @@ class QuestionnairesIT {
     assertThat(page.locator("[id='report']")).containsText("nested too deeply");
     check(page, " ".repeat(10 * 1024 * 1024));
     assertThat(page.locator("[id='report']")).containsText("too large");
+    refused(page, text("q", "x".repeat(1_040_000)), "longer than 4,000 characters");
+    refused(page, text("q", "x").replace("\"text\",", "\"script\","), "not a FHIR R4 resource");
+    refused(page, text("q", "x").replace("\"text\",", "\"attachment\","), "no item of this type");
+    refused(page, text("q", "x") + "," + text("q", "y"), "A link id stands twice");
+    refused(page, after("a", "b") + "," + after("b", "a"), "depend on each other in a circle");
+    refused(page, groups(12), "nested too deeply");
     assertThat(clinic.read("select count(*)::text from questionnaire")).isEqualTo("0");
   }
 
@@ -132,6 +138,38 @@ class QuestionnairesIT {
     assertThat(page.locator(".questions [lang=en]").first()).isVisible();
     picture(page, "questionnaire-shipped-es");
     assertThat(page.locator("[id='use:retire']")).hasCount(0);
+  }
+
+  private void refused(Page page, String items, String sentence) {
+    check(
+        page,
+        "{\"resourceType\":\"Questionnaire\",\"url\":\"https://clinic.example/q\",\"version\":\"1\","
+            + "\"status\":\"active\",\"title\":\"Q\",\"item\":["
+            + items
+            + "]}");
+    assertThat(page.locator("[id='report'] li").first()).containsText(sentence);
+    assertThat(page.locator("[id='keep:load']")).hasCount(0);
+    assertThat(clinic.read("select count(*)::text from questionnaire")).isEqualTo("0");
+  }
+
+  private static String text(String linkId, String words) {
+    return "{\"linkId\":\"%s\",\"type\":\"text\",\"text\":\"%s\"}".formatted(linkId, words);
+  }
+
+  private static String after(String linkId, String other) {
+    return text(linkId, "x").replace("}", "")
+        + ",\"enableWhen\":[{\"question\":\"%s\",\"operator\":\"exists\",\"answerBoolean\":true}]}"
+            .formatted(other);
+  }
+
+  private static String groups(int levels) {
+    String items = text("q", "x");
+    for (int level = 0; level < levels; level++) {
+      items =
+          "{\"linkId\":\"g%d\",\"type\":\"group\",\"text\":\"x\",\"item\":[%s]}"
+              .formatted(level, items);
+    }
+    return items;
   }
 
   private String state(String version) {

@@ -94,6 +94,7 @@ class OtherClinicIT {
             "form_draft",
             "intake_entry",
             "patient_identification",
+            "questionnaire",
             "threshold_version",
             "threshold_signature");
     List<String> empty =

@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.ResourceBundle;
 
 /**
  * Reads questionnaires and writes what is wrong with each: counts and length-prefixed UTF-8 texts.
@@ -21,6 +22,15 @@ public final class Validate {
 
   /** Looks at every file; returns when the last one was answered. */
   public static void run(DataInputStream in, DataOutputStream out) throws IOException {
+    try {
+      answer(in, out);
+    } finally {
+      // Java keeps HAPI's words for its errors, and with them its class loader and the definitions.
+      ResourceBundle.clearCache(Validate.class.getClassLoader());
+    }
+  }
+
+  private static void answer(DataInputStream in, DataOutputStream out) throws IOException {
     QuestionnaireValidator validator = new QuestionnaireValidator();
     int files = within(in.readInt(), MOST_FILES);
     for (int i = 0; i < files; i++) {

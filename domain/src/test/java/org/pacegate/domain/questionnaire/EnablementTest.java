@@ -93,7 +93,7 @@ class EnablementTest {
 
     assertThat(form.enabled(Response.none()).contains("then"))
         .isEqualTo(
-            operator == Operator.NOT_EQUAL || operator == Operator.EXISTS && against.equals(NO));
+            operator == Operator.NOT_EQUAL || (operator == Operator.EXISTS && against.equals(NO)));
   }
 
   @Test

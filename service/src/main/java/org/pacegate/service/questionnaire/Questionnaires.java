@@ -50,7 +50,8 @@ public class Questionnaires {
                 """
                 select id, version, form, form_version, title, title_es, questions, state,
                        licence_statement, coalesce(retired_at, activated_at, loaded_at)
-                  from questionnaire order by form, loaded_at desc, id desc"""),
+                  from questionnaire order by form, loaded_at desc, id desc\
+                """),
             Questionnaires::line));
     return all;
   }
@@ -118,7 +119,8 @@ public class Questionnaires {
 
   private Optional<OwnQuestionnaire> newest(String form) {
     return em.createQuery(
-            "select q from OwnQuestionnaire q where q.form = :form order by q.loadedAt desc, q.id desc",
+            "select q from OwnQuestionnaire q where q.form = :form order by q.loadedAt desc, q.id"
+                + " desc",
             OwnQuestionnaire.class)
         .setParameter("form", form)
         .setMaxResults(1)
@@ -129,14 +131,16 @@ public class Questionnaires {
   /**
    * Keeps a file as a draft (R4.78). The same file again gives the draft that it already is.
    *
+   * @param content FHIR R4 JSON, in UTF-8
+   * @param licence why the clinic may use it
    * @return its id
    * @throws InvalidValue {@code file.malformed} for one with problems, {@code file.versionTaken} if
    *     another file is that version of the form, or for {@code licence}
    * @throws DomainRefusal {@code questionnaire.notValidated}
    */
   @Command
-  public long load(LoadQuestionnaire wanted) {
-    QuestionnaireFile file = new QuestionnaireFile(wanted.file());
+  public long load(byte[] content, String licence) {
+    QuestionnaireFile file = new QuestionnaireFile(content);
     FileReport report = report(file);
     Questionnaire read =
         report.questionnaire().orElseThrow(() -> new InvalidValue("file", "malformed"));
@@ -147,8 +151,7 @@ public class Questionnaires {
           .orElseThrow(() -> new InvalidValue("file", "versionTaken"));
     }
     OwnQuestionnaire own =
-        new OwnQuestionnaire(
-            read, file.text(), file.hash(), wanted.licence(), clinic.attribution());
+        new OwnQuestionnaire(read, file.text(), file.hash(), licence, clinic.attribution());
     em.persist(own);
     em.flush();
     record(AuditAction.CREATE, own, "loaded, sha-256 " + own.fileHash());

@@ -163,7 +163,9 @@ class QuestionnaireReaderTest {
             "fhir.unsupported",
             "Questionnaire.item[0]",
             "\"required\": true",
-            "\"extension\": [{\"url\": \"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression\", \"valueBoolean\": true}]"));
+            "\"extension\": [{\"url\":"
+                + " \"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression\","
+                + " \"valueBoolean\": true}]"));
   }
 
   private static Arguments wrong(String code, String place, String sound, String wrong) {
@@ -222,6 +224,51 @@ class QuestionnaireReaderTest {
         Arguments.of("file.tooMuch", bytes("{\"item\":[" + million + "]}")),
         Arguments.of("file.noJson", bytes("{\"item\": 1e999999999999, \u0000}")),
         Arguments.of("fhir.malformed", bytes("[]")));
+  }
+
+  static Stream<Arguments> hostileItems() {
+    String nested =
+        "{\"linkId\":\"g%d\",\"type\":\"group\",\"text\":\"x\",\"item\":["
+                .repeat(12)
+                .formatted(numbers(12))
+            + "{\"linkId\":\"q\",\"type\":\"text\",\"text\":\"x\"}"
+            + "]}".repeat(12);
+    return Stream.of(
+        Arguments.of("flaw.TOO_DEEP", nested),
+        Arguments.of(
+            "flaw.TEXT_TOO_LONG",
+            "{\"linkId\":\"q\",\"type\":\"text\",\"text\":\"" + "x".repeat(1_040_000) + "\"}"),
+        Arguments.of("fhir.malformed", "{\"linkId\":\"q\",\"type\":\"script\",\"text\":\"x\"}"),
+        Arguments.of(
+            "item.typeUnsupported", "{\"linkId\":\"q\",\"type\":\"attachment\",\"text\":\"x\"}"),
+        Arguments.of(
+            "flaw.LINK_ID_TWICE",
+            "{\"linkId\":\"q\",\"type\":\"text\",\"text\":\"x\"},{\"linkId\":\"q\",\"type\":\"text\",\"text\":\"y\"}"),
+        Arguments.of(
+            "flaw.CONDITIONS_IN_A_CIRCLE",
+            "{\"linkId\":\"a\",\"type\":\"text\",\"text\":\"x\",\"enableWhen\":[{\"question\":\"b\","
+                + "\"operator\":\"exists\",\"answerBoolean\":true}]},"
+                + "{\"linkId\":\"b\",\"type\":\"text\",\"text\":\"x\",\"enableWhen\":[{\"question\":\"a\","
+                + "\"operator\":\"exists\",\"answerBoolean\":true}]}"));
+  }
+
+  private static Object[] numbers(int most) {
+    return IntStream.range(0, most).boxed().toArray();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("hostileItems")
+  void r472HostileItemsAreOneProblemEachAndItsWordsAreShort(String code, String items) {
+    List<FileProblem> problems =
+        read("{\"resourceType\":\"Questionnaire\",\"url\":\"https://c.example/q\",\"version\":\"1\","
+                 + "\"status\":\"active\",\"title\":\"Q\",\"item\":["
+                + items
+                + "]}")
+            .problems();
+
+    assertThat(problems).extracting(FileProblem::code).containsOnly(code);
+    assertThat(problems).hasSizeLessThanOrEqualTo(2);
+    assertThat(problems).allSatisfy(each -> assertThat(each.detail()).hasSizeLessThan(310));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -180,7 +180,8 @@ class DangerInTheDatabaseTest {
                               insert into danger_escalation (intake_id, step, from_role, to_role, due_at,
                                 next_due_at, escalated_at)
                               select intake_id, step, from_role, to_role, due_at, next_due_at, now()
-                                from danger_escalation"""))
+                                from danger_escalation\
+                              """))
                   .state())
           .isEqualTo("23505");
       application.rollback();
@@ -226,6 +227,7 @@ class DangerInTheDatabaseTest {
         ValidCourse.in(1)
             .without("threshold_signature")
             .without("threshold_version")
+            .without("questionnaire")
             .without("patient_identification")
             .without("danger_escalation")
             .with("screening", "performed_at", "2026-01-30T10:00:00Z")

@@ -11,7 +11,6 @@ import java.util.List;
 import org.omnifaces.util.Faces;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.questionnaire.FileReport;
-import org.pacegate.service.questionnaire.LoadQuestionnaire;
 import org.pacegate.service.questionnaire.QuestionnaireLine;
 import org.pacegate.service.questionnaire.Questionnaires;
 import org.pacegate.web.shared.Refusals;
@@ -71,7 +70,7 @@ public class QuestionnairesPage implements Serializable {
       return;
     }
     try {
-      questionnaires.load(new LoadQuestionnaire(checked, licence));
+      questionnaires.load(checked, licence);
       refusals.news(words.say(FEATURE, "kept"));
       Faces.redirect(Faces.getRequestContextPath() + "/clinic/questionnaires.xhtml");
     } catch (DomainRefusal refused) {
