@@ -32,7 +32,7 @@ final class IsolatedValidator {
 
   /**
    * @param jars the validator and its libraries
-   * @param limit how long it may take
+   * @param limit how long it may take for each file
    */
   IsolatedValidator(List<URL> jars, Duration limit) {
     this.jars = jars.toArray(URL[]::new);
@@ -46,13 +46,13 @@ final class IsolatedValidator {
    */
   List<List<FileProblem>> errors(List<QuestionnaireFile> files) {
     try {
-      return read(answers(asked(files)), files.size());
+      return read(answers(asked(files), limit.multipliedBy(files.size())), files.size());
     } catch (IOException e) {
       throw new ValidatorFailed("answered nonsense", e);
     }
   }
 
-  private byte[] answers(byte[] question) {
+  private byte[] answers(byte[] question, Duration within) {
     if (!one.tryAcquire()) {
       throw new ValidatorFailed("is looking at another file");
     }
@@ -61,9 +61,9 @@ final class IsolatedValidator {
     thread.setDaemon(true);
     thread.start();
     try {
-      return answers.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return answers.get(within.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new ValidatorFailed("took longer than " + limit.toSeconds() + " s");
+      throw new ValidatorFailed("took longer than " + within.toSeconds() + " s");
     } catch (ExecutionException e) {
       throw new ValidatorFailed("failed: " + e.getCause(), e);
     } catch (InterruptedException e) {

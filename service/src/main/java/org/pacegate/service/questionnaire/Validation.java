@@ -24,7 +24,9 @@ public class Validation {
   /** Changes with HAPI, or when the definitions that are picked out of it change. */
   static final String VALIDATOR = "hapi-fhir " + VersionUtil.getVersion() + " questionnaire 1";
 
+  /** For each file, on a machine that is busy with other things. */
   private static final Duration LIMIT = Duration.ofSeconds(90);
+
   private static final String VALID =
       "select 1 from questionnaire_validation where file_hash = ? and validator = ?";
   private static final String REMEMBER =

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The real validator, with the class path of this test in the place of the server's folder. */
@@ -24,6 +25,16 @@ class IsolatedValidatorTest {
             .map(IsolatedValidatorTest::url)
             .toList(),
         limit);
+  }
+
+  /** Java shares the open jars of class loaders: one that closes takes them from the other. */
+  @AfterEach
+  void untilTheLastThreadHasEnded() throws InterruptedException {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("questionnaire validator")) {
+        thread.join();
+      }
+    }
   }
 
   private static URL url(String part) {

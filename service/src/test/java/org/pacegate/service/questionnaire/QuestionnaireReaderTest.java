@@ -261,7 +261,7 @@ class QuestionnaireReaderTest {
   void r472HostileItemsAreOneProblemEachAndItsWordsAreShort(String code, String items) {
     List<FileProblem> problems =
         read("{\"resourceType\":\"Questionnaire\",\"url\":\"https://c.example/q\",\"version\":\"1\","
-                 + "\"status\":\"active\",\"title\":\"Q\",\"item\":["
+                + "\"status\":\"active\",\"title\":\"Q\",\"item\":["
                 + items
                 + "]}")
             .problems();
