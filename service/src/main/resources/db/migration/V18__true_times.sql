@@ -1,4 +1,5 @@
--- Nobody writes into the past or the future what gives a right, and nobody is identified without a trace.
+-- Nobody writes into the past or the future what gives a right, and what a record said before somebody was identified
+-- stays.
 --
 --   PG006  a time that gives a right is not the time at which it was written   (rules …_at_its_time)
 

@@ -23,6 +23,7 @@ public record Database(
 
   static final String SCHEMA = "pacegate";
 
+  private static final int OLDEST = 15;
   private static final int ANSWER_SECONDS = 10;
   private static final String ABOVE_THE_POLICIES =
       "select rolsuper or rolbypassrls from pg_roles where rolname = current_user";
@@ -46,10 +47,22 @@ public record Database(
   private void refuseUnlessReachable(Credentials as) {
     try (Connection connection = connect(as)) {
       if (as.equals(application)) {
+        refuseIfOlder(connection.getMetaData().getDatabaseMajorVersion());
         refuseIfTooPowerful(connection);
       }
     } catch (SQLException e) {
       throw new StartRefused(sentenceFor(e, as), e);
+    }
+  }
+
+  /**
+   * @param version the major version of the PostgreSQL that answers
+   */
+  void refuseIfOlder(int version) {
+    if (version < OLDEST) {
+      throw new StartRefused(
+          "The database at %s is PostgreSQL %d; Pacegate needs PostgreSQL %d or newer."
+              .formatted(place(), version, OLDEST));
     }
   }
 

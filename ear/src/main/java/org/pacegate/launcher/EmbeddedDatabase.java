@@ -18,6 +18,11 @@ import java.util.Optional;
  */
 class EmbeddedDatabase implements AutoCloseable {
 
+  private static final int MOST_CONNECTIONS = 60;
+
+  /** The rest is for the sealer, the launcher and whoever looks after the database. */
+  static final int MOST_POOLED = MOST_CONNECTIONS - 10;
+
   private static final String HOST = "127.0.0.1";
   private static final String SUPERUSER = "postgres";
 
@@ -86,7 +91,7 @@ class EmbeddedDatabase implements AutoCloseable {
         .setConnectConfig("password", password(SUPERUSER))
         .setServerConfig("listen_addresses", HOST)
         .setServerConfig("unix_socket_directories", "")
-        .setServerConfig("max_connections", "60")
+        .setServerConfig("max_connections", Integer.toString(MOST_CONNECTIONS))
         // Which statements are slow, or too many: create extension pg_stat_statements shows it.
         .setServerConfig("shared_preload_libraries", "pg_stat_statements")
         .setServerConfig("pg_stat_statements.track_utility", "off")

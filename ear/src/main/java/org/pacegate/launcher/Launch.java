@@ -54,6 +54,7 @@ public final class Launch {
 
   private int serve(Options options) throws InterruptedException {
     boolean empty = options.empty() || settings.demonstrationDeclined();
+    settings.refuseImpossibleLimits();
     var data = running.keep(() -> new DataDirectory(settings.dataDirectory()));
     var clearText = new LibertyServer.Address(settings.clearTextHost(), settings.httpPort());
     var tls =
@@ -67,7 +68,7 @@ public final class Launch {
     var content = FirstContent.of(new Schema(database).content(), empty, settings);
 
     console.say("Starting the server" + content.announcement());
-    var environment = ServerEnvironment.of(database, data, clearText);
+    var environment = ServerEnvironment.of(database, data, clearText, settings);
     environment.putAll(content.variables());
     tls.ifPresent(
         address -> {

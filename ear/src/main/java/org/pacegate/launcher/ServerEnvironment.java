@@ -9,7 +9,7 @@ final class ServerEnvironment {
   private ServerEnvironment() {}
 
   static Map<String, String> of(
-      Database database, DataDirectory data, LibertyServer.Address address) {
+      Database database, DataDirectory data, LibertyServer.Address address, Settings settings) {
     var variables = new LinkedHashMap<String, String>();
     variables.put("PACEGATE_HTTP_HOST", address.host());
     variables.put("PACEGATE_HTTP_PORT", Integer.toString(address.port()));
@@ -24,7 +24,11 @@ final class ServerEnvironment {
     // The server never needs the owner.
     variables.put("PACEGATE_DB_OWNER_USER", "");
     variables.put("PACEGATE_DB_OWNER_PASSWORD", "");
-    variables.put("PACEGATE_LTPA_PASSWORD", data.secrets().of("ltpa"));
+    variables.put("PACEGATE_DB_POOL", Integer.toString(settings.databasePool()));
+    variables.put("PACEGATE_IDLE_MINUTES", Integer.toString(settings.idleMinutes()));
+    variables.put(
+        "PACEGATE_LTPA_PASSWORD",
+        settings.text("PACEGATE_LTPA_PASSWORD").orElseGet(() -> data.secrets().of("ltpa")));
     return variables;
   }
 }

@@ -39,6 +39,29 @@ record Settings(Map<String, String> environment) {
     return text("PACEGATE_TLS_KEYSTORE").map(keystore -> port("PACEGATE_HTTPS_PORT", 8443));
   }
 
+  /**
+   * Minutes without a user's action: more than the two in which the page asks whether to stay, and
+   * no longer than a sign-in lasts at most.
+   */
+  int idleMinutes() {
+    return whole("PACEGATE_IDLE_MINUTES", 10, 3, 720);
+  }
+
+  /**
+   * Most connections of the application: so many that one action's two never wait for each other,
+   * and fewer than the database takes.
+   */
+  int databasePool() {
+    int most = text("PACEGATE_DB_HOST").isPresent() ? 500 : EmbeddedDatabase.MOST_POOLED;
+    return whole("PACEGATE_DB_POOL", 20, 5, most);
+  }
+
+  /** Finds what the server could not work with before anything is started. */
+  void refuseImpossibleLimits() {
+    idleMinutes();
+    databasePool();
+  }
+
   /** The database of PACEGATE_DB_HOST, or nothing when Pacegate is to run its own. */
   Optional<Database> externalDatabase() {
     return text("PACEGATE_DB_HOST").map(this::databaseAt);
@@ -84,18 +107,27 @@ record Settings(Map<String, String> environment) {
   }
 
   private int port(String variable, int otherwise) {
+    return number(variable, "a port number", otherwise, 1, 65_535);
+  }
+
+  private int whole(String variable, int otherwise, int least, int most) {
+    return number(variable, "a whole number", otherwise, least, most);
+  }
+
+  private int number(String variable, String kind, int otherwise, int least, int most) {
     var given = text(variable);
     if (given.isEmpty()) {
       return otherwise;
     }
-    if (given.get().matches("\\d{1,5}")) {
-      int port = Integer.parseInt(given.get());
-      if (port > 0 && port <= 65_535) {
-        return port;
+    if (given.get().matches("[0-9]{1,5}")) {
+      int number = Integer.parseInt(given.get());
+      if (number >= least && number <= most) {
+        return number;
       }
     }
     throw new StartRefused(
-        "%s must be a port number from 1 to 65535, not '%s'.".formatted(variable, given.get()));
+        "%s must be %s from %d to %d, not '%s'."
+            .formatted(variable, kind, least, most, given.get()));
   }
 
   private static StartRefused missing(String variables) {

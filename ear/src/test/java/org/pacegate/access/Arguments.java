@@ -38,6 +38,7 @@ public final class Arguments {
   public static final Set<String> IDS =
       Set.of(
           "patientId",
+          "otherPatientId",
           "episodeId",
           "screeningId",
           "intakeId",

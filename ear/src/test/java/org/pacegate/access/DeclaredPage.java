@@ -19,6 +19,7 @@ record DeclaredPage(Set<String> roles, String parameter, String record) {
   private static final Set<String> RULE_READERS =
       Set.of("STAFF", "THERAPIST", "PHYSICIAN", "ADMIN");
   private static final Set<String> DECIDING = Set.of("PHYSICIAN", "ADMIN");
+  private static final Set<String> MERGING = Set.of("STAFF", "PHYSICIAN");
   private static final Set<String> ADMIN = Set.of("ADMIN");
   private static final Set<String> SIGNED_IN = Set.copyOf(People.ROLES);
 
@@ -52,6 +53,8 @@ record DeclaredPage(Set<String> roles, String parameter, String record) {
                   Map.entry("/intake/complete.xhtml", of(CLINICAL, "id", "intakeId")),
                   Map.entry("/screening/screening.xhtml", of(CLINICAL, "id", "screeningId")),
                   Map.entry("/patient/patient.xhtml", of(CLINICAL, "id", "patientId")),
+                  Map.entry("/patient/name.xhtml", of(CLINICAL, "id", "patientId")),
+                  Map.entry("/patient/merge.xhtml", of(MERGING, "a", "patientId")),
                   Map.entry("/plan/plan.xhtml", of(CLINICAL, "episode", "episodeId")),
                   Map.entry("/diagnosis/diagnosis.xhtml", of(TREATING, "episode", "episodeId")))));
 

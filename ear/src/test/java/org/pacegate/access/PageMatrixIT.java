@@ -68,7 +68,19 @@ class PageMatrixIT {
           "lang",
           "check",
           "usePatient",
-          "notSame");
+          "notSame",
+          "b",
+          "on",
+          "set",
+          "urgency",
+          "whole",
+          "words");
+
+  /** Its second record is named beside the first one. */
+  private static final String TWO_RECORDS = "/patient/merge.xhtml";
+
+  /** What is no record's number there: the page helps to find the other record. */
+  private static final Set<String> NO_NUMBER = Set.of("", "-1", "abc", "%00");
 
   private static final Map<String, Wire> CALLERS = new HashMap<>();
   private static People people;
@@ -121,6 +133,20 @@ class PageMatrixIT {
   }
 
   @Test
+  void the_other_record_of_another_clinic_is_missing_for_everybody() throws SQLException {
+    DeclaredPage page = DeclaredPage.ALL.get(TWO_RECORDS);
+    String own = page.address(TWO_RECORDS, people);
+    long foreign = people.foreign(page.record());
+    String turned = "%s?a=%d&b=%d".formatted(TWO_RECORDS, foreign, people.own(page.record()));
+    for (String role : callers()) {
+      String expected = missing(page.expected(role, TWO_RECORDS));
+      expect(role, own + "&b=" + foreign, expected);
+      expect(role, turned, expected);
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
   void a_senseless_id_is_missing_and_breaks_nothing() {
     for (var entry : DeclaredPage.ALL.entrySet()) {
       DeclaredPage page = entry.getValue();
@@ -148,7 +174,7 @@ class PageMatrixIT {
         String beside =
             BESIDE.stream().map(name -> "&" + name + "=" + senseless).collect(joining());
         for (String role : page.roles()) {
-          expect(role, address + beside, "200");
+          expect(role, address + beside, met(entry.getKey(), senseless, patient));
         }
       }
     }
@@ -189,6 +215,14 @@ class PageMatrixIT {
     Map<String, String> typed = Map.of("person-familyName", "Nul\0son", "autosave", "x");
     desk.post(desk.get(address), "intake", typed);
     assertThat(desk.get(address).body()).contains("value=\"Nulson\"");
+  }
+
+  /** A second record is missing where there is none, and declined where it is the first one. */
+  private static String met(String path, String beside, String first) {
+    if (!path.equals(TWO_RECORDS) || NO_NUMBER.contains(beside)) {
+      return "200";
+    }
+    return beside.equals(first) ? "409" : "404";
   }
 
   private static String missing(String expected) {

@@ -1,6 +1,5 @@
 package org.pacegate.access;
 
-import static java.util.Map.entry;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,17 +24,25 @@ final class People {
 
   private static final Map<String, String> RECORDS =
       Map.ofEntries(
-          entry("thresholdId", "select id from threshold_version where clinic_id = ? order by id limit 1"),
-          entry("patientId", "select patient_id from episode where id = (" + course("e.id") + ")"),
-          entry("episodeId", course("e.id")),
-          entry("screeningId", course("s.id")),
-          entry("diagnosisId", course("d.id")),
-          entry("revisesId", course("d.id")),
-          entry("intakeId", "select id from intake where clinic_id = ? and state = 'DRAFT' limit 1"),
-          entry("accountId", "select id from account where clinic_id = ? order by id desc limit 1"),
-          entry("licenceId", "select id from licence where clinic_id = ? limit 1"),
-          entry("practitionerId", "select id from practitioner where clinic_id = ? limit 1"),
-          entry("questionnaireId", "select id from questionnaire where clinic_id = ? limit 1"));
+          Map.entry(
+              "thresholdId",
+              "select id from threshold_version where clinic_id = ? order by id limit 1"),
+          Map.entry(
+              "patientId", "select patient_id from episode where id = (" + course("e.id") + ")"),
+          Map.entry(
+              "otherPatientId",
+              "select max(patient_id) from episode where clinic_id = ? and state = 'AWAITING_DIAGNOSIS'"),
+          Map.entry("episodeId", course("e.id")),
+          Map.entry("screeningId", course("s.id")),
+          Map.entry("diagnosisId", course("d.id")),
+          Map.entry("revisesId", course("d.id")),
+          Map.entry(
+              "intakeId", "select id from intake where clinic_id = ? and state = 'DRAFT' limit 1"),
+          Map.entry(
+              "accountId", "select id from account where clinic_id = ? order by id desc limit 1"),
+          Map.entry("licenceId", "select id from licence where clinic_id = ? limit 1"),
+          Map.entry("practitionerId", "select id from practitioner where clinic_id = ? limit 1"),
+          Map.entry("questionnaireId", "select id from questionnaire where clinic_id = ? limit 1"));
 
   private static final String NAMES =
       """

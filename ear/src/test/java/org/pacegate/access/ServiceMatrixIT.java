@@ -49,6 +49,7 @@ class ServiceMatrixIT {
 
   private static final Set<String> CLINICAL = Set.of("STAFF", "THERAPIST", "PHYSICIAN");
   private static final Set<String> TREATING = Set.of("THERAPIST", "PHYSICIAN");
+  private static final Set<String> MERGING = Set.of("STAFF", "PHYSICIAN");
   private static final Set<String> PHYSICIAN = Set.of("PHYSICIAN");
   private static final Set<String> RULE_READERS =
       Set.of("STAFF", "THERAPIST", "PHYSICIAN", "ADMIN");
@@ -105,6 +106,9 @@ class ServiceMatrixIT {
     declare(table, PHYSICIAN, "Diagnoses.sign Diagnoses.end");
     declare(table, CLINICAL, "PatientRecords.header PatientRecords.open");
     declare(table, CLINICAL, "PatientSearch.find PatientSearch.possibleMatches");
+    declare(table, CLINICAL, "PatientIdentities.rename");
+    declare(table, MERGING, "PatientMerges.open PatientMerges.side");
+    declare(table, MERGING, "PatientMerges.merge PatientMerges.undo");
     declare(table, CLINICAL, "Intakes.start Intakes.startFor Intakes.rescreen Intakes.open");
     declare(table, CLINICAL, "Intakes.save Intakes.usePatient Intakes.useSomebodyNew");
     declare(table, CLINICAL, "Intakes.discard Intakes.drafts");

@@ -156,7 +156,7 @@ public class DoorServlet extends HttpServlet {
       case "matches" ->
           patients.possibleMatches(
               new MatchQuestion(
-                  asked.text("words"), "Ana", LocalDate.of(1988, 3, 2), "600 123 987"));
+                  asked.text("words"), "Ana", LocalDate.of(1988, 3, 2), "600 123 987", null));
       case "worklist" -> worklist.of(EnumSet.allOf(Waiting.class), 0);
       case "drafts" -> intakes.drafts();
       case "form" -> drafts.find(CarePlans.FORM, asked.id("episode"));

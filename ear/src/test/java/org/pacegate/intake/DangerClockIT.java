@@ -38,7 +38,7 @@ class DangerClockIT {
   @BeforeAll
   static void openTheClinic() {
     clinic = PaperClinic.open();
-    clinic.person(6, "administrator", "Marchetti", "Livia", "ADMIN");
+    clinic.person(7, "administrator", "Marchetti", "Livia", "ADMIN");
   }
 
   private static Locator row(Visit visit, String family) {
@@ -175,6 +175,7 @@ class DangerClockIT {
     org.assertj.core.api.Assertions.assertThat(physician.news()).contains(wanting);
     physician.page().locator("summary:has-text('" + title + "')").click();
     physician.page().locator("[id='dismissal:reason']").fill("The mouse slipped; asked again, no.");
+    physician.page().locator("[id='dismissal:password']").fill(PaperClinic.PASSWORD);
     physician.picture("danger-clock-dismiss-" + language.substring(0, 2));
     physician.page().locator("input[value='" + button + "']").click();
     physician.page().waitForURL("**/intake/index.xhtml");

@@ -75,6 +75,31 @@ class IntakeProblemsIT {
     assertThat(desk.at("person-familyName")).hasValue("N".repeat(300));
   }
 
+  /** Whatever somebody is called and says, also outside of the first 65,536 characters. */
+  @ParameterizedTest
+  @CsvSource({
+    "Läufer \uD83C\uDFC3\uD83C\uDFFD\u200D\u2640\uFE0F, Zoë, \uD83D\uDE16 knee \uD83E\uDDB5\uD83C\uDFFD",
+    "\u062D\u062F\u0627\u062F, \u0644\u064A\u0644\u0649, \u0623\u0644\u0645 \u0641\u064A \u0627\u0644\u0631\u0643\u0628\u0629 (10 km)"
+  })
+  void R4_10_any_script_is_kept_and_shown_as_typed(
+      String family, String given, String words, Browser browser) {
+    Desk desk = Desk.of(browser, clinic, "en-GB");
+    String intake = desk.begin();
+    desk.person(family, given, "FEMALE", "en");
+    desk.goOn("COMPLAINT");
+    desk.complaint(words);
+    desk.goOn("SCREENING");
+    desk.open(intake, "PERSON");
+    assertThat(desk.at("person-familyName")).hasValue(family);
+    assertThat(desk.at("person-givenName")).hasValue(given);
+    desk.open(intake, "COMPLAINT");
+    assertThat(desk.at("complaint-words")).hasValue(words);
+    assertThat(desk.page().locator("main .field-error:visible")).hasCount(0);
+    desk.page().navigate("/intake/index.xhtml");
+    assertThat(desk.page().locator("main table")).containsText(given);
+    desk.visit().expectQuiet();
+  }
+
   @Test
   void R4_10_submitting_half_lists_every_problem_by_step(Browser browser) {
     Desk desk = Desk.of(browser, clinic, "en-GB");

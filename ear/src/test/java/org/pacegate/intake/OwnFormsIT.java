@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pacegate.clinic.TestClinic;
 import org.pacegate.clinic.Wire;
 import org.pacegate.clinic.Wire.Answer;
@@ -88,6 +89,19 @@ class OwnFormsIT {
     assertThat(wire.post(page, "intake", Map.of("discard", "x")).location())
         .contains("/intake/index.xhtml");
     assertThat(state(intake)).isEqualTo("DISCARDED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "AAAA"})
+  void R0_58_a_post_without_the_pages_nonce_does_nothing(String nonce) {
+    Wire wire = atTheDesk();
+    String intake = begin(wire);
+    Answer page = wire.get("/intake/intake.xhtml?id=" + intake + "&step=CONSENT");
+    Answer refused = wire.post(page, "intake", Map.of("discard", "x", "primefaces.nonce", nonce));
+
+    assertThat(refused.status()).isEqualTo(303);
+    assertThat(refused.location()).endsWith("/intake/intake.xhtml?id=" + intake + "&step=CONSENT");
+    assertThat(state(intake)).isEqualTo("DRAFT");
   }
 
   @Test

@@ -95,7 +95,7 @@ class RegionsIT {
 
     Desk physician = Desk.of(browser, clinic, "physician", "en-GB");
     physician.page().navigate("/worklist/index.xhtml");
-    assertThat(physician.page().locator("tr:has-text('SNAP')")).containsText("Achilles");
+    assertThat(physician.page().locator("tr:has-text('SNAP')").first()).containsText("Achilles");
     physician.visit().picture("region-achilles-worklist");
     physician.page().navigate("/diagnosis/inbox.xhtml");
     physician.page().locator("tr:has-text('SNAP') a[href*='/diagnosis/diagnosis']").first().click();

@@ -38,7 +38,9 @@ class RulesIT {
     Page page = desk.page();
     page.navigate("/screening/rules.xhtml?set=low-back-pain");
     Locator rule = page.locator("details:has(> summary > b:text-is('BSI-2'))");
+    assertThat(page.locator("details.rule[open]")).hasCount(0);
     rule.locator("summary").click();
+    assertThat(page.locator("details.rule[open]")).hasCount(1);
     assertThat(rule).containsText(tag.equals("en") ? "is answered yes" : "se responde con sí");
     assertThat(rule).containsText("V:S26");
     assertThat(rule.locator("summary")).containsText(tag.equals("en") ? "Fired" : "Saltó");

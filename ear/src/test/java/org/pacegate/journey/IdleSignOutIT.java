@@ -100,6 +100,7 @@ class IdleSignOutIT {
   @CsvSource({
     "physician, second, /diagnosis/diagnosis.xhtml?episode=%d, section:has(#flags) textarea",
     "physician, second, /screening/screening.xhtml?id=%d, .flag-card textarea",
+    "physician, second, /screening/try.xhtml, [name='try:json']",
     "physician, second, /diagnosis/diagnosis.xhtml?episode=%d&act=REFUTE, #ending textarea",
     "therapist, physician, /plan/plan.xhtml?episode=%d&act=TRANSFER, [name='step:reason']"
   })

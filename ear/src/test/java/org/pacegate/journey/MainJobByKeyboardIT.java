@@ -106,8 +106,6 @@ class MainJobByKeyboardIT {
 
   private void takeTheIntake() {
     keys.press("F2");
-    page.waitForURL("**/intake/index.xhtml");
-    keys.press("F2");
     page.waitForURL("**/intake.xhtml?id=*");
     assertThat(page.locator("#person-familyName")).isFocused();
     keys.type(runner).to("#person-givenName").type("Ana").to("#person-birthDate").type("14");

@@ -72,7 +72,7 @@ public final class PacegateServer {
     try {
       new Schema(database).bringUpToDate();
       server.stopIfLeftBehind();
-      var environment = ServerEnvironment.of(database, data, address);
+      var environment = ServerEnvironment.of(database, data, address, new Settings(Map.of()));
       environment.putAll(
           Map.of("PACEGATE_DEMONSTRATION", "true", "PACEGATE_TRUSTED_PROXIES", PROXY_PATTERN));
       var begun = Instant.now();

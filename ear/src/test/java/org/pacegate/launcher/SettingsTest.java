@@ -1,6 +1,7 @@
 package org.pacegate.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
@@ -62,6 +63,64 @@ class SettingsTest {
     assertThatThrownBy(() -> new Settings(Map.of("PACEGATE_HTTP_PORT", port)).httpPort())
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("'" + port + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3", "10", "720"})
+  void r12_16_minutes_within_their_bounds_are_taken(String minutes) {
+    assertThat(new Settings(Map.of("PACEGATE_IDLE_MINUTES", minutes)).idleMinutes())
+        .isEqualTo(Integer.parseInt(minutes));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2", "721", "0", "-10", "ten", "10m", "7.5", " 10", "99999999999", "١٠"})
+  void r12_16_minutes_beyond_their_bounds_are_refused(String minutes) {
+    var settings = new Settings(Map.of("PACEGATE_IDLE_MINUTES", minutes));
+
+    assertThatThrownBy(settings::refuseImpossibleLimits)
+        .isInstanceOf(StartRefused.class)
+        .hasMessage(
+            "PACEGATE_IDLE_MINUTES must be a whole number from 3 to 720, not '" + minutes + "'.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4", "51", "0", "-1", "many"})
+  void r12_16_a_pool_that_the_embedded_database_cannot_serve_is_refused(String pool) {
+    var settings = new Settings(Map.of("PACEGATE_DB_POOL", pool));
+
+    assertThatThrownBy(settings::refuseImpossibleLimits)
+        .isInstanceOf(StartRefused.class)
+        .hasMessage("PACEGATE_DB_POOL must be a whole number from 5 to 50, not '" + pool + "'.");
+  }
+
+  @Test
+  void r12_16_a_database_of_its_own_serves_a_larger_pool() {
+    var larger = new HashMap<>(EXTERNAL);
+    larger.put("PACEGATE_DB_POOL", "500");
+    assertThat(new Settings(larger).databasePool()).isEqualTo(500);
+
+    larger.put("PACEGATE_DB_POOL", "501");
+    assertThatThrownBy(new Settings(larger)::databasePool).isInstanceOf(StartRefused.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {9, 13, 14})
+  void r12_16_an_older_postgresql_is_refused_in_one_sentence(int version) {
+    var database = new Settings(EXTERNAL).externalDatabase().orElseThrow();
+
+    assertThatThrownBy(() -> database.refuseIfOlder(version))
+        .isInstanceOf(StartRefused.class)
+        .hasMessage(
+            "The database at db.example:5432/pacegate is PostgreSQL %d; Pacegate needs PostgreSQL 15 or newer.",
+            version);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {15, 16, 18, 19})
+  void r12_12_every_newer_postgresql_is_taken(int version) {
+    var database = new Settings(EXTERNAL).externalDatabase().orElseThrow();
+
+    assertThatCode(() -> database.refuseIfOlder(version)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest

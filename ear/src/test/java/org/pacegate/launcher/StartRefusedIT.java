@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** R12.16: one sentence, an exit code, nothing left running. */
 class StartRefusedIT {
@@ -39,6 +41,20 @@ class StartRefusedIT {
   @Test
   void a_port_that_is_no_number() throws Exception {
     refused(Map.of("PACEGATE_HTTP_PORT", "eighty"), "must be a port number");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PACEGATE_IDLE_MINUTES, ten, from 3 to 720",
+    "PACEGATE_IDLE_MINUTES, 0, from 3 to 720",
+    "PACEGATE_DB_POOL, 7.5, from 5 to 50",
+    "PACEGATE_DB_POOL, 100000, from 5 to 50"
+  })
+  void a_limit_that_is_no_whole_number_within_its_bounds(
+      String variable, String value, String bounds) throws Exception {
+    refused(
+        Map.of(variable, value),
+        "%s must be a whole number %s, not '%s'.".formatted(variable, bounds, value));
   }
 
   @Test

@@ -94,6 +94,11 @@ class OtherClinicIT {
             "form_draft",
             "intake_entry",
             "patient_identification",
+            "patient_merge",
+            "patient_merge_moved",
+            "patient_merge_row",
+            "patient_merge_undo",
+            "patient_previous_name",
             "questionnaire",
             "threshold_version",
             "threshold_signature");

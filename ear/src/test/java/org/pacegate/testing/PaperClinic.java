@@ -48,7 +48,7 @@ public final class PaperClinic {
     return clinic;
   }
 
-  /** Somebody else works here; the first five are there from the start. */
+  /** Somebody else works here; the first six are there from the start. */
   public void person(int n, String login, String family, String given, String role) {
     run(
         """

@@ -1,6 +1,7 @@
 package org.pacegate.domain.intake;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -61,21 +62,8 @@ public class Intake extends ClinicRecord {
   @Column(name = "saved_at")
   private Instant savedAt;
 
-  /** The most urgent finding so far. */
-  @Enumerated(EnumType.STRING)
-  private Urgency urgency;
-
-  @Column(name = "danger_since")
-  private Instant dangerSince;
-
-  @Column(name = "act_by")
-  private Instant actBy;
-
-  @Column(name = "taken_back_at")
-  private Instant takenBackAt;
-
-  @Column(name = "taken_back_by")
-  private Long takenBackBy;
+  /** Null as long as no answer meant anything. */
+  @Embedded private DraftDanger danger;
 
   @Column(name = "dismissed_by")
   private Long dismissedBy;
@@ -137,17 +125,28 @@ public class Intake extends ClinicRecord {
     thresholds = clinicVersion.orElse(null);
   }
 
-  /** The person at the desk is a known patient. */
+  /**
+   * The person at the desk is a known patient.
+   *
+   * @throws DomainRefusal {@code intake.dangerOfPatient} once an answer was dangerous and another
+   *     patient was known: their gate would open by that (R4.25)
+   */
   public void forPatient(long patient) {
     expectDraft();
     expectNewComplaint();
+    expectDangerStaysWith(Optional.of(patient));
     patientId = patient;
   }
 
-  /** The person at the desk is not the known patient after all. */
+  /**
+   * The person at the desk is not the known patient after all.
+   *
+   * @throws DomainRefusal {@code intake.dangerOfPatient} as {@link #forPatient} does
+   */
   public void forSomebodyNew() {
     expectDraft();
     expectNewComplaint();
+    expectDangerStaysWith(Optional.empty());
     patientId = null;
   }
 
@@ -184,38 +183,20 @@ public class Intake extends ClinicRecord {
     savedAt = saved.at();
   }
 
-  /**
-   * Keeps what the rules say about the answers so far. From U1 on the draft is somebody's work: the
-   * clock runs from the first dangerous answer, and a worse one can only shorten it (R4.17). An
-   * answer that is taken back stops no clock: the worst that was found stands, and the draft says
-   * who took it back and when (R1.94).
-   */
+  /** Keeps what the rules say about the answers so far (R4.17, R1.94). */
   public void found(Optional<Urgency> worst, DangerClock clock, Attribution noted) {
     expectDraft();
-    boolean dangerousNow = worst.filter(u -> u.isAtLeast(Urgency.U1_SAME_DAY)).isPresent();
-    if (!dangerousNow) {
-      if (!isDangerous()) {
-        urgency = worst.orElse(null);
-      } else if (takenBackAt == null) {
-        takenBackAt = noted.at();
-        takenBackBy = noted.by();
-      }
-      return;
-    }
-    takenBackAt = null;
-    takenBackBy = null;
-    if (dangerSince == null) {
-      dangerSince = noted.at();
-    }
-    urgency =
-        isDangerous() ? Urgency.highest(List.of(urgency, worst.get())).orElseThrow() : worst.get();
-    Instant due = clock.actBy(worst.get(), noted.at()).orElseThrow();
-    actBy = actBy == null || due.isBefore(actBy) ? due : actBy;
+    danger = danger().found(worst, clock, noted);
+  }
+
+  /** What the answers so far mean. */
+  private DraftDanger danger() {
+    return danger == null ? DraftDanger.none() : danger;
   }
 
   /** Whether an answer meant that somebody acts today or at once, even if it was taken back. */
   public boolean isDangerous() {
-    return urgency != null && urgency.isAtLeast(Urgency.U1_SAME_DAY);
+    return danger().isDangerous();
   }
 
   /** Whether a dangerous answer stands in a draft of this patient, which shuts the gate (R1.95). */
@@ -263,7 +244,7 @@ public class Intake extends ClinicRecord {
   public void discard(Attribution discarded) {
     expectDraft();
     if (isDangerous()) {
-      throw new DomainRefusal("intake.dangerous", "intake " + id() + " " + urgency);
+      throw new DomainRefusal("intake.dangerous", "intake " + id() + " " + urgency().orElse(null));
     }
     state = IntakeState.DISCARDED;
     savedAt = discarded.at();
@@ -279,8 +260,9 @@ public class Intake extends ClinicRecord {
   public void dismiss(
       String reason, Licence licence, DiagnosisPolicy policy, Attribution dismissed) {
     expectDraft();
-    if (!isDangerous() || takenBackAt == null) {
-      throw new DomainRefusal("intake.stillDangerous", "intake " + id() + " " + urgency);
+    if (!danger().isTakenBack()) {
+      throw new DomainRefusal(
+          "intake.stillDangerous", "intake " + id() + " " + urgency().orElse(null));
     }
     if (!policy.authorises(licence, dismissed.by(), dismissed.day())) {
       throw new DomainRefusal("intake.noAuthority", "practitioner " + dismissed.by());
@@ -295,6 +277,12 @@ public class Intake extends ClinicRecord {
   private void expectDraft() {
     if (state != IntakeState.DRAFT) {
       throw new DomainRefusal("intake.notDraft", "intake " + id() + " " + state);
+    }
+  }
+
+  private void expectDangerStaysWith(Optional<Long> patient) {
+    if (isDangerous() && patientId != null && !Optional.of(patientId).equals(patient)) {
+      throw new DomainRefusal("intake.dangerOfPatient", "intake " + id());
     }
   }
 
@@ -326,22 +314,22 @@ public class Intake extends ClinicRecord {
   }
 
   public Optional<Urgency> urgency() {
-    return Optional.ofNullable(urgency);
+    return danger().urgency();
   }
 
   /** When the dangerous answers were taken back; empty while one stands, or there never was one. */
   public Optional<Instant> takenBackAt() {
-    return Optional.ofNullable(takenBackAt);
+    return danger().takenBackAt();
   }
 
   /** When the first dangerous answer was given. */
   public Optional<Instant> dangerSince() {
-    return Optional.ofNullable(dangerSince);
+    return danger().since();
   }
 
   /** Until when somebody must have acted on it. */
   public Optional<Instant> actBy() {
-    return Optional.ofNullable(actBy);
+    return danger().actBy();
   }
 
   public String ruleSet() {

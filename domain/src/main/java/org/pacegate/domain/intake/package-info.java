@@ -14,6 +14,8 @@
  *       and taking the answer back does not stop it.
  *   <li>R4.18 A draft with such an answer is not discarded. Once the answer was taken back, a
  *       professional may dismiss the draft under a licence, with a reason.
+ *   <li>R4.25 A draft with such an answer stays with the patient it is known to be of; who it is
+ *       can be said as long as nobody was.
  *   <li>R4.19 An intake that was stopped without a consent, or without knowing who it is, says so,
  *       and takes both later; nothing else of it changes.
  * </ul>

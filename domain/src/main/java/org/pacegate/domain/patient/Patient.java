@@ -1,14 +1,21 @@
 package org.pacegate.domain.patient;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.ClinicRecord;
 import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.domain.shared.Words;
 
 /** A runner the clinic keeps a record of. Registered once, found again at every later visit. */
@@ -42,6 +49,14 @@ public class Patient extends ClinicRecord {
   @Column(name = "registered_by")
   private long registeredBy;
 
+  /** Set by the database with the record of the merge. */
+  @Column(name = "merged_into", insertable = false, updatable = false)
+  private Long mergedInto;
+
+  @OneToMany(mappedBy = "patient", cascade = CascadeType.PERSIST)
+  @OrderBy("endedAt, id")
+  private List<PreviousName> previousNames = new ArrayList<>();
+
   protected Patient() {}
 
   /**
@@ -66,13 +81,7 @@ public class Patient extends ClinicRecord {
 
   private Patient(String recordNumber, Attribution registered, Person person) {
     this.recordNumber = Words.required("recordNumber", recordNumber, 40);
-    this.familyName = person.familyName();
-    this.givenName = person.givenName();
-    this.birthDate = person.birthDate();
-    this.sex = person.sex();
-    this.phone = person.phone();
-    this.email = person.email();
-    this.language = person.language();
+    become(person);
     this.registeredAt = registered.at();
     this.registeredBy = registered.by();
   }
@@ -88,6 +97,87 @@ public class Patient extends ClinicRecord {
       throw new DomainRefusal("patient.identified", "patient " + id());
     }
     person.expectPlausibleOn(told.day());
+    if (!nameIsUnknown() && !hasName(person.familyName(), person.givenName())) {
+      endName(NameEnd.CORRECTED, told);
+    }
+    become(person);
+    return new PatientIdentification(id(), former, person, told);
+  }
+
+  /**
+   * Somebody goes by another name, or was taken down wrong. The name they had stays findable.
+   *
+   * @param why {@code CHANGED} or {@code CORRECTED}
+   * @throws DomainRefusal {@code patient.sameName} if it is the name they have
+   * @throws org.pacegate.domain.shared.InvalidValue for a name that is missing or too long
+   */
+  public void rename(String family, String given, NameEnd why, Attribution told) {
+    Person renamed = new Person(family, given, birthDate, sex, phone, email, language);
+    if (why == NameEnd.MERGED) {
+      throw new InvalidValue("why", "unknown");
+    }
+    if (hasName(renamed.familyName(), renamed.givenName())) {
+      throw new DomainRefusal("patient.sameName", "patient " + id());
+    }
+    if (!nameIsUnknown()) {
+      endName(why, told);
+    }
+    become(renamed);
+  }
+
+  /**
+   * Goes on as the one record of a person who had two. Names that no longer stand stay findable.
+   *
+   * @param other who the person is by the record that was merged into this one
+   * @param chosen the values that stand
+   */
+  public void absorb(Person other, Person chosen, Attribution decided) {
+    Person own = person();
+    keepNameOf(own, chosen, decided);
+    if (!other.hasNameOf(own)) {
+      keepNameOf(other, chosen, decided);
+    }
+    become(chosen);
+  }
+
+  private void keepNameOf(Person before, Person chosen, Attribution decided) {
+    boolean known =
+        !before.familyName().equals(Person.UNKNOWN) && !before.givenName().equals(Person.UNKNOWN);
+    if (known && !before.hasNameOf(chosen)) {
+      previousNames.add(
+          new PreviousName(this, before.familyName(), before.givenName(), NameEnd.MERGED, decided));
+    }
+  }
+
+  /**
+   * Refuses a record that has been merged into another one.
+   *
+   * @throws DomainRefusal {@code merge.alreadyMerged}
+   */
+  public void expectStanding() {
+    if (mergedInto != null) {
+      throw new DomainRefusal("merge.alreadyMerged", "patient " + id() + " into " + mergedInto);
+    }
+  }
+
+  /** The record that goes on for this one, if it has been merged. */
+  public Optional<Long> mergedInto() {
+    return Optional.ofNullable(mergedInto);
+  }
+
+  private boolean hasName(String family, String given) {
+    return familyName.equals(family) && givenName.equals(given);
+  }
+
+  private boolean nameIsUnknown() {
+    return familyName.equals(Person.UNKNOWN) || givenName.equals(Person.UNKNOWN);
+  }
+
+  private void endName(NameEnd why, Attribution told) {
+    previousNames.add(new PreviousName(this, familyName, givenName, why, told));
+  }
+
+  private void become(Person person) {
     familyName = person.familyName();
     givenName = person.givenName();
     birthDate = person.birthDate();
@@ -95,7 +185,11 @@ public class Patient extends ClinicRecord {
     phone = person.phone();
     email = person.email();
     language = person.language();
-    return new PatientIdentification(id(), former, person, told);
+  }
+
+  /** Names they were recorded under before, the oldest first. */
+  public List<PreviousName> previousNames() {
+    return List.copyOf(previousNames);
   }
 
   public Person person() {

@@ -44,6 +44,11 @@ public record Person(
     return birthDate != null && !familyName.equals(UNKNOWN) && !givenName.equals(UNKNOWN);
   }
 
+  /** Whether both go by the same family and given name. */
+  boolean hasNameOf(Person other) {
+    return familyName.equals(other.familyName) && givenName.equals(other.givenName);
+  }
+
   /**
    * Refuses a birth date that is not known or cannot be.
    *

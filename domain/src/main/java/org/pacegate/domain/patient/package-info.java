@@ -9,10 +9,15 @@
  *       date gives no age. They are added once, when they are known.
  *   <li>R2.60 What the record said before somebody was identified stays on record, with who was
  *       told and when, and shows in the timeline.
- *   <li>R2.3 A possible match warns with its reasons (name similarity, birth date, also with day
- *       and month swapped, phone); it never blocks.
+ *   <li>R2.3 A possible match warns with its reasons; it never blocks.
+ *   <li>R2.11 A name that somebody gave up, or that was taken down wrong, stays on record with who,
+ *       when and why, and they are still found by it.
+ *   <li>R2.14 Two records of one person become one: for each field somebody chooses whose value
+ *       stands. The merged record stays and leads to the other; a record is merged once.
+ *   <li>R2.16 Courses of care that both records have open at one region and side are each decided:
+ *       kept, or closed because another one goes on for the same complaint. None is closed with a
+ *       red flag or an open plan.
+ *   <li>R2.18 A merge is taken back by another record, the newest first.
  * </ul>
- *
- * <p>Out of scope: merging two records of one person.
  */
 package org.pacegate.domain.patient;

@@ -192,7 +192,7 @@ public final class CourseOfCare {
   }
 
   /** A danger was found in another course of care of the patient. */
-  private void dangerElsewhere(Attribution by) {
+  void dangerElsewhere(Attribution by) {
     if (file.isTreated()) {
       treatment.suspend("plan.suspended.dangerElsewhere", by);
       settle(by);

@@ -99,6 +99,21 @@ public final class PatientFile {
     courses.values().forEach(course -> course.dangerInIntake(by));
   }
 
+  /**
+   * Two records were one runner's: a danger that stood in either counts in all, also one in an
+   * unfinished intake (R7.11, R1.95).
+   */
+  public void joined(Attribution by) {
+    for (CourseOfCare course : courses.values()) {
+      if (course.dangers().findAny().isPresent()) {
+        eachOutside(course.episode(), other -> other.dangerElsewhere(by));
+      }
+      if (isInDangerByIntake(course.episode())) {
+        course.dangerInIntake(by);
+      }
+    }
+  }
+
   /** Whether an unfinished intake of the patient holds such an answer, or held one. */
   boolean isInDangerByIntake(Episode episode) {
     return drafts.stream().anyMatch(draft -> draft.endangers(episode.patientId()));

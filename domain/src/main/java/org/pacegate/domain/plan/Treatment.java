@@ -124,6 +124,24 @@ public final class Treatment {
     file.openPlan().ifPresent(plan -> plan.revoke(reason, by));
   }
 
+  /**
+   * The runner has another course of care for the same complaint, which goes on (R2.16).
+   *
+   * @throws DomainRefusal {@code episode.flagsStand} while a red flag stands, {@code
+   *     merge.planOpen} while a plan is open: whoever treats ends it first
+   */
+  public void endAsSame(String reason, Attribution by) {
+    expectNoFlag();
+    if (file.openPlan().isPresent()) {
+      throw new DomainRefusal("merge.planOpen", "episode " + episode.id());
+    }
+    if (episode.state().leadsTo(EpisodeState.DISCHARGED)) {
+      discharge(reason, by);
+    } else {
+      closeLost(reason, by);
+    }
+  }
+
   private void expectNoFlag() {
     episode.expectOpen();
     if (file.hasStandingFlag()) {

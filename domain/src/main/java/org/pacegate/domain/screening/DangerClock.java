@@ -8,12 +8,30 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** When a danger found at the clinic has to be taken over and decided, by its urgency. */
-public record DangerClock(ZoneId zone, DangerTimes times) {
+/**
+ * When a danger found at the clinic has to be taken over and decided, by its urgency.
+ *
+ * @param standing a deadline that runs already; empty for a clock that starts now
+ */
+public record DangerClock(ZoneId zone, DangerTimes times, Optional<Instant> standing) {
+
+  public DangerClock(ZoneId zone, DangerTimes times) {
+    this(zone, times, Optional.empty());
+  }
 
   /** The clock of a clinic that has changed none of the proposed times. */
   public static DangerClock proposed(ZoneId zone) {
     return new DangerClock(zone, DangerTimes.PROPOSED);
+  }
+
+  /**
+   * The clock of a danger that was known before: finishing the intake in which it was answered
+   * gives nobody more time (R1.96).
+   *
+   * @param deadline the one that ran in the unfinished intake, if one did
+   */
+  public DangerClock runningUntil(Optional<Instant> deadline) {
+    return new DangerClock(zone, times, deadline);
   }
 
   /**
@@ -23,11 +41,15 @@ public record DangerClock(ZoneId zone, DangerTimes times) {
    */
   public Optional<Instant> actBy(Urgency urgency, Instant found) {
     return switch (urgency) {
-      case U0_EMERGENCY_NOW -> Optional.of(found.plus(times.emergency().takenOver()));
-      case U1_SAME_DAY -> Optional.of(found.plus(times.sameDay().takenOver()));
+      case U0_EMERGENCY_NOW -> Optional.of(earlier(found.plus(times.emergency().takenOver())));
+      case U1_SAME_DAY -> Optional.of(earlier(found.plus(times.sameDay().takenOver())));
       case U2_URGENT_1_2W -> Optional.of(workingDaysAfter(found));
       case U3_ROUTINE -> Optional.empty();
     };
+  }
+
+  private Instant earlier(Instant due) {
+    return standing.filter(due::isAfter).orElse(due);
   }
 
   private Instant workingDaysAfter(Instant found) {

@@ -63,6 +63,8 @@
  *       has taken it over.
  *   <li>R1.94 When a dangerous answer in an unfinished intake is taken back, its clock goes on, and
  *       the intake says who took it back.
+ *   <li>R1.96 A danger that was answered in an unfinished intake keeps its deadline when the intake
+ *       is recorded.
  *   <li>R1.95 When an answer at U0 or U1 is in an unfinished intake of a patient, the gate is shut
  *       and every plan of the patient is suspended at once. Taking the answer back opens nothing:
  *       the intake has to be finished, or dismissed by a professional, and the plan goes on by a

@@ -245,6 +245,16 @@ class IntakeTest {
   }
 
   @Test
+  void R4_25_a_danger_stays_with_the_patient_it_is_of() {
+    Intake intake = found(started(), Urgency.U0_EMERGENCY_NOW);
+    intake.forPatient(7);
+    intake.forPatient(7);
+    refused("intake.dangerOfPatient", () -> intake.forPatient(9));
+    refused("intake.dangerOfPatient", intake::forSomebodyNew);
+    assertThat(intake.endangers(7)).isTrue();
+  }
+
+  @Test
   void R1_95_it_endangers_its_own_patient_while_it_is_a_draft() {
     Intake intake = rescreening();
     assertThat(intake.endangers(7)).isFalse();

@@ -133,6 +133,17 @@ class DangerInIntakeTest {
   }
 
   @Test
+  void R1_95_it_counts_for_both_records_that_became_one() {
+    draft.found(Optional.of(Urgency.U1_SAME_DAY), ClinicClock.DANGERS, runner.next(DESK));
+    assertThat(runner.plan().state()).isEqualTo(PlanState.ACTIVE);
+
+    runner.file().joined(runner.next(DESK));
+
+    assertThat(runner.plan().state()).isEqualTo(PlanState.SUSPENDED);
+    assertThat(runner.plan().stateReason()).isEqualTo("plan.suspended.dangerInIntake");
+  }
+
+  @Test
   void R1_95_a_second_dangerous_answer_suspends_nothing_twice() {
     found(Urgency.U1_SAME_DAY);
     int steps = runner.plan().transitions().size();

@@ -126,6 +126,20 @@ class DangerTest {
         .contains(FRIDAY.plus(Duration.ofHours(12)));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "U0_EMERGENCY_NOW, 5, 5",
+    "U0_EMERGENCY_NOW, 20, 15",
+    "U1_SAME_DAY, 5, 5",
+    "U1_SAME_DAY, -60, -60"
+  })
+  void R1_96_a_deadline_that_runs_already_is_not_prolonged(Urgency urgency, int running, int due) {
+    DangerClock clock = CLOCK.runningUntil(Optional.of(FRIDAY.plus(Duration.ofMinutes(running))));
+    assertThat(clock.actBy(urgency, FRIDAY)).contains(FRIDAY.plus(Duration.ofMinutes(due)));
+    assertThat(clock.actBy(Urgency.U2_URGENT_1_2W, FRIDAY))
+        .isEqualTo(CLOCK.actBy(Urgency.U2_URGENT_1_2W, FRIDAY));
+  }
+
   @Test
   void R1_90_a_limit_of_no_time_is_none() {
     assertThatThrownBy(() -> new Limits(Duration.ZERO, Duration.ofHours(1)))

@@ -142,7 +142,7 @@ public class IntakeSubmission {
             intake.id(),
             evaluation,
             settings.screeningValidDays(),
-            settings.dangerClock(clinic.acting().zone()),
+            settings.dangerClock(clinic.acting().zone()).runningUntil(intake.actBy()),
             clinic.attribution());
     audit.record(
         AuditAction.CREATE,

@@ -215,8 +215,10 @@ public class Intakes {
   }
 
   private void expectPatient(long patientId) {
-    if (em.find(Patient.class, patientId) == null) {
+    Patient patient = em.find(Patient.class, patientId);
+    if (patient == null) {
       throw new NoSuchRecord("Patient", patientId);
     }
+    patient.expectStanding();
   }
 }

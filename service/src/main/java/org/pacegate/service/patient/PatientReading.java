@@ -109,7 +109,7 @@ public class PatientReading {
   }
 
   /** The patient's episodes, newest first. */
-  List<EpisodeSummary> episodes(long patientId) {
+  public List<EpisodeSummary> episodes(long patientId) {
     Query query =
         em.createNativeQuery(EPISODES + " e.patient_id = ?1 order by e.opened_at desc, e.id desc")
             .setParameter(1, patientId);

@@ -3,12 +3,14 @@ package org.pacegate.service.patient;
 import java.util.List;
 
 /**
- * A patient's page: header, episodes newest first, and a page of what was recorded, newest first.
+ * A patient's page: header, other names and numbers, episodes newest first, and a page of what was
+ * recorded, newest first.
  *
  * @param moreBefore whether the timeline goes on
  */
 public record PatientRecord(
     PatientHeader header,
+    PatientIdentity identity,
     List<EpisodeSummary> episodes,
     List<TimelineEntry> timeline,
     boolean moreBefore) {

@@ -26,6 +26,7 @@ public class PatientRecords {
 
   @Inject private AuditTrail audit;
   @Inject private PatientReading reading;
+  @Inject private KnownAs knownAs;
 
   /**
    * The header of a page about a patient.
@@ -50,6 +51,7 @@ public class PatientRecords {
     List<TimelineEntry> entries = timeline(patientId, timelinePage);
     return new PatientRecord(
         header,
+        knownAs.of(patientId),
         reading.episodes(patientId),
         entries.subList(0, Math.min(TIMELINE_PAGE, entries.size())),
         entries.size() > TIMELINE_PAGE);

@@ -113,14 +113,29 @@ public class CoursesOfCare {
             all("select distinct r from Screening r left join fetch r.flags", Screening.class, ids),
             signed.stream().map(row -> (Diagnosis) row[0]).toList(),
             all("select r from Referral r", Referral.class, ids),
-            all("select distinct r from CarePlan r left join fetch r.blocks", CarePlan.class, ids),
+            plans(ids),
             dangerousDrafts(episodes.get(0).patientId())));
+  }
+
+  /** With their authors, so that whoever shows a plan finds its author without asking again. */
+  private List<CarePlan> plans(List<Long> episodes) {
+    return em
+        .createQuery(
+            "select r, a from CarePlan r left join fetch r.blocks, Practitioner a"
+                + " where a.id = r.authorId and r.episodeId in :episodes",
+            Object[].class)
+        .setParameter("episodes", episodes)
+        .getResultList()
+        .stream()
+        .map(row -> (CarePlan) row[0])
+        .distinct()
+        .toList();
   }
 
   private List<Intake> dangerousDrafts(long patient) {
     return em.createQuery(
             "select i from Intake i where i.patientId = :patient"
-                + " and i.state = :draft and i.dangerSince is not null",
+                + " and i.state = :draft and i.danger.since is not null",
             Intake.class)
         .setParameter("patient", patient)
         .setParameter("draft", IntakeState.DRAFT)

@@ -7,10 +7,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.clinic.Practitioner;
 import org.pacegate.domain.diagnosis.Diagnosis;
@@ -74,18 +72,6 @@ public class PlanDesks {
   }
 
   private List<PlanView> plans(CourseOfCare course) {
-    if (course.plans().isEmpty()) {
-      return List.of();
-    }
-    Map<Long, String> authors =
-        em
-            .createQuery("select p from Practitioner p where p.id in :authors", Practitioner.class)
-            .setParameter("authors", course.plans().stream().map(CarePlan::authorId).toList())
-            .getResultList()
-            .stream()
-            .collect(
-                Collectors.toMap(
-                    Practitioner::id, author -> author.givenName() + " " + author.familyName()));
     Function<CarePlan, PlanView> view =
         plan ->
             new PlanView(
@@ -94,12 +80,17 @@ public class PlanDesks {
                 plan.state(),
                 plan.stateSince(),
                 plan.stateReason(),
-                authors.get(plan.authorId()),
+                author(plan),
                 plan.createdAt(),
                 plan.content());
     return course.plans().stream()
         .sorted(Comparator.comparing(CarePlan::createdAt).reversed())
         .map(view)
         .toList();
+  }
+
+  private String author(CarePlan plan) {
+    Practitioner author = em.find(Practitioner.class, plan.authorId());
+    return author.givenName() + " " + author.familyName();
   }
 }

@@ -31,7 +31,7 @@ class ThresholdSets {
                   Parameter.Unit.DAYS,
                   Settings.SCREENING_VALID_DAYS,
                   1,
-                  28)));
+                  Settings.MOST_VALID_DAYS)));
 
   /** One of them. */
   record ThresholdSet(String id, int version, Parameters shipped, boolean inUse) {}

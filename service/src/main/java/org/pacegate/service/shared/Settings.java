@@ -24,6 +24,9 @@ public class Settings {
 
   public static final int SCREENING_VALID_DAYS = 14;
 
+  /** The most a clinic may sign (R1.73), and what an older setting counts for at most. */
+  public static final int MOST_VALID_DAYS = 28;
+
   /** The signed thresholds come before a value that was written into the settings. */
   private static final String VALID_DAYS =
       """
@@ -56,6 +59,7 @@ public class Settings {
         .findFirst()
         .filter(days -> !days.isEmpty())
         .map(Integer::valueOf)
+        .map(days -> Math.min(days, MOST_VALID_DAYS))
         .orElse(SCREENING_VALID_DAYS);
   }
 

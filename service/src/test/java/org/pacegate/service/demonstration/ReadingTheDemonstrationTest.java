@@ -24,6 +24,7 @@ import org.pacegate.service.diagnosis.DiagnosisDesk;
 import org.pacegate.service.diagnosis.DiagnosisDesks;
 import org.pacegate.service.intake.IntakeDraftRow;
 import org.pacegate.service.intake.Intakes;
+import org.pacegate.service.patient.BirthDateLikeness;
 import org.pacegate.service.patient.MatchQuestion;
 import org.pacegate.service.patient.PatientPage;
 import org.pacegate.service.patient.PatientRecord;
@@ -158,17 +159,17 @@ class ReadingTheDemonstrationTest {
             services ->
                 services
                     .get(PatientSearch.class)
-                    .possibleMatches(new MatchQuestion(known[0], known[1], swapped, null)));
+                    .possibleMatches(new MatchQuestion(known[0], known[1], swapped, null, null)));
 
     assertThat(matches.get(0).familyName()).isEqualTo(known[0]);
-    assertThat(matches.get(0).birthDate()).isEqualTo(PossibleMatch.BirthDateMatch.SWAPPED);
+    assertThat(matches.get(0).reasons().birthDate()).isEqualTo(BirthDateLikeness.SWAPPED);
     assertThat(
             clinics.<List<PossibleMatch>>as(
                 DESK,
                 services ->
                     services
                         .get(PatientSearch.class)
-                        .possibleMatches(new MatchQuestion(known[0], known[1], null, null))))
+                        .possibleMatches(new MatchQuestion(known[0], known[1], null, null, null))))
         .isNotEmpty();
   }
 
@@ -277,7 +278,8 @@ class ReadingTheDemonstrationTest {
         s ->
             s.get(PatientSearch.class)
                 .possibleMatches(
-                    new MatchQuestion("Chen", "Mei", LocalDate.of(1990, 2, 3), "07700900100")));
+                    new MatchQuestion(
+                        "Chen", "Mei", LocalDate.of(1990, 2, 3), "07700900100", null)));
     atMost("record", s -> s.get(PatientRecords.class).open(patient, 0));
     atMost("header", s -> s.get(PatientRecords.class).header(patient));
     atMost("diagnosis desk", s -> s.get(DiagnosisDesks.class).open(episode));

@@ -67,7 +67,7 @@ class WhoHasSeenARecordTest {
             services
                 .get(PatientSearch.class)
                 .possibleMatches(
-                    new MatchQuestion(known.familyName(), known.givenName(), null, null)));
+                    new MatchQuestion(known.familyName(), known.givenName(), null, null, null)));
     assertThat(newest(known.patientId()).detail()).startsWith("matches ");
 
     List<Long> inDrafts =

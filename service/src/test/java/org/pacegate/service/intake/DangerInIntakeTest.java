@@ -1,10 +1,13 @@
 package org.pacegate.service.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pacegate.service.intake.DeskClinic.COLLEAGUE;
 import static org.pacegate.service.intake.DeskClinic.DESK;
 
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.pacegate.domain.diagnosis.GateRefusal;
 import org.pacegate.service.plan.CarePlans;
@@ -16,10 +19,17 @@ class DangerInIntakeTest {
 
   private static final String PHYSICIAN = "priya.raman@riverside";
 
+  /** Of everybody in the demonstration. */
+  private static final String PASSWORD = "slow-miles-heal-well";
+
   private final DeskClinic clinic = DeskClinic.open();
   private final long episode =
       Long.parseLong(
-          clinic.rows("select max(episode_id) from care_plan where state = 'ACTIVE'").get(0));
+          clinic
+              .rows(
+                  "select max(e.id) from episode e join care_plan p on p.episode_id = e.id"
+                      + " where p.state = 'ACTIVE' and e.body_site = 'LOW_BACK'")
+              .get(0));
   private final long patient =
       Long.parseLong(clinic.rows("select patient_id from episode where id = " + episode).get(0));
 
@@ -56,10 +66,23 @@ class DangerInIntakeTest {
     assertThat(plan()).startsWith("SUSPENDED");
     assertThat(resume()).contains(GateRefusal.DANGER_IN_INTAKE);
 
+    assertThatThrownBy(
+            () ->
+                clinic.as(
+                    PHYSICIAN,
+                    services -> {
+                      services
+                          .get(IntakeDismissal.class)
+                          .dismiss(new DismissIntake(again, "a slip", "guessed"));
+                      return null;
+                    }))
+        .hasMessageStartingWith("password.wrong");
+    assertThat(resume()).contains(GateRefusal.DANGER_IN_INTAKE);
+
     clinic.as(
         PHYSICIAN,
         services -> {
-          services.get(IntakeDismissal.class).dismiss(new DismissIntake(again, "a slip"));
+          services.get(IntakeDismissal.class).dismiss(new DismissIntake(again, "a slip", PASSWORD));
           return null;
         });
     assertThat(plan()).as("opens nothing by itself").startsWith("SUSPENDED");
@@ -74,6 +97,26 @@ class DangerInIntakeTest {
 
     clinic.as(DESK, services -> services.get(Intakes.class).usePatient(intake, patient));
     assertThat(plan()).isEqualTo("SUSPENDED plan.suspended.dangerInIntake");
+
+    for (Consumer<Intakes> moved :
+        List.<Consumer<Intakes>>of(
+            intakes -> intakes.useSomebodyNew(intake),
+            intakes -> intakes.usePatient(intake, other()))) {
+      assertThatThrownBy(
+              () ->
+                  clinic.as(
+                      DESK,
+                      services -> {
+                        moved.accept(services.get(Intakes.class));
+                        return null;
+                      }))
+          .hasMessageStartingWith("intake.dangerOfPatient");
+    }
+    assertThat(resume()).as("R4.25").contains(GateRefusal.DANGER_IN_INTAKE);
+  }
+
+  private long other() {
+    return Long.parseLong(clinic.rows("select min(id) from patient where id <> " + patient).get(0));
   }
 
   @Test

@@ -151,8 +151,10 @@ class RegionOfAnIntakeTest {
     assertThat(clinic.open(intake).soFar().fired())
         .extracting(FiredRule::ruleId)
         .contains("DVT-1.lung", "ACH-1");
+    String worst = clock();
     clinic.page(DESK, intake).types("answer.DVT-1", "NO");
-    assertThat(clock()).startsWith("U1_SAME_DAY|");
+    assertThat(clock()).as("an answer taken back stops no clock").isEqualTo(worst);
+    assertThat(clinic.open(intake).takenBackAt()).as("the other danger stands").isNull();
   }
 
   @Test
@@ -161,10 +163,13 @@ class RegionOfAnIntakeTest {
     clinic.type(intake, "answer.CES-2", "YES");
     region(BodySite.KNEE);
     region(BodySite.LOW_BACK);
+    assertThat(clinic.open(intake).takenBackAt()).isNull();
+    String danger = clock();
     clinic.page(DESK, intake).types("answer.CES-2", "NO");
-    assertThat(clock()).isEqualTo("null|null|null");
+    assertThat(clinic.open(intake).takenBackAt()).isNotNull();
     region(BodySite.KNEE);
-    assertThat(clock()).isEqualTo("null|null|null");
+    assertThat(clinic.open(intake).takenBackAt()).isNotNull();
+    assertThat(clock()).as("its clock runs until somebody decides").isEqualTo(danger);
   }
 
   @Test

@@ -102,6 +102,38 @@ class DangerInTheDatabaseTest {
     refusedForTheDraft(change, "PG003", "intake_clock_stands");
   }
 
+  @Test
+  void R4_25_a_danger_stays_with_its_patient() throws SQLException {
+    ValidCourse course = aCourse();
+    course.with(DRAFT, "patient_id", course.id(90));
+    plant(course);
+    try (Connection application = database.asApplication()) {
+      for (String other : new String[] {"null", "patient_id + 1"}) {
+        Sql.enterClinic(application, course.clinic());
+        String update = "update intake set patient_id = " + other + " where id = ?";
+        assertThat(Sql.refusalOf(() -> Sql.run(application, update, course.id(113))))
+            .isEqualTo(new Sql.Refusal("PG003", "intake_danger_stays_with_patient"));
+        application.rollback();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "state = 'SUBMITTED', submitted_at = now(), submitted_by = :030, episode_id = :100,"
+            + " patient_id = :090"
+            + " | intake_danger_screened | PG001",
+        "state = 'DISCARDED', taken_back_at = saved_at, taken_back_by = :030, dismissed_by = :010,"
+            + " dismiss_licence_id = :012, dismiss_reason = 'r', saved_at = now() - interval '1 day'"
+            + " | dismissal_at_its_time | PG006"
+      })
+  void R4_18_it_ends_in_a_screening_or_by_a_signature_of_today(
+      String change, String rule, String state) throws SQLException {
+    refusedForTheDraft(change, state, rule);
+  }
+
   private static void refusedForTheDraft(String change, String state, String rule)
       throws SQLException {
     ValidCourse course = aCourse().with("clinic", "demonstration", false);
@@ -112,7 +144,12 @@ class DangerInTheDatabaseTest {
           application, "select set_config('pacegate.practitioner', ?, true)", "" + course.id(10));
       String update =
           "update intake set " + change.replace(":", "" + course.clinic()) + " where id = ?";
-      assertThat(Sql.refusalOf(() -> Sql.run(application, update, course.id(113))))
+      assertThat(
+              Sql.refusalOf(
+                  () -> {
+                    Sql.run(application, update, course.id(113));
+                    Sql.run(application, "set constraints all immediate");
+                  }))
           .isEqualTo(new Sql.Refusal(state, rule));
     }
   }
@@ -144,9 +181,10 @@ class DangerInTheDatabaseTest {
   @CsvSource({
     "escalated_at, 2026-02-01T10:14:59Z, escalation_not_before_its_time",
     "to_role, ADMIN, escalation_on_its_ladder",
-    "from_role, THERAPIST, escalation_on_its_ladder",
+    "from_role, THERAPIST, escalation_of_its_deadline",
+    "due_at, 2026-02-01T10:14:00Z, escalation_of_its_deadline",
     "next_due_at, 2026-02-01T10:15:00Z, escalation_not_before_its_time",
-    "step, NOT_DECIDED, escalation_on_its_ladder"
+    "step, NOT_DECIDED, escalation_of_a_standing_danger"
   })
   void R1_91_an_escalation_is_what_happened(String column, String value, String rule)
       throws SQLException {
@@ -183,7 +221,7 @@ class DangerInTheDatabaseTest {
                                 from danger_escalation\
                               """))
                   .state())
-          .isEqualTo("23505");
+          .isEqualTo("PG003");
       application.rollback();
       for (String change :
           new String[] {

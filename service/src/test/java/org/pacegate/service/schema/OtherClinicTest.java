@@ -26,8 +26,8 @@ class OtherClinicTest {
       ValidCourse.loadCodes(superuser);
     }
     try (Connection application = database.asApplication()) {
-      ValidCourse.in(OURS).lived(application);
-      ValidCourse.in(THEIRS).lived(application);
+      ValidCourse.in(OURS).onceMerged().lived(application);
+      ValidCourse.in(THEIRS).onceMerged().lived(application);
     }
   }
 
@@ -90,7 +90,9 @@ class OtherClinicTest {
               superuser, "select to_jsonb(t) from " + table + " t where clinic_id = 1 limit 1");
     }
     try (Connection application = database.asApplication()) {
-      String columns = String.join(", ", columnsWith(application, table, "INSERT"));
+      List<String> own = columnsWith(application, table, "INSERT");
+      // Some tables are written by the owner's triggers only.
+      String columns = own.isEmpty() ? "clinic_id" : String.join(", ", own);
       String copy =
           "insert into %1$s (%2$s) select %2$s from jsonb_populate_record(null::%1$s, ?::jsonb)"
               .formatted(table, columns);
@@ -170,7 +172,8 @@ class OtherClinicTest {
       assertThat(Sql.text(application, "select clinic_id from enter_clinic('therapist2')"))
           .isEqualTo("2");
       assertThat(Sql.text(application, "select current_practitioner()")).isEqualTo("2020");
-      assertThat(Sql.texts(application, "select id from patient")).containsExactly("2090");
+      assertThat(Sql.texts(application, "select id from patient order by id"))
+          .containsExactly("2090", "2091");
       assertThat(Sql.texts(application, "select clinic_id from enter_clinic('nobody')")).isEmpty();
       assertThat(Sql.texts(application, "select id from patient")).isEmpty();
       assertThat(Sql.text(application, "select password_hash_of('staff1')")).isEqualTo("x");

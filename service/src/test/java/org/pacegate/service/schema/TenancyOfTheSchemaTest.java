@@ -218,14 +218,19 @@ class TenancyOfTheSchemaTest {
               "clinics_with_danger_due(timestamp with time zone)",
               "current_clinic()",
               "current_practitioner()",
+              "digest_of(jsonb)",
               "enter_clinic(text)",
               "enter_clinic_as_nobody(text)",
               "forget_drafts(timestamp with time zone)",
               "holds_demonstration()",
               "is_time_zone(text)",
+              "moves_with_patient()",
+              "name_sound(text)",
               "no_clinic_yet()",
               "other_administrator(bigint)",
               "password_hash_of(text)",
+              "patient_rows(bigint)",
+              "plan_would_stand(jsonb)",
               "searchable(text)");
       owner.rollback();
     }

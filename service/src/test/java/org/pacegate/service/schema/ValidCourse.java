@@ -57,27 +57,19 @@ public final class ValidCourse {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     String today = LocalDate.ofInstant(now, ZONE).toString();
     Map<Object, Object> moved =
-        Map.of(
-            SCREENED,
-            now.minusSeconds(4).toString(),
-            CLEARED,
-            now.minusSeconds(3).toString(),
-            DIAGNOSED,
-            now.minusSeconds(2).toString(),
-            PLANNED,
-            now.minusSeconds(1).toString(),
-            "2026-02-01",
-            today,
-            "2026-02-02",
-            today,
-            "2026-02-03",
-            today,
-            "2026-02-15",
-            LocalDate.ofInstant(now, ZONE).plusDays(14).toString(),
-            "2018-02-01T10:00:00Z",
-            now.toString(),
-            "2026-12-31",
-            LocalDate.ofInstant(now, ZONE).plusYears(1).toString());
+        Map.ofEntries(
+            Map.entry(SCREENED, now.minusSeconds(4).toString()),
+            Map.entry(CLEARED, now.minusSeconds(3).toString()),
+            Map.entry(DIAGNOSED, now.minusSeconds(2).toString()),
+            Map.entry(PLANNED, now.minusSeconds(1).toString()),
+            Map.entry("2026-02-01", today),
+            Map.entry("2026-02-02", today),
+            Map.entry("2026-02-03", today),
+            Map.entry("2026-02-15", LocalDate.ofInstant(now, ZONE).plusDays(14).toString()),
+            Map.entry("2018-02-01T10:00:00Z", now.toString()),
+            Map.entry("2026-12-31", LocalDate.ofInstant(now, ZONE).plusYears(1).toString()),
+            Map.entry("2026-01-21T10:00:00Z", now.toString()),
+            Map.entry("2026-01-21", today));
     rows.values().forEach(row -> row.replaceAll((name, value) -> moved(moved, value)));
     return this;
   }
@@ -200,6 +192,76 @@ public final class ValidCourse {
 
   private static boolean isPlan(String row) {
     return row.startsWith(PLAN) || row.startsWith(LOAD) || row.startsWith("plan_transition");
+  }
+
+  /** Another record of somebody, with a name given up, that was merged and taken apart again. */
+  ValidCourse onceMerged() {
+    Map<String, Object> other = new LinkedHashMap<>(rows.get("patient"));
+    other.putAll(row("id", id(91), "record_number", "S" + clinic));
+    rows.put("patient#other", other);
+    rows.put(
+        "patient_previous_name",
+        row(
+            "id",
+            id(92),
+            "patient_id",
+            id(91),
+            "family_name",
+            "Sprinter",
+            "given_name",
+            "Ana",
+            "why",
+            "CHANGED",
+            "ended_at",
+            SCREENED,
+            "ended_by",
+            id(30)));
+    rows.put(
+        "patient_merge",
+        row(
+            "id",
+            id(93),
+            "survivor_id",
+            id(90),
+            "merged_id",
+            id(91),
+            "choices",
+            "NAME=SURVIVOR",
+            "reason",
+            "same papers",
+            "merged_at",
+            PLANNED,
+            "merged_by",
+            id(30),
+            "submission_key",
+            "k"));
+    rows.put(
+        "patient_merge_row",
+        row(
+            "merge_id",
+            id(93),
+            "moment",
+            "AFTER",
+            "table_name",
+            "patient",
+            "row_key",
+            "" + id(90),
+            "digest",
+            "0".repeat(64)));
+    rows.put(
+        "patient_merge_undo",
+        row(
+            "id",
+            id(94),
+            "merge_id",
+            id(93),
+            "reason",
+            "twins",
+            "undone_at",
+            PLANNED,
+            "undone_by",
+            id(30)));
+    return this;
   }
 
   /** The curated codes, which belong to the product. */
@@ -451,6 +513,8 @@ public final class ValidCourse {
             id(91),
             "patient_id",
             id(90),
+            "record_number",
+            "R" + clinic,
             "former_family_name",
             "?",
             "former_given_name",

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,7 +119,8 @@ class WorklistTest {
     course
         .with("episode", "state", state)
         .with("licence#physician", "lapsed_on", "2026-02-02")
-        .with("screening", "valid_until", "2999-01-01");
+        .with("screening", "performed_at", Instant.now().toString())
+        .with("screening", "valid_until", LocalDate.now(ZoneOffset.UTC).plusDays(14).toString());
     assertThat(row(course.withoutPlan())).startsWith(step);
   }
 

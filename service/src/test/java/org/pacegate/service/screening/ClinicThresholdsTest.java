@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pacegate.domain.intake.Intake;
+import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.screening.Answers;
 import org.pacegate.domain.screening.DangerClock;
 import org.pacegate.domain.screening.RuleSet;
@@ -27,7 +28,9 @@ import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.clinic.PasswordRefused;
 import org.pacegate.service.demonstration.LoadedDemonstration;
+import org.pacegate.service.intake.EntryChange;
 import org.pacegate.service.intake.Intakes;
+import org.pacegate.service.intake.SaveIntake;
 import org.pacegate.service.screening.ThresholdLine.Standing;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.NoSuchRecord;
@@ -136,6 +139,34 @@ class ClinicThresholdsTest {
     assertThat(of(intake).thresholds()).contains(first);
     assertThat(value(of(begun("lower-leg")), "bone-stress.seen-within")).isEqualTo(2);
     assertThat(standing(first)).isEqualTo(Standing.REPLACED);
+  }
+
+  @Test
+  void R4_40_an_intake_under_signed_thresholds_may_turn_to_another_region() {
+    RuleSet shipped = current(PHYSICIAN, "low-back-pain");
+    String parameter = shipped.parameters().all().get(0).name();
+    long signed =
+        draft(
+            ADMIN,
+            "low-back-pain",
+            shipped.version(),
+            Map.of(parameter, shipped.parameters().all().get(0).min()));
+    sign(PHYSICIAN, signed, today());
+
+    long intake = as(PHYSICIAN, services -> services.get(Intakes.class).start());
+    assertThat(of(intake).thresholds()).contains(signed);
+    as(
+        PHYSICIAN,
+        services ->
+            services
+                .get(Intakes.class)
+                .save(
+                    new SaveIntake(
+                        intake,
+                        IntakeStep.COMPLAINT,
+                        UUID.randomUUID(),
+                        Map.of("complaint.bodySite", EntryChange.first("KNEE")))));
+    assertThat(of(intake).id()).isEqualTo("knee");
   }
 
   private static long begun(String ruleSet) {

@@ -349,7 +349,9 @@ class DangerSweepTest {
         "doc",
         "intake.stillDangerous",
         services ->
-            services.get(IntakeDismissal.class).dismiss(new DismissIntake(draft, "a slip")));
+            services
+                .get(IntakeDismissal.class)
+                .dismiss(new DismissIntake(draft, "a slip", clinic.doctorsPassword())));
     assertThat(clinic.rows("select cast(count(*) as text) from danger")).containsExactly("2");
   }
 
@@ -372,7 +374,9 @@ class DangerSweepTest {
     clinic.as(
         "doc",
         services ->
-            services.get(IntakeDismissal.class).dismiss(new DismissIntake(draft, "a slip")));
+            services
+                .get(IntakeDismissal.class)
+                .dismiss(new DismissIntake(draft, "a slip", clinic.doctorsPassword())));
     clinic.sweepAt(after(500));
     assertThat(clinic.escalations()).hasSize(1);
     assertThat(clinic.rows("select state || ' ' || dismiss_reason from intake"))

@@ -18,11 +18,12 @@ public class IntakeDismiss {
   @Inject private IntakeDismissal dismissal;
   @Inject private Refusals refusals;
   private String reason = "";
+  private String password = "";
 
   /** Dismisses it, or says why not. */
   public void dismiss() {
     try {
-      dismissal.dismiss(new DismissIntake(page.getId(), reason == null ? "" : reason));
+      dismissal.dismiss(new DismissIntake(page.getId(), reason == null ? "" : reason, password));
       refusals.newsThere(
           "intake", "dismissed", Faces.getRequestContextPath() + IntakeListPage.PATH);
     } catch (DomainRefusal refused) {
@@ -36,5 +37,13 @@ public class IntakeDismiss {
 
   public void setReason(String reason) {
     this.reason = reason;
+  }
+
+  public String getPassword() {
+    return password;
+  }
+
+  public void setPassword(String password) {
+    this.password = password;
   }
 }

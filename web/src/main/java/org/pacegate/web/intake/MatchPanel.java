@@ -49,7 +49,8 @@ public class MatchPanel {
             typed.of("person.familyName"),
             typed.of("person.givenName"),
             date(typed.of("person.birthDate")),
-            typed.of("person.phone"));
+            typed.of("person.phone"),
+            typed.of("person.email"));
     return search.possibleMatches(question).stream()
         .filter(match -> typed.of(REJECTED + match.patientId()).isEmpty())
         .toList();

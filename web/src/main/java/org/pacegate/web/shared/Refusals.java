@@ -73,8 +73,7 @@ public class Refusals {
 
   /** Good news, shown on the page that follows. */
   public void news(String sentence) {
-    newsHere(sentence);
-    Faces.getFlash().setKeepMessages(true);
+    KeptNews.keep(sentence);
   }
 
   /** Good news on this page. */

@@ -25,7 +25,8 @@
  *       detail. What the services decline, a page that was closed meanwhile and a record that is
  *       not there are no failures: each has a sentence and a status of its own (409, 403, 404).
  *   <li>R0.58 A form of the desk or of a screening is taken only from a page of the same session,
- *       whether or not it says where it comes from.
+ *       whether or not it says where it comes from. A post of any page without that page's script
+ *       nonce is refused before anything of it is done.
  *   <li>R0.61 Typed text that is not on record outlives an idle sign-out and a page that the server
  *       has closed, in its tab, for the same person, and is put back where it was typed; another
  *       person never sees it, a password is never kept, and leaving such a form asks first.

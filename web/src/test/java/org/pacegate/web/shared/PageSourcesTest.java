@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -23,6 +24,14 @@ class PageSourcesTest {
   private static final Pattern UNESCAPED = Pattern.compile("escape\\s*=\\s*\"false\"");
   private static final Pattern LOCALE_FROM_A_REQUEST =
       Pattern.compile("locale\\s*=\\s*\"(?!#\\{language\\.locale})");
+
+  /** Forms whose typed text is not kept, each with its reason. */
+  private static final Map<String, String> NOT_KEPT =
+      Map.of(
+          "signin.xhtml#signIn", "a name and a password, typed by nobody who is signed in",
+          "account/password.xhtml#change", "passwords only, which are never kept",
+          "patient/index.xhtml", "a search: it changes nothing, and its words are a patient's",
+          "WEB-INF/parts/patient/same.xhtml#other", "looks a record up by its number");
 
   static Stream<Path> pages() {
     return Sources.pages().stream();
@@ -68,6 +77,17 @@ class PageSourcesTest {
   @MethodSource("assets")
   void loadsNothingFromAnotherHost(Path asset) {
     assertThat(Sources.text(asset)).doesNotContainPattern(OTHER_HOST);
+  }
+
+  @Test
+  @DisplayName("R0.61 keeps what is typed over an idle sign-out, or is listed with its reason")
+  void keepsWhatIsTyped() {
+    assertThat(
+            Sources.pages().stream()
+                .flatMap(page -> FormSource.in(page).stream())
+                .filter(form -> form.isTypedInto() && !form.isKept())
+                .map(FormSource::name))
+        .containsExactlyInAnyOrderElementsOf(NOT_KEPT.keySet());
   }
 
   @Test
