@@ -100,6 +100,7 @@ class DangerClockIT {
     physician.at("takeOver").click();
     assertThat(physician.page().locator(".result")).containsText("Maria Lindqvist");
     physician.page().locator(".flag-card textarea").fill("Examined: no retention, normal tone.");
+    physician.page().locator(".flag-card input[type=password]").fill(PaperClinic.PASSWORD);
     physician.page().locator(".flag-card input[type=submit]").first().click();
     assertThat(physician.page().locator(".flag-card textarea")).hasCount(0);
     physician.page().navigate("/diagnosis/inbox.xhtml");
@@ -165,6 +166,7 @@ class DangerClockIT {
     desk.at("person-familyName").fill("Slip");
     desk.goOnTo("SCREENING");
     desk.choose("answer-CES-2", "YES");
+    assertThat(desk.page().locator("#danger .say").first()).isVisible();
     desk.visit().awaitSaved();
     desk.choose("answer-CES-2", "NO");
     desk.visit().awaitSaved();
