@@ -105,6 +105,30 @@ class OwnFormsIT {
   }
 
   @Test
+  void R0_62_good_news_waits_for_the_next_page_whatever_is_asked_in_between() {
+    Wire wire = atTheDesk();
+    String first = begin(wire);
+    String other = begin(wire);
+    Answer open = wire.get("/intake/intake.xhtml?id=" + other + "&step=PERSON");
+    Answer page = wire.get("/intake/intake.xhtml?id=" + first + "&step=CONSENT");
+    assertThat(wire.post(page, "intake", Map.of("discard", "x")).location())
+        .contains("/intake/index.xhtml");
+
+    Map<String, String> partial =
+        Map.of(
+            "jakarta.faces.partial.ajax", "true",
+            "jakarta.faces.source", "autosave",
+            "jakarta.faces.partial.execute", "@all",
+            "jakarta.faces.partial.render", "shown");
+    Answer saved = wire.post(open, "intake", partial, Map.of("Faces-Request", "partial/ajax"));
+    assertThat(saved.status()).isEqualTo(200);
+    assertThat(saved.body()).doesNotContain("has been discarded");
+
+    assertThat(wire.get("/intake/index.xhtml").body()).contains("The intake has been discarded.");
+    assertThat(wire.get("/intake/index.xhtml").body()).doesNotContain("has been discarded");
+  }
+
+  @Test
   void R0_58_a_forged_decision_on_a_screening_does_nothing() {
     Wire wire = atTheDesk();
     Answer refused =

@@ -2,9 +2,8 @@ package org.pacegate.domain.patient;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.time.Instant;
@@ -25,23 +24,7 @@ public class Patient extends ClinicRecord {
   @Column(name = "record_number")
   private String recordNumber;
 
-  @Column(name = "family_name")
-  private String familyName;
-
-  @Column(name = "given_name")
-  private String givenName;
-
-  @Column(name = "birth_date")
-  private LocalDate birthDate;
-
-  @Enumerated(EnumType.STRING)
-  private Sex sex;
-
-  private String phone;
-  private String email;
-
-  @Enumerated(EnumType.STRING)
-  private Language language;
+  @Embedded private PersonAsTold person;
 
   @Column(name = "registered_at")
   private Instant registeredAt;
@@ -79,9 +62,9 @@ public class Patient extends ClinicRecord {
     return new Patient(recordNumber, registered, known);
   }
 
-  private Patient(String recordNumber, Attribution registered, Person person) {
+  private Patient(String recordNumber, Attribution registered, Person known) {
     this.recordNumber = Words.required("recordNumber", recordNumber, 40);
-    become(person);
+    this.person = new PersonAsTold(known);
     this.registeredAt = registered.at();
     this.registeredBy = registered.by();
   }
@@ -91,17 +74,14 @@ public class Patient extends ClinicRecord {
    *
    * @throws DomainRefusal {@code patient.identified} if that was known before
    */
-  public PatientIdentification identify(Person person, Attribution told) {
+  public PatientIdentification identify(Person who, Attribution told) {
     Person former = person();
     if (former.isIdentified()) {
       throw new DomainRefusal("patient.identified", "patient " + id());
     }
-    person.expectPlausibleOn(told.day());
-    if (!nameIsUnknown() && !hasName(person.familyName(), person.givenName())) {
-      endName(NameEnd.CORRECTED, told);
-    }
-    become(person);
-    return new PatientIdentification(id(), former, person, told);
+    who.expectPlausibleOn(told.day());
+    become(who, NameEnd.CORRECTED, told);
+    return new PatientIdentification(id(), former, who, told);
   }
 
   /**
@@ -112,17 +92,14 @@ public class Patient extends ClinicRecord {
    * @throws org.pacegate.domain.shared.InvalidValue for a name that is missing or too long
    */
   public void rename(String family, String given, NameEnd why, Attribution told) {
-    Person renamed = new Person(family, given, birthDate, sex, phone, email, language);
+    Person renamed = person().renamed(family, given);
     if (why == NameEnd.MERGED) {
       throw new InvalidValue("why", "unknown");
     }
-    if (hasName(renamed.familyName(), renamed.givenName())) {
+    if (renamed.hasNameOf(person())) {
       throw new DomainRefusal("patient.sameName", "patient " + id());
     }
-    if (!nameIsUnknown()) {
-      endName(why, told);
-    }
-    become(renamed);
+    become(renamed, why, told);
   }
 
   /**
@@ -133,19 +110,22 @@ public class Patient extends ClinicRecord {
    */
   public void absorb(Person other, Person chosen, Attribution decided) {
     Person own = person();
-    keepNameOf(own, chosen, decided);
+    become(chosen, NameEnd.MERGED, decided);
     if (!other.hasNameOf(own)) {
-      keepNameOf(other, chosen, decided);
+      keepNameOf(other, NameEnd.MERGED, decided);
     }
-    become(chosen);
   }
 
-  private void keepNameOf(Person before, Person chosen, Attribution decided) {
-    boolean known =
-        !before.familyName().equals(Person.UNKNOWN) && !before.givenName().equals(Person.UNKNOWN);
-    if (known && !before.hasNameOf(chosen)) {
-      previousNames.add(
-          new PreviousName(this, before.familyName(), before.givenName(), NameEnd.MERGED, decided));
+  private void become(Person next, NameEnd why, Attribution told) {
+    Person before = person();
+    person = new PersonAsTold(next);
+    keepNameOf(before, why, told);
+  }
+
+  /** A name that was known and is not theirs any more stays findable. */
+  private void keepNameOf(Person before, NameEnd why, Attribution told) {
+    if (before.hasName() && !before.hasNameOf(person())) {
+      previousNames.add(new PreviousName(this, before.familyName(), before.givenName(), why, told));
     }
   }
 
@@ -165,35 +145,13 @@ public class Patient extends ClinicRecord {
     return Optional.ofNullable(mergedInto);
   }
 
-  private boolean hasName(String family, String given) {
-    return familyName.equals(family) && givenName.equals(given);
-  }
-
-  private boolean nameIsUnknown() {
-    return familyName.equals(Person.UNKNOWN) || givenName.equals(Person.UNKNOWN);
-  }
-
-  private void endName(NameEnd why, Attribution told) {
-    previousNames.add(new PreviousName(this, familyName, givenName, why, told));
-  }
-
-  private void become(Person person) {
-    familyName = person.familyName();
-    givenName = person.givenName();
-    birthDate = person.birthDate();
-    sex = person.sex();
-    phone = person.phone();
-    email = person.email();
-    language = person.language();
-  }
-
   /** Names they were recorded under before, the oldest first. */
   public List<PreviousName> previousNames() {
     return List.copyOf(previousNames);
   }
 
   public Person person() {
-    return new Person(familyName, givenName, birthDate, sex, phone, email, language);
+    return person.person();
   }
 
   public String recordNumber() {
@@ -202,15 +160,15 @@ public class Patient extends ClinicRecord {
 
   /** Null for somebody who could not be asked in an emergency. */
   public LocalDate birthDate() {
-    return birthDate;
+    return person().birthDate();
   }
 
   public Sex sex() {
-    return sex;
+    return person().sex();
   }
 
   public Language language() {
-    return language;
+    return person().language();
   }
 
   public Instant registeredAt() {

@@ -41,7 +41,17 @@ public record Person(
 
   /** Whether names and birth date are known. */
   public boolean isIdentified() {
-    return birthDate != null && !familyName.equals(UNKNOWN) && !givenName.equals(UNKNOWN);
+    return birthDate != null && hasName();
+  }
+
+  /** Whether both names are known. */
+  boolean hasName() {
+    return !familyName.equals(UNKNOWN) && !givenName.equals(UNKNOWN);
+  }
+
+  /** The same person by another name. */
+  Person renamed(String family, String given) {
+    return new Person(family, given, birthDate, sex, phone, email, language);
   }
 
   /** Whether both go by the same family and given name. */

@@ -41,7 +41,7 @@ public final class EarlierAnswers {
     this.askedNow = linkIds(now.rules().enabledQuestions(now.answers()));
   }
 
-  /** Link ids that were answered and are not asked for now, in the order they were asked in. */
+  /** Link ids that were answered and are not asked any more, in the order they were asked in. */
   public List<String> setAside() {
     Set<String> setAside = new LinkedHashSet<>();
     for (Told told : earlier) {

@@ -49,7 +49,8 @@ public class Settings {
 
   /**
    * Days a screening counts; 14 unless the clinic decided otherwise (docs/clinical-basis.md 1.5).
-   * The clinic's own days are the one threshold of the set {@code screening}.
+   * The clinic's own days are the one threshold of the set {@code screening}. What is no number of
+   * days must not hold up a submission: 14 days hold then.
    */
   public int screeningValidDays() {
     List<String> set =
@@ -57,7 +58,7 @@ public class Settings {
             em.createNativeQuery(VALID_DAYS).setParameter(1, clinic.today()), row -> row.text(0));
     return set.stream()
         .findFirst()
-        .filter(days -> !days.isEmpty())
+        .filter(days -> WHOLE.matcher(days).matches())
         .map(Integer::valueOf)
         .map(days -> Math.min(days, MOST_VALID_DAYS))
         .orElse(SCREENING_VALID_DAYS);

@@ -18,6 +18,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.screening.Answers;
@@ -380,6 +382,31 @@ class ClinicThresholdsTest {
 
     sign(PHYSICIAN, draft(ADMIN, "screening", 1, Map.of()), today());
     assertThat(validDays(PHYSICIAN)).isEqualTo(14);
+  }
+
+  /** A setting of before there were signatures; nobody but the database's owner writes one. */
+  @ParameterizedTest
+  @CsvSource({"21, 21", "400, 28", "soon, 14", "'', 14", "-3, 14"})
+  void r155_an_older_setting_counts_within_bounds_and_holds_nothing_up(String value, int days) {
+    int[] counted = new int[1];
+    assertThatThrownBy(
+            () ->
+                as(
+                    SIERRA,
+                    services -> {
+                      services
+                          .get(EntityManager.class)
+                          .createNativeQuery(
+                              "insert into setting (id, name, value, changed_at)"
+                                  + " values (1, 'screening.validDays', ?1, now())")
+                          .setParameter(1, value)
+                          .executeUpdate();
+                      counted[0] = services.get(Settings.class).screeningValidDays();
+                      throw new IllegalStateException("rolled back");
+                    }))
+        .hasMessage("rolled back");
+    assertThat(counted[0]).isEqualTo(days);
+    assertThat(validDays(SIERRA)).isEqualTo(14);
   }
 
   private static int validDays(String login) {

@@ -12,9 +12,9 @@ import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
 /**
- * Keeps good news for the next page that this person is shown. The flash of Faces gives it to the
- * next request of the session whatever that is, which may be a question of a page in between, and
- * then nobody reads it.
+ * Keeps good news for the next page that this person is shown (R0.62). The flash of Faces gives it
+ * to the next request of the session whatever that is, which may be a question of a page in
+ * between, and then nobody reads it.
  */
 public class KeptNews implements PhaseListener {
 

@@ -30,6 +30,8 @@
  *   <li>R0.61 Typed text that is not on record outlives an idle sign-out and a page that the server
  *       has closed, in its tab, for the same person, and is put back where it was typed; another
  *       person never sees it, a password is never kept, and leaving such a form asks first.
+ *   <li>R0.62 Good news is on the next page that the person is shown, once, whatever a page asks
+ *       the server in between.
  * </ol>
  *
  * <p>Out of scope: signing in (feature clinic), what a page is about.
