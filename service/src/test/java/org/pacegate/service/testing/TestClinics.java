@@ -1,5 +1,7 @@
 package org.pacegate.service.testing;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
@@ -20,6 +22,7 @@ public final class TestClinics implements AutoCloseable {
 
   private final StatementCount statements = new StatementCount();
   private final DataSource database;
+  private final HikariDataSource pool;
   private final EntityManagerFactory factory;
   private volatile Clock clock;
 
@@ -38,10 +41,20 @@ public final class TestClinics implements AutoCloseable {
   private TestClinics(DataSource database, Clock clock) {
     this.database = database;
     this.clock = clock;
+    this.pool = pool(database);
     this.factory =
         new PersistenceProvider()
-            .createContainerEntityManagerFactory(
-                new DomainUnit(statements.over(database)), Map.of());
+            .createContainerEntityManagerFactory(new DomainUnit(statements.over(pool)), Map.of());
+  }
+
+  /** As on the server: a connection that has just begun prepares every trigger anew. */
+  private static HikariDataSource pool(DataSource database) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(database);
+    config.setMinimumIdle(0);
+    // Most tests leave theirs open.
+    config.setIdleTimeout(10_000);
+    return new HikariDataSource(config);
   }
 
   /** Another server on the same database, at the same time: what one forgets the other knows. */
@@ -69,7 +82,7 @@ public final class TestClinics implements AutoCloseable {
     EntityManager em = factory.createEntityManager();
     try {
       em.getTransaction().begin();
-      T result = work.apply(new Services(em, clock, database));
+      T result = work.apply(new Services(em, clock, pool));
       em.getTransaction().commit();
       return result;
     } finally {
@@ -103,5 +116,6 @@ public final class TestClinics implements AutoCloseable {
   @Override
   public void close() {
     factory.close();
+    pool.close();
   }
 }
