@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.screening.Question;
@@ -125,12 +126,24 @@ final class DeskClinic {
   }
 
   Submission submit(long intake, boolean emergency) {
+    return submit(intake, emergency, PlainWords.EN);
+  }
+
+  Submission submit(long intake, boolean emergency, ShownWords words) {
     return as(
         DESK,
         services ->
             services
                 .get(IntakeSubmission.class)
-                .submit(new SubmitIntake(intake, UUID.randomUUID(), Language.en, emergency)));
+                .submit(
+                    new SubmitIntake(
+                        intake, UUID.randomUUID(), Language.en, emergency, Door.DESK, words)));
+  }
+
+  /** Agrees to the text in a language and signs with a name. */
+  void sign(long intake, Language language) {
+    String text = text(language);
+    type(intake, "consent.given", text, "consent.signed", text, "consent.signature", "Ana Whole");
   }
 
   /** Rows of a query, columns joined by bars. */
