@@ -19,10 +19,13 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pacegate.domain.intake.IntakeStep;
+import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.plan.BlockKind;
 import org.pacegate.domain.plan.PlanContent;
 import org.pacegate.domain.plan.PlanTemplate;
 import org.pacegate.service.intake.EntryChange;
+import org.pacegate.service.intake.ShownWords;
 import org.pacegate.service.plan.CarePlans;
 import org.pacegate.service.plan.RunnersWords;
 
@@ -100,6 +103,9 @@ public final class Arguments {
     if (type == RunnersWords.class) {
       return (RunnersWords) (runner, boneStress) -> words();
     }
+    if (type == ShownWords.class) {
+      return new PlainWords();
+    }
     if (type.isRecord()) {
       return command(type);
     }
@@ -146,6 +152,30 @@ public final class Arguments {
             BigDecimal.class, BigDecimal.ONE,
             ZoneId.class, ZoneId.of("UTC"))
         .get(type);
+  }
+
+  /** Shows everything as it is kept. */
+  private record PlainWords() implements ShownWords {
+
+    @Override
+    public Language language() {
+      return Language.en;
+    }
+
+    @Override
+    public String part(IntakeStep step) {
+      return step.name();
+    }
+
+    @Override
+    public String question(String field) {
+      return field;
+    }
+
+    @Override
+    public String answer(String field, String kept) {
+      return kept;
+    }
   }
 
   private static Map<BlockKind, String> words() {

@@ -49,6 +49,8 @@ record DeclaredPage(Set<String> roles, String parameter, String record) {
                   Map.entry("/clinic/lapse.xhtml", of(ADMIN, "licence", "licenceId")),
                   Map.entry("/intake/intake.xhtml", of(CLINICAL, "id", "intakeId")),
                   Map.entry("/intake/complete.xhtml", of(CLINICAL, "id", "intakeId")),
+                  Map.entry("/intake/response.xhtml", of(CLINICAL, "id", "intakeId")),
+                  Map.entry("/intake/amend.xhtml", of(CLINICAL, "id", "intakeId")),
                   Map.entry("/screening/screening.xhtml", of(CLINICAL, "id", "screeningId")),
                   Map.entry("/patient/patient.xhtml", of(CLINICAL, "id", "patientId")),
                   Map.entry("/patient/name.xhtml", of(CLINICAL, "id", "patientId")),

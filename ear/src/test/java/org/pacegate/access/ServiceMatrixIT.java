@@ -111,6 +111,7 @@ class ServiceMatrixIT {
     declare(table, CLINICAL, "IntakeSubmission.submit IntakeSubmission.problems");
     declare(table, CLINICAL, "EmergencyRecords.open EmergencyRecords.ofPatient");
     declare(table, CLINICAL, "EmergencyRecords.identify EmergencyRecords.consent");
+    declare(table, CLINICAL, "IntakeResponses.open IntakeResponses.pdf IntakeResponses.amend");
     return Collections.unmodifiableMap(table);
   }
 

@@ -124,6 +124,7 @@ record Desk(Visit visit) {
     at("running-kmPerWeek").fill("42,5");
     goOn("CONSENT");
     at("consent-given").check();
+    at("consent-signature").fill("Ana Signs");
     return intake;
   }
 

@@ -98,6 +98,8 @@ class IntakeByKeyboardIT {
 
     assertThat(desk.at("consent-given")).isFocused();
     press(page, "Space");
+    tabTo(page, "#consent-signature");
+    page.keyboard().type("Ana Signs");
     tabTo(page, "#submit");
     press(page, "Enter");
     page.waitForURL("**/screening/screening.xhtml?id=*");

@@ -37,6 +37,7 @@ class IntakeConsentIT {
     assertThat(desk.page().locator(".error-summary")).containsText("agrees");
     desk.open(intake, "CONSENT");
     desk.at("consent-given").check();
+    desk.at("consent-signature").fill("Ana Signs");
     desk.submit();
     desk.visit().expectQuiet();
   }
@@ -71,6 +72,7 @@ class IntakeConsentIT {
     desk.at("recordConsent").click();
     assertThat(desk.page().locator(".error-summary")).isVisible();
     desk.at("consent-given").check();
+    desk.at("consent-signature").fill("Ana Signs");
     desk.at("recordConsent").click();
     desk.page().waitForURL("**/patient/patient.xhtml?id=*");
     assertThat(desk.page().locator("a[href*='complete.xhtml']")).hasCount(0);

@@ -48,6 +48,7 @@ class IntakeJourneyIT {
     assertThat(desk.page().locator(".consent-text")).hasAttribute("lang", tag);
     desk.visit().picture("intake-consent-" + tag);
     desk.at("consent-given").check();
+    desk.at("consent-signature").fill("Ana Signs");
     desk.submit();
 
     assertThat(desk.page().locator(".patient"))
@@ -73,6 +74,7 @@ class IntakeJourneyIT {
     desk.at("running-kmPerWeek").fill("30");
     desk.goOn("CONSENT");
     desk.at("consent-given").check();
+    desk.at("consent-signature").fill("Ana Signs");
     desk.submit();
     assertThat(desk.page().locator(".verdict")).containsText("No red flag");
     assertThat(desk.page().locator(".flag-card")).containsText("SPA-R.net");

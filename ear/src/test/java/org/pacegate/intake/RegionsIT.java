@@ -62,6 +62,7 @@ class RegionsIT {
     desk.at("running-kmPerWeek").fill("30");
     desk.goOn("CONSENT");
     desk.at("consent-given").check();
+    desk.at("consent-signature").fill("Ana Signs");
     desk.submit();
     assertThat(desk.page().locator(".flag-card")).containsText("PFP-1");
     desk.visit().picture("region-knee-result-" + tag);

@@ -124,7 +124,12 @@ class MainJobByKeyboardIT {
     goOn("RUNNING");
     keys.type("42.5");
     goOn("CONSENT");
-    keys.to("#consent-given").press("Space").to("#submit").press("Enter");
+    keys.to("#consent-given")
+        .press("Space")
+        .to("#consent-signature")
+        .type("Ana Signs")
+        .to("#submit")
+        .press("Enter");
     page.waitForURL("**/screening/screening.xhtml?id=*");
   }
 

@@ -1,6 +1,7 @@
 package org.pacegate.domain.intake;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,13 +9,15 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.domain.shared.Words;
 
-/** The runner's consent to one exact text. Never changed. */
+/** The runner's signed consent to one exact text. Never changed. */
 @Entity
 public class Consent {
 
@@ -39,6 +42,12 @@ public class Consent {
   @Column(name = "text_hash")
   private String textHash;
 
+  /** Null for a consent from before signatures were kept. */
+  @Embedded private Signature signature;
+
+  @Enumerated(EnumType.STRING)
+  private Door door;
+
   @Column(name = "given_at")
   private Instant givenAt;
 
@@ -48,7 +57,7 @@ public class Consent {
   protected Consent() {}
 
   /**
-   * Records a consent.
+   * Records a signed consent.
    *
    * @param textHash SHA-256 of the text as shown, 64 hexadecimal digits
    */
@@ -58,6 +67,8 @@ public class Consent {
       String textVersion,
       Language language,
       String textHash,
+      Signature signature,
+      Door door,
       Attribution recorded) {
     this.patientId = patientId;
     this.intakeId = intakeId;
@@ -67,6 +78,8 @@ public class Consent {
     if (!SHA_256.matcher(this.textHash).matches()) {
       throw new InvalidValue("consentHash", "malformed");
     }
+    this.signature = Objects.requireNonNull(signature, "signature");
+    this.door = Objects.requireNonNull(door, "door");
     this.givenAt = recorded.at();
     this.recordedBy = recorded.by();
   }
@@ -89,6 +102,16 @@ public class Consent {
 
   public String textHash() {
     return textHash;
+  }
+
+  /** Empty for a consent from before signatures were kept. */
+  public Optional<Signature> signature() {
+    return Optional.ofNullable(signature);
+  }
+
+  /** Empty for a consent from before signatures were kept. */
+  public Optional<Door> door() {
+    return Optional.ofNullable(door);
   }
 
   public Instant givenAt() {

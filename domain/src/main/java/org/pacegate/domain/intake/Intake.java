@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.pacegate.domain.clinic.DiagnosisPolicy;
@@ -221,9 +222,25 @@ public class Intake extends ClinicRecord {
     }
   }
 
-  /** Everything is there. */
-  public void submit(long patient, long episode, UUID key, Attribution submitted) {
+  /**
+   * Everything is there.
+   *
+   * @param consent what was signed; empty when a known episode is screened again, to which its
+   *     first intake's consent applies, or when an emergency left no time for it
+   * @throws DomainRefusal {@code intake.unsigned} without a signed consent to this intake that does
+   *     not wait as something to complete (R4.60)
+   */
+  public void submit(
+      long patient, long episode, Optional<Consent> consent, UUID key, Attribution submitted) {
     expectDraft();
+    boolean signed =
+        consent
+            .filter(
+                given -> Objects.equals(given.intakeId(), id()) && given.signature().isPresent())
+            .isPresent();
+    if (!signed && !isRescreen() && !toComplete) {
+      throw new DomainRefusal("intake.unsigned", "intake " + id());
+    }
     if (isRescreen() && (patient != patientId || episode != episodeId)) {
       throw new DomainRefusal("intake.otherPatient", "intake " + id());
     }

@@ -18,8 +18,18 @@
  *       and takes both later; nothing else of it changes.
  *   <li>R4.25 A draft with an answer at U0 or U1 stays with the patient it is known to be of; who
  *       it is can be said as long as nobody was.
+ *   <li>R4.60 An intake is submitted with a consent that somebody signed: with the name in full, or
+ *       by hand. Only an emergency goes before it, and a second screening of a known episode, to
+ *       which the consent of its first intake applies.
+ *   <li>R4.61 What is signed by hand is kept as the way of the pen, within bounds: 60 strokes,
+ *       1,500 points. A picture is no signature, nor is a dot.
+ *   <li>R4.62 For a runner under 16 somebody else signs, and says their name and who they are.
+ *   <li>R4.63 What was asked and answered is kept with the submission, with the PDF made of it and
+ *       the hash of each. It never changes, and what is not what was kept is not given out.
+ *   <li>R4.64 An answer of a submitted intake is corrected by an amendment: old value, new value,
+ *       reason, who and when. It changes neither the response nor the screening.
  * </ul>
  *
- * <p>Out of scope in this version: links and kiosks, signatures, an inbox before the record.
+ * <p>Out of scope in this version: links and kiosks, an inbox before the record.
  */
 package org.pacegate.domain.intake;

@@ -2,6 +2,7 @@ package org.pacegate.domain.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.pacegate.domain.fixtures.InMemoryRecords.identify;
 import static org.pacegate.domain.fixtures.Professional.aPhysician;
 import static org.pacegate.domain.fixtures.Professional.aPhysiotherapist;
 import static org.pacegate.domain.fixtures.Refusals.refused;
@@ -27,15 +28,39 @@ import org.pacegate.domain.shared.InvalidValue;
 class IntakeTest {
 
   private static final UUID KEY = new UUID(1, 2);
+  private static final long INTAKE = 80;
+  private static final Signature SIGNED = Signature.typed("Ana Whole", Relation.SELF);
 
   private final ClinicClock clock = new ClinicClock();
 
   private Intake started() {
-    return Intake.start("low-back-pain", 1, clock.by(11));
+    return identify(Intake.start("low-back-pain", 1, clock.by(11)), INTAKE);
   }
 
   private Intake rescreening() {
     return Intake.rescreen(7, 8, "low-back-pain", 2, clock.by(11));
+  }
+
+  @Test
+  void R4_60_nothing_is_submitted_without_a_signed_consent_to_it() {
+    Intake intake = started();
+    refused("intake.unsigned", () -> intake.submit(7, 8, Optional.empty(), KEY, clock.by(11)));
+    Consent ofAnother =
+        new Consent(7, 81, "1", Language.es, "0".repeat(64), SIGNED, Door.DESK, clock.by(11));
+    refused(
+        "intake.unsigned", () -> intake.submit(7, 8, Optional.of(ofAnother), KEY, clock.by(11)));
+    assertThat(intake.state()).isEqualTo(IntakeState.DRAFT);
+
+    intake.leaveToComplete();
+    intake.submit(7, 8, Optional.empty(), KEY, clock.by(11));
+    assertThat(intake.state()).as("an emergency").isEqualTo(IntakeState.SUBMITTED);
+    Intake again = rescreening();
+    again.submit(7, 8, Optional.empty(), KEY, clock.by(11));
+    assertThat(again.state()).as("a known episode").isEqualTo(IntakeState.SUBMITTED);
+  }
+
+  private Optional<Consent> signed() {
+    return Optional.of(consent("1", "0".repeat(64)));
   }
 
   @Test
@@ -103,7 +128,7 @@ class IntakeTest {
   @Test
   void r4_3_aSubmittedOneNeverChanges() {
     Intake intake = started();
-    intake.submit(7, 8, KEY, clock.by(11));
+    intake.submit(7, 8, signed(), KEY, clock.by(11));
 
     assertThat(intake.state()).isEqualTo(IntakeState.SUBMITTED);
     assertThat(intake.submissionKey()).contains(KEY);
@@ -123,7 +148,7 @@ class IntakeTest {
   }
 
   private void staysAsItIs(Intake intake) {
-    refused("intake.notDraft", () -> intake.submit(9, 9, KEY, clock.by(11)));
+    refused("intake.notDraft", () -> intake.submit(9, 9, signed(), KEY, clock.by(11)));
     refused("intake.notDraft", () -> intake.save(IntakeStep.PERSON, clock.by(11)));
     refused("intake.notDraft", () -> intake.forPatient(9));
     refused("intake.notDraft", intake::forSomebodyNew);
@@ -139,9 +164,9 @@ class IntakeTest {
     assertThat(intake.isRescreen()).isTrue();
     refused("intake.otherPatient", () -> intake.forPatient(9));
     refused("intake.otherPatient", intake::forSomebodyNew);
-    refused("intake.otherPatient", () -> intake.submit(9, 8, KEY, clock.by(11)));
-    refused("intake.otherPatient", () -> intake.submit(7, 9, KEY, clock.by(11)));
-    intake.submit(7, 8, KEY, clock.by(11));
+    refused("intake.otherPatient", () -> intake.submit(9, 8, Optional.empty(), KEY, clock.by(11)));
+    refused("intake.otherPatient", () -> intake.submit(7, 9, Optional.empty(), KEY, clock.by(11)));
+    intake.submit(7, 8, signed(), KEY, clock.by(11));
 
     assertThat(intake.state()).isEqualTo(IntakeState.SUBMITTED);
   }
@@ -163,7 +188,7 @@ class IntakeTest {
   }
 
   private Consent consent(String version, String hash) {
-    return new Consent(7, 8, version, Language.es, hash, clock.by(11));
+    return new Consent(7, INTAKE, version, Language.es, hash, SIGNED, Door.DESK, clock.by(11));
   }
 
   private Intake found(Intake intake, Urgency worst) {
@@ -265,7 +290,7 @@ class IntakeTest {
 
     found(intake, null);
     assertThat(intake.endangers(7)).as("taken back").isTrue();
-    intake.submit(7, 8, KEY, clock.by(11));
+    intake.submit(7, 8, signed(), KEY, clock.by(11));
     assertThat(intake.endangers(7)).isFalse();
   }
 
@@ -311,13 +336,13 @@ class IntakeTest {
   @Test
   void R4_19_onlyAnIntakeThatWasLeftToCompleteTakesSomethingLater() {
     Intake whole = started();
-    whole.submit(7, 8, KEY, clock.by(11));
+    whole.submit(7, 8, signed(), KEY, clock.by(11));
     refused("intake.complete", whole::expectToComplete);
 
     Intake stopped = started();
     stopped.leaveToComplete();
     refused("intake.complete", stopped::expectToComplete);
-    stopped.submit(7, 8, KEY, clock.by(11));
+    stopped.submit(7, 8, Optional.empty(), KEY, clock.by(11));
     stopped.expectToComplete();
     refused("intake.notDraft", stopped::leaveToComplete);
   }

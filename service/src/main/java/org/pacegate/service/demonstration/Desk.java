@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.pacegate.domain.clinic.DiagnosisPolicy;
@@ -16,8 +17,11 @@ import org.pacegate.domain.injury.Injury;
 import org.pacegate.domain.injury.RunningHabits;
 import org.pacegate.domain.injury.RunningProfile;
 import org.pacegate.domain.intake.Consent;
+import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.IntakeStep;
+import org.pacegate.domain.intake.Relation;
+import org.pacegate.domain.intake.Signature;
 import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.patient.Person;
 import org.pacegate.domain.plan.CourseOfCare;
@@ -45,6 +49,7 @@ final class Desk {
   record Said(Replies replies, Map<String, String> besides) {}
 
   private static final int UNFINISHED = 9;
+  private static final int SIGNS_ALONE_AT = 16;
 
   private final Practice practice;
   private final Ledger ledger;
@@ -123,25 +128,44 @@ final class Desk {
     typed.putAll(Typed.complaint(care.episode().injury()));
     typed.putAll(Typed.running(habits));
     ledger.add(new RunningProfile(care.episode().id(), intake.id(), habits, by));
-    if (said.replies() != Replies.STOPPED) {
-      typed.put("consent.given", "YES");
-      consent(intake, by);
+    Optional<Consent> consent = Optional.empty();
+    if (said.replies() == Replies.STOPPED) {
+      intake.leaveToComplete();
+    } else {
+      consent = Optional.of(consent(intake, typed, by));
     }
     intake.save(IntakeStep.CONSENT, by);
-    return submit(intake, typed, replied, Occasion.INTAKE, care, by);
+    return submit(intake, typed, replied, Occasion.INTAKE, consent, care, by);
   }
 
-  private void consent(Intake intake, Attribution by) {
+  private Consent consent(Intake intake, Map<String, String> typed, Attribution by) {
     ConsentText text = practice.consents().current(person.language());
-    ledger.add(
-        new Consent(patient.id(), intake.id(), text.version(), text.language(), text.hash(), by));
+    boolean child = person.birthDate().plusYears(SIGNS_ALONE_AT).isAfter(by.day());
+    String name = (child ? "M." : person.givenName()) + " " + person.familyName();
+    Relation relation = child ? Relation.PARENT : Relation.SELF;
+    typed.put("consent.given", text.id());
+    typed.put("consent.signed", text.id());
+    typed.put("consent.signature", name);
+    typed.put("consent.relation", relation.name());
+    Consent consent =
+        new Consent(
+            patient.id(),
+            intake.id(),
+            text.version(),
+            text.language(),
+            text.hash(),
+            Signature.typed(name, relation),
+            Door.DESK,
+            by);
+    ledger.add(consent);
+    return consent;
   }
 
   Screening rescreen(Said said, CourseOfCare care, Attribution by) {
     Occasion occasion = care.plans().isEmpty() ? Occasion.INTAKE : Occasion.FOLLOW_UP;
     Intake intake = again(care.episode(), by);
     Map<String, String> replied = replied(said, care.episode(), facts(occasion, by), by);
-    return submit(intake, answers(replied), replied, occasion, care, by);
+    return submit(intake, answers(replied), replied, occasion, Optional.empty(), care, by);
   }
 
   private Intake again(Episode episode, Attribution by) {
@@ -170,6 +194,7 @@ final class Desk {
       Map<String, String> typed,
       Map<String, String> replied,
       Occasion occasion,
+      Optional<Consent> consent,
       CourseOfCare care,
       Attribution by) {
     ScreeningFacts facts = facts(occasion, by);
@@ -190,7 +215,7 @@ final class Desk {
             practice.screeningValidDays(),
             DangerClock.proposed(practice.script().zone()),
             by);
-    intake.submit(patient.id(), care.episode().id(), key(), by);
+    intake.submit(patient.id(), care.episode().id(), consent, key(), by);
     ledger.type(intake.id(), typed, by);
     return screening;
   }

@@ -29,11 +29,9 @@ sealed interface Checked {
    * Who came with what.
    *
    * @param habits empty when the conversation was stopped before they were told
-   * @param consent the text that was agreed to; empty when an emergency left no time for it
+   * @param consent the text that was agreed to and signed; empty when an emergency left no time for
+   *     it
    */
   record Arrival(
-      Person person,
-      Injury injury,
-      Optional<RunningHabits> habits,
-      Optional<ConsentText> consent) {}
+      Person person, Injury injury, Optional<RunningHabits> habits, Optional<SignedText> consent) {}
 }

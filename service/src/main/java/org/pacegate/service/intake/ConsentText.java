@@ -1,8 +1,6 @@
 package org.pacegate.service.intake;
 
-import org.pacegate.domain.intake.Consent;
 import org.pacegate.domain.patient.Language;
-import org.pacegate.domain.shared.Attribution;
 
 /**
  * The exact text that a consent is given to.
@@ -14,10 +12,5 @@ public record ConsentText(String version, Language language, String text, String
   /** Names the exact text: what is kept when somebody agrees to it. */
   public String id() {
     return version + "/" + language + "/" + hash;
-  }
-
-  /** The record that somebody agreed to it. */
-  Consent givenBy(long patient, long intake, Attribution recorded) {
-    return new Consent(patient, intake, version, language, hash, recorded);
   }
 }

@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.pacegate.domain.patient.Language;
+import org.pacegate.domain.shared.Sha256;
 
 /** The consent texts that ship with this version. */
 @ApplicationScoped
@@ -24,19 +22,9 @@ public class ConsentTexts {
         throw new IllegalStateException(file + " is not shipped");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-      return new ConsentText(CURRENT, language, text, sha256(text));
+      return new ConsentText(CURRENT, language, text, Sha256.of(text));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -7,9 +7,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.patient.Person;
@@ -73,12 +76,13 @@ public class EmergencyRecords {
   }
 
   /**
-   * Somebody agrees to the text that was shown.
+   * Somebody agrees to the text that was shown and signs it; what is wrong with the signature is
+   * returned by field, and nothing is kept.
    *
    * @throws DomainRefusal {@code consent.recorded} if there is one, {@code consent.changed} if the
    *     text is not the one that holds now in the person's language
    */
-  public void consent(@Valid RecordConsent command) {
+  public List<FieldProblem> consent(@Valid RecordConsent command) {
     Intake intake = expect(command.intakeId(), LockModeType.PESSIMISTIC_WRITE);
     Patient patient = patient(intake, LockModeType.NONE);
     if (consentGiven(intake.id())) {
@@ -88,8 +92,22 @@ public class EmergencyRecords {
     if (!current.id().equals(command.text())) {
       throw new DomainRefusal("consent.changed", "intake " + intake.id());
     }
-    em.persist(current.givenBy(patient.id(), intake.id(), clinic.attribution()));
-    audit.record(AuditAction.CREATE, "Consent", intake.id(), patient.id(), "after an emergency");
+    Entries entries = signed(command);
+    Optional<SignedText> given =
+        new ConsentEntries(entries, clinic.today()).to(Optional.of(current), patient.birthDate());
+    if (given.isPresent()) {
+      em.persist(given.get().givenBy(patient.id(), intake.id(), Door.DESK, clinic.attribution()));
+      audit.record(AuditAction.CREATE, "Consent", intake.id(), patient.id(), "after an emergency");
+    }
+    return entries.problems();
+  }
+
+  /** The signature was put under the text that the page showed. */
+  private static Entries signed(RecordConsent command) {
+    Map<String, String> entries = new HashMap<>(command.typed());
+    entries.put(ConsentEntries.GIVEN, command.text());
+    entries.put(ConsentEntries.SIGNED, command.text());
+    return new Entries(entries);
   }
 
   private Intake expect(long intakeId, LockModeType lock) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.pacegate.domain.injury.Injury;
 import org.pacegate.domain.injury.RunningHabits;
 import org.pacegate.domain.intake.Intake;
-import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.patient.Person;
@@ -54,12 +53,13 @@ class IntakeCheck {
     LocalDate born = person.map(Person::birthDate).orElse(null);
     Optional<Injury> injury = new ComplaintEntries(entries, clinic.today()).injury(born);
     Optional<RunningHabits> habits = new RunningEntries(entries).habits();
-    Optional<ConsentText> consent =
+    Optional<SignedText> consent =
         consent(
             entries,
             person
                 .map(Person::language)
-                .or(() -> new PersonEntries(entries, clinic.today()).language()));
+                .or(() -> new PersonEntries(entries, clinic.today()).language()),
+            born);
     return person.isPresent() && injury.isPresent()
         ? Optional.of(new Arrival(person.get(), injury.get(), habits, consent))
         : Optional.empty();
@@ -103,19 +103,12 @@ class IntakeCheck {
         person,
         injury,
         new RunningEntries(entries).habits(),
-        consent(entries, Optional.of(person.language())));
+        consent(entries, Optional.of(person.language()), person.birthDate()));
   }
 
-  /** The text agreed to, if it is the one that holds now in the runner's language (R4.4). */
-  private Optional<ConsentText> consent(Entries entries, Optional<Language> language) {
-    String given = entries.text("consent.given");
-    Optional<ConsentText> current = language.map(consents::current);
-    if (given == null) {
-      entries.problem(IntakeStep.CONSENT, "consent.given", "missing");
-    } else if (current.isPresent() && !given.equals(current.get().id())) {
-      entries.problem(IntakeStep.CONSENT, "consent.given", "changed");
-    }
-    return current.filter(text -> text.id().equals(given));
+  private Optional<SignedText> consent(
+      Entries entries, Optional<Language> language, LocalDate born) {
+    return new ConsentEntries(entries, clinic.today()).to(language.map(consents::current), born);
   }
 
   private Optional<Patient> known(Intake intake) {

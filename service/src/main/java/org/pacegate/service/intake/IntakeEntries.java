@@ -42,8 +42,13 @@ class IntakeEntries {
         .collect(Collectors.toMap(Entry::field, Entry::value));
   }
 
+  /** Every entry that stands, with who typed it and when. */
+  List<Entry> kept(long intakeId) {
+    return standing(intakeId).values().stream().filter(entry -> !entry.value().isEmpty()).toList();
+  }
+
   /** An entry as it stands; empty when it was taken back. */
-  private record Entry(String field, String value, String page, Instant at, String by) {
+  record Entry(String field, String value, String page, Instant at, String by, long byId) {
 
     /** Whether a change may replace it: the page showed it, or wrote it. */
     private boolean gives(EntryChange change, UUID sender) {
@@ -55,13 +60,16 @@ class IntakeEntries {
     return Row.list(
             em.createNativeQuery(
                     """
-                    select e.field, e.value, e.page, e.entered_at, w.given_name || ' ' || w.family_name
+                    select e.field, e.value, e.page, e.entered_at, w.given_name || ' ' || w.family_name,
+                           w.id
                       from intake_entry e
                       join practitioner w on w.clinic_id = e.clinic_id and w.id = e.entered_by
                      where e.intake_id = ?1
                     """)
                 .setParameter(1, intakeId),
-            row -> new Entry(row.text(0), row.text(1), row.text(2), row.instant(3), row.text(4)))
+            row ->
+                new Entry(
+                    row.text(0), row.text(1), row.text(2), row.instant(3), row.text(4), row.id(5)))
         .stream()
         .collect(Collectors.toMap(Entry::field, entry -> entry));
   }

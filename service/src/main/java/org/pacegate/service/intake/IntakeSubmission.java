@@ -8,9 +8,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Optional;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.RunningProfile;
+import org.pacegate.domain.intake.Consent;
+import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.IntakeState;
 import org.pacegate.domain.patient.Patient;
@@ -47,6 +50,7 @@ public class IntakeSubmission {
   @Inject private IntakeCheck check;
   @Inject private CoursesOfCare courses;
   @Inject private Settings settings;
+  @Inject private KeptResponses responses;
 
   /** Submits an intake once; a second submission gives the result of the first. */
   @Command
@@ -86,6 +90,7 @@ public class IntakeSubmission {
   }
 
   private Submitted recorded(Intake intake, Recordable recordable, SubmitIntake command) {
+    List<AskedPart> asked = responses.asked(intake);
     CourseOfCare course =
         recordable
             .arrival()
@@ -93,8 +98,10 @@ public class IntakeSubmission {
             .orElseGet(() -> courses.forCommand(intake.episodeId().orElseThrow()));
     Screening screening = screen(course, intake, recordable.evaluation());
     Episode episode = course.episode();
-    recordable.arrival().ifPresent(arrival -> keep(arrival, intake, episode));
-    intake.submit(episode.patientId(), episode.id(), command.key(), clinic.attribution());
+    Optional<Consent> consent =
+        recordable.arrival().flatMap(arrival -> keep(arrival, intake, episode, command.door()));
+    intake.submit(episode.patientId(), episode.id(), consent, command.key(), clinic.attribution());
+    responses.keep(intake, asked, consent, command);
     audit.record(
         AuditAction.CHANGE,
         "Intake",
@@ -120,20 +127,24 @@ public class IntakeSubmission {
     return patient.id();
   }
 
-  private void keep(Arrival arrival, Intake intake, Episode episode) {
+  private Optional<Consent> keep(Arrival arrival, Intake intake, Episode episode, Door door) {
     arrival
         .habits()
         .ifPresent(
             habits ->
                 em.persist(
                     new RunningProfile(episode.id(), intake.id(), habits, clinic.attribution())));
-    arrival
-        .consent()
-        .map(text -> text.givenBy(episode.patientId(), intake.id(), clinic.attribution()))
-        .ifPresent(em::persist);
+    Optional<Consent> consent =
+        arrival
+            .consent()
+            .map(
+                signed ->
+                    signed.givenBy(episode.patientId(), intake.id(), door, clinic.attribution()));
+    consent.ifPresent(em::persist);
     if (arrival.consent().isEmpty() || !arrival.person().isIdentified()) {
       intake.leaveToComplete();
     }
+    return consent;
   }
 
   private Screening screen(CourseOfCare course, Intake intake, Evaluation evaluation) {

@@ -26,6 +26,13 @@
  *       the clock from the draft, and the screening carries it as a flag for a professional. Only
  *       the answer itself can be corrected, where it is asked.
  *   <li>R4.43 An episode is screened again with the newest version of its region's rule set.
+ *   <li>R4.67 When an intake is submitted or stopped, every question that it asked is kept with its
+ *       text as it was shown, its answer, and who recorded that, when and at which door, with the
+ *       consent and the signature. The PDF is made once, of exactly this.
+ *   <li>R4.97 Content and PDF are given out after they were held against their hash. What does not
+ *       match is not given out; that is logged and written into the audit trail.
+ *   <li>R4.98 A correction is held against what the page showed and what the question takes; the
+ *       same form sent again changes nothing. It changes neither the response nor the screening.
  * </ul>
  */
 package org.pacegate.service.intake;

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.screening.Question;
@@ -125,17 +127,38 @@ final class DeskClinic {
   }
 
   Submission submit(long intake, boolean emergency) {
+    return submit(intake, emergency, PlainWords.EN);
+  }
+
+  Submission submit(long intake, boolean emergency, ShownWords words) {
     return as(
         DESK,
         services ->
             services
                 .get(IntakeSubmission.class)
-                .submit(new SubmitIntake(intake, UUID.randomUUID(), Language.en, emergency)));
+                .submit(
+                    new SubmitIntake(
+                        intake, UUID.randomUUID(), Language.en, emergency, Door.DESK, words)));
+  }
+
+  /** Agrees to the text in a language and signs with a name. */
+  void sign(long intake, Language language) {
+    String text = text(language);
+    type(intake, "consent.given", text, "consent.signed", text, "consent.signature", "Ana Whole");
   }
 
   /** Rows of a query, columns joined by bars. */
   List<String> rows(String sql) {
     return LoadedDemonstration.rows(clinics, DESK, sql);
+  }
+
+  int statementsOf(Consumer<Services> work) {
+    return clinics.statementsOf(DESK, work);
+  }
+
+  /** Somebody with every right changes the database past the product. */
+  void tamper(String... statements) {
+    clinics.tamper(statements);
   }
 
   /** Somebody's page, with what it showed when it was opened. */

@@ -24,6 +24,8 @@ import org.pacegate.service.worklist.WorklistRow;
 /** R4.20, R4.21: a consent is to the text that was shown, and one that had to wait is asked for. */
 class IntakeConsentTest {
 
+  private static final Map<String, String> SIGNED = Map.of("consent.signature", "Ana Whole");
+
   private final DeskClinic clinic = DeskClinic.open();
   private final long intake = clinic.begin();
 
@@ -37,7 +39,7 @@ class IntakeConsentTest {
   @EnumSource(Language.class)
   void R4_20_the_consent_names_the_text_that_was_shown(Language language) {
     clinic.typeAll(intake, language.name());
-    clinic.type(intake, "consent.given", clinic.text(language));
+    clinic.sign(intake, language);
     assertThat(clinic.submit(intake, false)).isInstanceOf(Submitted.class);
     assertThat(consents()).containsExactly(clinic.text(language));
   }
@@ -45,12 +47,12 @@ class IntakeConsentTest {
   @Test
   void R4_20_a_consent_to_the_text_of_another_language_is_asked_for_again() {
     clinic.typeAll(intake, "es");
-    clinic.type(intake, "consent.given", clinic.text(Language.es));
+    clinic.sign(intake, Language.es);
     clinic.page(DESK, intake).types("person.language", "en");
 
     assertThat(((Incomplete) clinic.submit(intake, false)).problems())
         .extracting(problem -> problem.field() + " " + problem.problem())
-        .containsExactly("consent.given changed");
+        .containsExactly("consent.given changed", "consent.signature changed");
     assertThat(consents()).isEmpty();
   }
 
@@ -60,8 +62,8 @@ class IntakeConsentTest {
     clinic.typeAll(intake, "en");
     clinic.type(intake, "consent.given", given);
     assertThat(((Incomplete) clinic.submit(intake, false)).problems())
-        .extracting(FieldProblem::problem)
-        .containsExactly("changed");
+        .extracting(problem -> problem.field() + " " + problem.problem())
+        .containsExactly("consent.given changed", "consent.signature missing");
   }
 
   private List<WorklistRow> waiting() {
@@ -96,20 +98,20 @@ class IntakeConsentTest {
         });
 
     String english = clinic.text(Language.en);
-    assertThatThrownBy(() -> emergency(r -> r.consent(new RecordConsent(intake, english))))
+    assertThatThrownBy(() -> emergency(r -> r.consent(new RecordConsent(intake, english, SIGNED))))
         .hasMessageStartingWith("consent.changed");
     String spanish = clinic.text(Language.es);
-    emergency(records -> records.consent(new RecordConsent(intake, spanish)));
+    emergency(records -> records.consent(new RecordConsent(intake, spanish, SIGNED)));
     assertThat(consents()).containsExactly(spanish);
     assertThat(waiting()).isEmpty();
-    assertThatThrownBy(() -> emergency(r -> r.consent(new RecordConsent(intake, spanish))))
+    assertThatThrownBy(() -> emergency(r -> r.consent(new RecordConsent(intake, spanish, SIGNED))))
         .hasMessageStartingWith("consent.recorded");
   }
 
   @Test
   void R4_21_a_consent_given_before_the_stop_is_kept() {
     clinic.typeAll(intake, "en");
-    clinic.type(intake, "consent.given", clinic.text(Language.en));
+    clinic.sign(intake, Language.en);
     clinic.page(DESK, intake).types("answer.CES-2", "YES");
     assertThat(clinic.submit(intake, true)).isInstanceOf(Submitted.class);
     assertThat(consents()).containsExactly(clinic.text(Language.en));
@@ -120,7 +122,8 @@ class IntakeConsentTest {
   void R4_21_who_it_is_waits_too_and_is_recorded_once() {
     clinic.type(intake, "answer.CES-2", "YES", "person.birthDate", "31/2/1988");
     clinic.submit(intake, true);
-    emergency(records -> records.consent(new RecordConsent(intake, clinic.text(Language.en))));
+    emergency(
+        records -> records.consent(new RecordConsent(intake, clinic.text(Language.en), SIGNED)));
     assertThat(waiting()).hasSize(1);
 
     Map<String, String> typed = new HashMap<>();

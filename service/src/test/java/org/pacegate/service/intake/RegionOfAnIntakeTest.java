@@ -188,7 +188,7 @@ class RegionOfAnIntakeTest {
     clinic.type(intake, "answer.CES-T", "2026-01-12", "answer.CES-T-STABLE", "NO");
     region(BodySite.KNEE);
     clinic.answerNo(intake);
-    clinic.type(intake, "consent.given", clinic.text(Language.en));
+    clinic.sign(intake, Language.en);
 
     Submission done = clinic.submit(intake, false);
     ScreeningView screening = screening(done);
@@ -218,7 +218,7 @@ class RegionOfAnIntakeTest {
     assertThat(clinic.open(intake).soFar().fired()).extracting(FiredRule::ruleId).contains("MAL-1");
     region(BodySite.KNEE);
     clinic.answerNo(intake);
-    clinic.type(intake, "consent.given", clinic.text(Language.en));
+    clinic.sign(intake, Language.en);
 
     ScreeningView screening = screening(clinic.submit(intake, false));
     assertThat(screening.status()).isEqualTo(ScreeningStatus.NEGATIVE);

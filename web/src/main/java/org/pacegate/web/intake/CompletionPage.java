@@ -35,6 +35,9 @@ public class CompletionPage implements Serializable {
   private String text;
   private boolean agreed;
   private boolean whole;
+  private String signature;
+  private String drawn;
+  private String relation;
 
   /** Reads the record, or finds that nothing is missing in it. */
   public void open() {
@@ -108,11 +111,23 @@ public class CompletionPage implements Serializable {
       return;
     }
     try {
-      records.consent(new RecordConsent(id, text));
-      goOn("complete.consented");
+      List<FieldProblem> wrong = records.consent(new RecordConsent(id, text, signed()));
+      wrong.forEach(
+          each -> IntakeWords.problem(ShownProblem.target(each.field()), problems.of(each, "")));
+      if (wrong.isEmpty()) {
+        goOn("complete.consented");
+      }
     } catch (DomainRefusal refused) {
       refusals.show("intake", refused);
     }
+  }
+
+  private Map<String, String> signed() {
+    Map<String, String> signed = new HashMap<>();
+    signed.put("consent.signature", Objects.requireNonNullElse(signature, ""));
+    signed.put("consent.drawn", Objects.requireNonNullElse(drawn, ""));
+    signed.put("consent.relation", Objects.requireNonNullElse(relation, ""));
+    return signed;
   }
 
   /** Here until nothing is missing, then to the patient. */
@@ -149,6 +164,33 @@ public class CompletionPage implements Serializable {
 
   public void setAgreed(boolean agreed) {
     this.agreed = agreed;
+  }
+
+  /** The name of who signs. */
+  public String getSignature() {
+    return signature;
+  }
+
+  public void setSignature(String signature) {
+    this.signature = signature;
+  }
+
+  /** The way of the pen. */
+  public String getDrawn() {
+    return drawn;
+  }
+
+  public void setDrawn(String drawn) {
+    this.drawn = drawn;
+  }
+
+  /** Who signs, or null as long as nobody said. */
+  public String getRelation() {
+    return relation;
+  }
+
+  public void setRelation(String relation) {
+    this.relation = relation;
   }
 
   public long getId() {

@@ -9,7 +9,6 @@ import org.pacegate.service.intake.IntakeSubmission;
 import org.pacegate.service.intake.Submission;
 import org.pacegate.service.intake.Submission.Incomplete;
 import org.pacegate.service.intake.Submission.Submitted;
-import org.pacegate.service.intake.SubmitIntake;
 import org.pacegate.web.shared.SubmissionKey;
 
 /** The last step: submits an intake, or stops it at once in an emergency (R4.10, R4.12). */
@@ -20,7 +19,7 @@ public class IntakeEnd {
   @Inject private IntakePage page;
   @Inject private IntakeSubmission submission;
   @Inject private IntakeChecks checks;
-  @Inject private ConsentPanel consent;
+  @Inject private DeskSubmission desk;
   @Inject private SubmissionKey key;
 
   public void submit() {
@@ -48,9 +47,7 @@ public class IntakeEnd {
 
   private void send(boolean emergency) {
     try {
-      Submission result =
-          submission.submit(
-              new SubmitIntake(page.getId(), key.getValue(), consent.getLanguage(), emergency));
+      Submission result = submission.submit(desk.of(page.getId(), key.getValue(), emergency));
       if (result instanceof Submitted done) {
         Faces.redirect(
             Faces.getRequestContextPath() + "/screening/screening.xhtml?id=" + done.screeningId());

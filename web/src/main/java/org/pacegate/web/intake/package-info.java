@@ -26,6 +26,13 @@
  *       more and that a danger among them stands.
  *   <li>R4.45 When another tab changed the region, a page of questions says that others apply; what
  *       is answered on it is kept.
+ *   <li>R4.93 A consent is signed with the name in full, or by hand with a finger, a pen or the
+ *       mouse; without script, and by keyboard alone, the name is enough. Another text is signed
+ *       anew.
+ *   <li>R4.94 A submitted intake shows what was kept of it, with hashes and the PDF; a PDF that is
+ *       not what was kept is not shown.
+ *   <li>R4.95 A correction shows the answer before and after side by side. After a correction of a
+ *       safety question the page says that the screening has not changed, and offers another one.
  * </ol>
  *
  * <p>Out of scope: what a rule means (feature screening), the patient's page (feature patient).

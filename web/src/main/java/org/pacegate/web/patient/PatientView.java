@@ -115,7 +115,7 @@ public class PatientView implements Serializable {
           translations.say("screening", "rule." + entry.code());
       case "ESCALATED" -> translations.say("worklist", "owner." + entry.code());
       case "INTAKE_DISMISSED" -> translations.say("screening", "urgency." + entry.code());
-      case "INTAKE", "IDENTIFIED" -> "";
+      case "INTAKE", "IDENTIFIED", "RESPONSE", "AMENDED" -> "";
       default -> entry.code();
     };
   }

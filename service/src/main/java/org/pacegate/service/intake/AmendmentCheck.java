@@ -1,0 +1,97 @@
+package org.pacegate.service.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pacegate.domain.injury.BodySite;
+import org.pacegate.domain.injury.OnsetKind;
+import org.pacegate.domain.injury.Side;
+import org.pacegate.domain.intake.Intake;
+import org.pacegate.domain.intake.IntakeStep;
+import org.pacegate.domain.patient.Language;
+import org.pacegate.domain.patient.Sex;
+import org.pacegate.domain.screening.AnswerKind;
+import org.pacegate.domain.screening.Question;
+import org.pacegate.service.shared.ClinicContext;
+
+/** Which answers a field takes: the same as in an intake that is being typed. */
+@ApplicationScoped
+class AmendmentCheck {
+
+  private static final String ANSWER = "answer.";
+  private static final Map<String, List<String>> CODES =
+      Map.of(
+          "person.sex", names(Sex.values()),
+          "person.language", names(Language.values()),
+          "complaint.bodySite", names(BodySite.values()),
+          "complaint.side", names(Side.values()),
+          "complaint.onsetKind", names(OnsetKind.values()),
+          "running.surfaces", List.of("ROAD", "TRAIL", "TRACK", "TREADMILL", "GRASS", "SAND"));
+
+  @Inject private ClinicContext clinic;
+  @Inject private IntakeReading reading;
+
+  private static List<String> names(Enum<?>[] constants) {
+    return Arrays.stream(constants).map(Enum::name).toList();
+  }
+
+  /** The codes that a field's answer is one of; empty for any text. */
+  List<String> options(Intake intake, String field) {
+    return question(intake, field)
+        .map(AmendmentCheck::codes)
+        .orElseGet(() -> CODES.getOrDefault(field, List.of()));
+  }
+
+  boolean isSeveral(Intake intake, String field) {
+    return field.equals("running.surfaces")
+        || question(intake, field).filter(each -> each.kind() == AnswerKind.CHOICES).isPresent();
+  }
+
+  boolean isDate(Intake intake, String field) {
+    return field.endsWith("Date")
+        || question(intake, field).filter(each -> each.kind() == AnswerKind.DATE).isPresent();
+  }
+
+  private static List<String> codes(Question question) {
+    return switch (question.kind()) {
+      case YES_NO -> List.of("YES", "NO", "UNSURE");
+      case CHOICE -> Stream.concat(question.choices().stream(), Stream.of("UNSURE")).toList();
+      case CHOICES -> question.choices();
+      case AMOUNT, DATE -> List.of();
+    };
+  }
+
+  private Optional<Question> question(Intake intake, String field) {
+    return field.startsWith(ANSWER)
+        ? reading.rules(intake).question(field.substring(ANSWER.length()))
+        : Optional.empty();
+  }
+
+  /** What keeps a value from being the answer; that there is none is no problem. */
+  List<FieldProblem> problems(
+      Intake intake, Map<String, String> answers, String field, String value) {
+    Map<String, String> corrected = new HashMap<>(answers);
+    corrected.put(field, value);
+    Entries entries = new Entries(corrected);
+    if (field.startsWith(ANSWER)) {
+      new AnswerEntries(entries, reading.rules(intake)).check(reading.answers(intake, entries));
+      question(intake, field)
+          .filter(asked -> !entries.hasProblem(field) && asked.kind().read(value).isEmpty())
+          .ifPresent(asked -> entries.problem(IntakeStep.SCREENING, field, "noAnswer"));
+    } else if (field.startsWith("person.")) {
+      new PersonEntries(entries, clinic.today()).person();
+    } else if (field.startsWith("complaint.")) {
+      new ComplaintEntries(entries, clinic.today()).injury(null);
+    } else {
+      new RunningEntries(entries).habits();
+    }
+    return entries.problems().stream()
+        .filter(each -> each.field().equals(field) && !value.isBlank())
+        .toList();
+  }
+}

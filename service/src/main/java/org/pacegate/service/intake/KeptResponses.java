@@ -1,0 +1,69 @@
+package org.pacegate.service.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.intake.Consent;
+import org.pacegate.domain.intake.Intake;
+import org.pacegate.domain.intake.IntakeResponse;
+import org.pacegate.domain.patient.Patient;
+import org.pacegate.domain.screening.Answers;
+import org.pacegate.service.audit.AuditTrail;
+import org.pacegate.service.pdf.ResponsePdf;
+import org.pacegate.service.shared.ClinicContext;
+
+/** Keeps what was asked and answered when an intake is submitted, and renders it once (R4.67). */
+@ApplicationScoped
+class KeptResponses {
+
+  @PersistenceContext(unitName = "pacegate")
+  private EntityManager em;
+
+  @Inject private ClinicContext clinic;
+  @Inject private AuditTrail audit;
+  @Inject private IntakeReading reading;
+  @Inject private IntakeEntries entries;
+  @Inject private ResponsePdf pdf;
+
+  /**
+   * Keeps the response of an intake that was submitted in this transaction.
+   *
+   * @param asked what it asked while it was a draft ({@link #asked})
+   * @param consent what was signed; empty when it waits, or a known episode was screened again
+   */
+  void keep(Intake intake, List<AskedPart> asked, Optional<Consent> consent, SubmitIntake command) {
+    String content =
+        new ResponseContent(intake, command, clinic.acting(), entries.kept(intake.id()))
+            .of(em.find(Patient.class, intake.patientId().orElseThrow()), asked, consent);
+    IntakeResponse kept =
+        new IntakeResponse(
+            intake,
+            consent,
+            command.words().language(),
+            command.door(),
+            content,
+            pdf.of(content),
+            clinic.attribution());
+    em.persist(kept);
+    audit.record(
+        AuditAction.CREATE,
+        "QuestionnaireResponse",
+        intake.id(),
+        intake.patientId().orElseThrow(),
+        "kept, content " + kept.contentHash() + ", pdf " + kept.pdfHash());
+  }
+
+  /** Everything that a draft asks. */
+  List<AskedPart> asked(Intake intake) {
+    Entries typed = reading.entries(intake);
+    Answers answers = reading.answers(intake, typed);
+    return AskedPart.all(
+        intake.isRescreen(),
+        reading.rules(intake).enabledQuestions(answers),
+        reading.earlier(intake, typed, answers).setAside());
+  }
+}
