@@ -24,7 +24,6 @@ public final class TestClinics implements AutoCloseable {
 
   private final StatementCount statements = new StatementCount();
   private final SchemaTestDatabase schema;
-  private final DataSource database;
   private final HikariDataSource pool;
   private final EntityManagerFactory factory;
   private volatile Clock clock;
@@ -43,9 +42,8 @@ public final class TestClinics implements AutoCloseable {
 
   private TestClinics(SchemaTestDatabase schema, Clock clock) {
     this.schema = schema;
-    this.database = schema.application();
     this.clock = clock;
-    this.pool = pool(database);
+    this.pool = pool(schema.application());
     this.factory =
         new PersistenceProvider()
             .createContainerEntityManagerFactory(new DomainUnit(statements.over(pool)), Map.of());
