@@ -41,7 +41,7 @@ class IntakeCheck {
     new AnswerEntries(entries, rules).check(answers);
     EarlierAnswers earlier = reading.earlier(intake, entries, answers);
     return entries.problems().isEmpty()
-        ? new Recordable(arrival, earlier.keptIn(rules.screen(answers)))
+        ? new Recordable(arrival, earlier.keptIn(rules.screen(answers)), false)
         : new Wanting(entries.problems());
   }
 
@@ -90,7 +90,7 @@ class IntakeCheck {
         intake.isRescreen()
             ? Optional.empty()
             : Optional.of(asFarAsKnown(intake, entries, language));
-    return new Recordable(arrival, earlier.keptIn(rules.stopped(answers)));
+    return new Recordable(arrival, earlier.keptIn(rules.stopped(answers)), true);
   }
 
   private Arrival asFarAsKnown(Intake intake, Entries entries, Language language) {

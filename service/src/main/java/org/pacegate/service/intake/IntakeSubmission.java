@@ -99,15 +99,18 @@ public class IntakeSubmission {
     Screening screening = screen(course, intake, recordable.evaluation());
     Episode episode = course.episode();
     Optional<Consent> consent =
-        recordable.arrival().flatMap(arrival -> keep(arrival, intake, episode, command.door()));
+        recordable
+            .arrival()
+            .flatMap(
+                arrival -> keep(arrival, intake, episode, command.door(), recordable.stopped()));
     intake.submit(episode.patientId(), episode.id(), consent, command.key(), clinic.attribution());
-    responses.keep(intake, asked, consent, command);
+    responses.keep(intake, asked, consent, command, recordable.stopped());
     audit.record(
         AuditAction.CHANGE,
         "Intake",
         intake.id(),
         episode.patientId(),
-        (command.emergency() ? "stopped, episode " : "submitted, episode ") + episode.id());
+        (recordable.stopped() ? "stopped, episode " : "submitted, episode ") + episode.id());
     return new Submitted(episode.patientId(), episode.id(), screening.id());
   }
 
@@ -127,7 +130,8 @@ public class IntakeSubmission {
     return patient.id();
   }
 
-  private Optional<Consent> keep(Arrival arrival, Intake intake, Episode episode, Door door) {
+  private Optional<Consent> keep(
+      Arrival arrival, Intake intake, Episode episode, Door door, boolean stopped) {
     arrival
         .habits()
         .ifPresent(
@@ -141,7 +145,7 @@ public class IntakeSubmission {
                 signed ->
                     signed.givenBy(episode.patientId(), intake.id(), door, clinic.attribution()));
     consent.ifPresent(em::persist);
-    if (arrival.consent().isEmpty() || !arrival.person().isIdentified()) {
+    if ((stopped && consent.isEmpty()) || !arrival.person().isIdentified()) {
       intake.leaveToComplete();
     }
     return consent;

@@ -29,12 +29,15 @@ final class ResponseContent {
 
   private final Intake intake;
   private final SubmitIntake command;
+  private final boolean stopped;
   private final Acting acting;
   private final Map<String, Entry> entries;
 
-  ResponseContent(Intake intake, SubmitIntake command, Acting acting, List<Entry> entries) {
+  ResponseContent(
+      Intake intake, SubmitIntake command, boolean stopped, Acting acting, List<Entry> entries) {
     this.intake = intake;
     this.command = command;
+    this.stopped = stopped;
     this.acting = acting;
     this.entries = entries.stream().collect(Collectors.toMap(Entry::field, Function.identity()));
   }
@@ -45,7 +48,7 @@ final class ResponseContent {
     JsonObjectBuilder json =
         object()
             .add("resourceType", "QuestionnaireResponse")
-            .add("status", command.emergency() ? "stopped" : "completed")
+            .add("status", stopped ? "stopped" : "completed")
             .add("language", command.words().language().name())
             .add("identifier", object().add("value", String.valueOf(intake.id())))
             .add("questionnaire", intake.ruleSet() + "|" + intake.ruleSetVersion())
@@ -156,9 +159,11 @@ final class ResponseContent {
     return signature;
   }
 
-  /** When the name or the pen's last stroke was saved. */
+  /**
+   * When the last of it was saved: the name, the pen's last stroke, or under which text they are.
+   */
   private String signedAt() {
-    return List.of(ConsentEntries.SIGNATURE, ConsentEntries.DRAWN).stream()
+    return List.of(ConsentEntries.SIGNATURE, ConsentEntries.DRAWN, ConsentEntries.SIGNED).stream()
         .filter(entries::containsKey)
         .map(field -> entries.get(field).at())
         .max(Comparator.naturalOrder())

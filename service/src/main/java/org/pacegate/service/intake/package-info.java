@@ -33,6 +33,8 @@
  *       match is not given out; that is logged and written into the audit trail.
  *   <li>R4.98 A correction is held against what the page showed and what the question takes; the
  *       same form sent again changes nothing. It changes neither the response nor the screening.
+ *   <li>R4.99 A correction that says a danger begins a second screening in the same step, with what
+ *       was answered: a draft whose clock runs, as if it had been typed.
  * </ul>
  */
 package org.pacegate.service.intake;
