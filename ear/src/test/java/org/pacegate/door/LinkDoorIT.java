@@ -28,7 +28,7 @@ import org.pacegate.testing.Chromium;
 import org.pacegate.testing.PaperClinic;
 import org.pacegate.testing.Visit;
 
-/** The link door from the paper to the record (R4.80 to R4.86, R4.69 to R4.72). */
+/** The link door from the paper to the record (R4.120 to R4.126, R4.109 to R4.112). */
 @ExtendWith(Chromium.class)
 class LinkDoorIT {
 
@@ -78,7 +78,7 @@ class LinkDoorIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"en-GB", "es-ES"})
-  void R4_81_the_whole_door_without_script_on_a_small_phone(String language, Browser browser) {
+  void R4_121_the_whole_door_without_script_on_a_small_phone(String language, Browser browser) {
     Visit desk = desk(browser);
     String family = "Whole" + language.substring(0, 2);
     Paper paper = paper(desk, family);
@@ -121,7 +121,7 @@ class LinkDoorIT {
   }
 
   @Test
-  void R4_84_a_danger_is_told_at_once_and_again_when_it_was_sent(Browser browser) {
+  void R4_124_a_danger_is_told_at_once_and_again_when_it_was_sent(Browser browser) {
     Paper paper = paper(desk(browser), "Danger");
     Phone phone = Phone.withAxe(browser, "en-GB");
     phone.open(paper.address());
@@ -145,7 +145,7 @@ class LinkDoorIT {
   }
 
   @Test
-  void R4_69_another_device_resumes_by_the_code_and_the_first_is_out(Browser browser) {
+  void R4_109_another_device_resumes_by_the_code_and_the_first_is_out(Browser browser) {
     Paper paper = paper(desk(browser), "Resumed");
     Phone phone = Phone.of(browser, "en-GB");
     phone.open(paper.address());
@@ -170,7 +170,7 @@ class LinkDoorIT {
   }
 
   @Test
-  void R4_61_sent_twice_from_two_tabs_is_sent_once(Browser browser) {
+  void R4_101_sent_twice_from_two_tabs_is_sent_once(Browser browser) {
     Paper paper = paper(desk(browser), "Tabs");
     Phone phone = Phone.of(browser, "en-GB");
     phone.open(paper.address());
@@ -187,7 +187,7 @@ class LinkDoorIT {
   }
 
   @Test
-  void R4_71_a_draft_goes_from_the_desk_to_the_link_and_back(Browser browser) {
+  void R4_111_a_draft_goes_from_the_desk_to_the_link_and_back(Browser browser) {
     Visit desk = desk(browser);
     desk.page().navigate("/intake/index.xhtml");
     desk.at("begin:new").click();
@@ -226,7 +226,7 @@ class LinkDoorIT {
   }
 
   @Test
-  void R4_85_whatever_is_wrong_the_answer_is_the_same_to_the_byte(Browser browser)
+  void R4_125_whatever_is_wrong_the_answer_is_the_same_to_the_byte(Browser browser)
       throws Exception {
     Visit desk = desk(browser);
     Paper wrongDate = paper(desk, "Wrong");
@@ -272,7 +272,7 @@ class LinkDoorIT {
   }
 
   @Test
-  void R4_82_looking_changes_nothing_and_the_token_leaves_the_address(Browser browser)
+  void R4_122_looking_changes_nothing_and_the_token_leaves_the_address(Browser browser)
       throws Exception {
     Paper paper = paper(desk(browser), "Looking");
     HttpClient scanner = HttpClient.newHttpClient();

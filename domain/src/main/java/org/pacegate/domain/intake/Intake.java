@@ -193,7 +193,7 @@ public class Intake extends ClinicRecord {
     savedAt = saved.at();
   }
 
-  /** Keeps how far it is (R4.62). */
+  /** Keeps how far it is (R4.102). */
   public void reached(Progress reached) {
     expectDraft();
     progress = reached;
@@ -206,7 +206,7 @@ public class Intake extends ClinicRecord {
   }
 
   /**
-   * The runner sends it: from now on its answers stay as they are, and it waits for staff (R4.61).
+   * The runner sends it: from now on its answers stay as they are, and it waits for staff (R4.101).
    *
    * @param key key of the form that sent it
    */

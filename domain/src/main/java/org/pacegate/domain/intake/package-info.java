@@ -18,11 +18,11 @@
  *       can be said as long as nobody was.
  *   <li>R4.19 An intake that was stopped without a consent, or without knowing who it is, says so,
  *       and takes both later; nothing else of it changes.
- *   <li>R4.60 Every answer says at which door it was given, when, and by whom of the clinic; at a
+ *   <li>R4.100 Every answer says at which door it was given, when, and by whom of the clinic; at a
  *       door of the runner's own nobody of the clinic is named.
- *   <li>R4.61 What a runner sent is received: its answers stay as they are, and staff take it into
+ *   <li>R4.101 What a runner sent is received: its answers stay as they are, and staff take it into
  *       a record or reject it with a reason. One with a danger is not rejected.
- *   <li>R4.62 An unfinished intake says how many of the things asked have an answer, and at which
+ *   <li>R4.102 An unfinished intake says how many of the things asked have an answer, and at which
  *       door it was last worked on.
  * </ul>
  *

@@ -14,7 +14,7 @@ import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.InvalidValue;
 
-/** R4.64, R4.65: when a link opens, and what a code looks like. */
+/** R4.104, R4.105: when a link opens, and what a code looks like. */
 class IntakeLinkTest {
 
   private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
@@ -31,7 +31,7 @@ class IntakeLinkTest {
   }
 
   @Test
-  void R4_64_it_opens_until_its_last_instant() {
+  void R4_104_it_opens_until_its_last_instant() {
     IntakeLink link = link(Duration.ofDays(14));
     assertThat(link.opensAt(NOW)).isTrue();
     assertThat(link.opensAt(link.expiresAt().minusMillis(1))).isTrue();
@@ -39,7 +39,7 @@ class IntakeLinkTest {
   }
 
   @Test
-  void R4_64_a_revoked_one_opens_nothing_and_keeps_its_first_revocation() {
+  void R4_104_a_revoked_one_opens_nothing_and_keeps_its_first_revocation() {
     IntakeLink link = link(Duration.ofDays(14));
     link.revoke(DESK);
     link.revoke(Attribution.of(8, NOW.plusSeconds(5), ZoneOffset.UTC));
@@ -48,7 +48,7 @@ class IntakeLinkTest {
   }
 
   @Test
-  void R4_64_twenty_wrong_tries_close_it() {
+  void R4_104_twenty_wrong_tries_close_it() {
     IntakeLink link = link(Duration.ofDays(14));
     for (int tries = 1; tries < IntakeLink.mostFailedTries(); tries++) {
       link.fail();
@@ -59,7 +59,7 @@ class IntakeLinkTest {
   }
 
   @Test
-  void R4_64_one_that_never_opens_or_is_not_hashed_is_refused() {
+  void R4_104_one_that_never_opens_or_is_not_hashed_is_refused() {
     assertThatThrownBy(() -> link(Duration.ZERO)).isInstanceOf(InvalidValue.class);
     assertThatThrownBy(
             () ->
@@ -74,7 +74,7 @@ class IntakeLinkTest {
   }
 
   @Test
-  void R4_64_only_somebody_of_the_clinic_makes_one() {
+  void R4_104_only_somebody_of_the_clinic_makes_one() {
     assertThatThrownBy(
             () ->
                 new IntakeLink(
@@ -89,19 +89,19 @@ class IntakeLinkTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"abcd-2345", "ABCD2345", " abcd 2345 ", "AbCd-2345"})
-  void R4_65_a_code_is_read_however_it_is_typed(String typed) {
+  void R4_105_a_code_is_read_however_it_is_typed(String typed) {
     assertThat(ResumeCode.read(typed).map(ResumeCode::printed)).contains("ABCD-2345");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "ABCD-234", "ABCD-23456", "ABCD-234O", "ABCD-2341", "ABCI-2345", "ábcd-2345"})
-  void R4_65_what_is_no_code_is_none(String typed) {
+  void R4_105_what_is_no_code_is_none(String typed) {
     assertThat(ResumeCode.read(typed)).isEmpty();
   }
 
   @Test
-  void R4_65_no_character_looks_like_another_one() {
+  void R4_105_no_character_looks_like_another_one() {
     StringBuilder all = new StringBuilder();
     for (int drawn = 0; drawn < ResumeCode.choices(); drawn++) {
       all.append(

@@ -23,7 +23,7 @@ import org.pacegate.service.shared.Command;
 import org.pacegate.service.shared.DoorVisit;
 
 /**
- * What a runner can do behind a door: answer, and send (R4.68). Anybody may call; what they show of
+ * What a runner can do behind a door: answer, and send (R4.108). Anybody may call; what they show of
  * their session decides which intake they touch, and there is no other way to name one.
  */
 @Stateless

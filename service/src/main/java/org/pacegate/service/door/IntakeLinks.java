@@ -36,7 +36,7 @@ import org.pacegate.service.shared.NoSuchRecord;
 import org.pacegate.service.shared.Row;
 import org.pacegate.service.shared.Settings;
 
-/** Makes links and takes them back (R4.66). */
+/** Makes links and takes them back (R4.106). */
 @Stateless
 @InClinic
 @RolesAllowed({"STAFF", "THERAPIST", "PHYSICIAN"})

@@ -1,7 +1,7 @@
 package org.pacegate.service.intake;
 
 /**
- * The desk and the runner gave different values for a field (R4.63).
+ * The desk and the runner gave different values for a field (R4.103).
  *
  * @param settled whether the desk has chosen since the runner answered
  */

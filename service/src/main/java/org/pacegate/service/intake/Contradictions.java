@@ -16,7 +16,7 @@ import org.pacegate.service.shared.Command;
 import org.pacegate.service.shared.InClinic;
 import org.pacegate.service.shared.NoSuchRecord;
 
-/** Chooses between what was typed at the desk and what the runner answered (R4.63). */
+/** Chooses between what was typed at the desk and what the runner answered (R4.103). */
 @Stateless
 @InClinic
 @RolesAllowed({"STAFF", "THERAPIST", "PHYSICIAN"})

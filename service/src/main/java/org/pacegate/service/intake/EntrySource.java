@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.pacegate.domain.intake.Door;
 
 /**
- * Where an answer comes from (R4.60).
+ * Where an answer comes from (R4.100).
  *
  * @param value what was given there; empty when it was taken back
  * @param by name of who typed it at the desk; null for the runner

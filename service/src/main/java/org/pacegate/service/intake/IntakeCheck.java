@@ -58,7 +58,7 @@ class IntakeCheck {
     return whole(intake) instanceof Wanting wanting ? wanting.problems() : List.of();
   }
 
-  /** Somebody at the desk chooses first (R4.63). */
+  /** Somebody at the desk chooses first (R4.103). */
   private static void differs(Entries entries, String field) {
     entries.problem(IntakeStep.of(field), field, "contradiction");
   }

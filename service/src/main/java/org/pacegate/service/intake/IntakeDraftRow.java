@@ -22,7 +22,7 @@ public record IntakeDraftRow(
     Reached reached) {
 
   /**
-   * How far it is (R4.62).
+   * How far it is (R4.102).
    *
    * @param door where it was last worked on
    * @param asked 0 while nothing was answered

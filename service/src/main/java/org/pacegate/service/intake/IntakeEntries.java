@@ -23,8 +23,8 @@ import org.pacegate.service.shared.Row;
 
 /**
  * The answers of intakes, each with its door, who typed it, when and on which page; everything that
- * was ever answered stays in the history (R4.60). What a page did not show it cannot take back, and
- * what the runner answers never replaces what staff typed (R4.63).
+ * was ever answered stays in the history (R4.100). What a page did not show it cannot take back, and
+ * what the runner answers never replaces what staff typed (R4.103).
  */
 @ApplicationScoped
 class IntakeEntries {
@@ -136,7 +136,7 @@ class IntakeEntries {
 
   /**
    * Keeps what the runner answers. What staff typed stands beside it, until somebody at the desk
-   * chooses (R4.63). The caller holds the intake's lock.
+   * chooses (R4.103). The caller holds the intake's lock.
    *
    * @throws InvalidValue as {@link #keep}
    */

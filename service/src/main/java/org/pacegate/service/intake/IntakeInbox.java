@@ -25,7 +25,7 @@ import org.pacegate.service.shared.InClinic;
 import org.pacegate.service.shared.NoSuchRecord;
 import org.pacegate.service.shared.Row;
 
-/** The inbox before the record: what runners sent, until staff take it in or reject it (R4.70). */
+/** The inbox before the record: what runners sent, until staff take it in or reject it (R4.110). */
 @Stateless
 @InClinic
 @RolesAllowed({"STAFF", "THERAPIST", "PHYSICIAN"})

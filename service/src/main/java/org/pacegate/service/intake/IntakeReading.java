@@ -77,7 +77,7 @@ class IntakeReading {
     return entries.of(intake.id()).open();
   }
 
-  /** Where desk and runner differ, the more urgent of both (R4.63). */
+  /** Where desk and runner differ, the more urgent of both (R4.103). */
   private Evaluation soFar(Intake intake, EntryBook book) {
     Evaluation standing = soFar(intake, new Entries(book.standing()));
     if (book.open().isEmpty()) {

@@ -71,7 +71,7 @@ public record IntakeView(
     contradictions = List.copyOf(contradictions);
   }
 
-  /** How many things it asks that have to be answered (R4.62). */
+  /** How many things it asks that have to be answered (R4.102). */
   public int asked() {
     return fields().size() + required();
   }

@@ -26,10 +26,10 @@
  *       the clock from the draft, and the screening carries it as a flag for a professional. Only
  *       the answer itself can be corrected, where it is asked.
  *   <li>R4.43 An episode is screened again with the newest version of its region's rule set.
- *   <li>R4.63 What a runner answers at a door of their own never replaces what staff typed: both
+ *   <li>R4.103 What a runner answers at a door of their own never replaces what staff typed: both
  *       stand side by side, each with who and when, until somebody at the desk chooses. Until then
  *       the more urgent of both counts, and the intake is not submitted but in an emergency.
- *   <li>R4.70 What runners send waits in an inbox, the most dangerous first, on the worklist too,
+ *   <li>R4.110 What runners send waits in an inbox, the most dangerous first, on the worklist too,
  *       until staff take it into the record of a known or a new patient, or reject it with a
  *       reason. Its clock runs on into the record.
  * </ul>

@@ -21,7 +21,7 @@ import org.pacegate.service.worklist.Waiting;
 import org.pacegate.service.worklist.Worklist;
 import org.pacegate.service.worklist.WorklistRow;
 
-/** R4.70: what a runner sent waits until staff take it in or reject it. */
+/** R4.110: what a runner sent waits until staff take it in or reject it. */
 class InboxTest {
 
   private final LinkClinic clinic = LinkClinic.open();
@@ -72,7 +72,7 @@ class InboxTest {
   }
 
   @Test
-  void R4_70_it_stands_in_the_inbox_and_on_the_worklist_until_it_is_taken_in() {
+  void R4_110_it_stands_in_the_inbox_and_on_the_worklist_until_it_is_taken_in() {
     MadeLink link = sent();
     assertThat(inbox()).extracting(ReceivedRow::intakeId).contains(link.intakeId());
     assertThat(worklist(link)).singleElement().satisfies(row -> assertThat(row.urgency()).isNull());
@@ -86,7 +86,7 @@ class InboxTest {
   }
 
   @Test
-  void R4_70_it_may_belong_to_a_patient_who_is_known() {
+  void R4_110_it_may_belong_to_a_patient_who_is_known() {
     MadeLink link = sent();
     long patient = Long.parseLong(clinic.rows("select min(id) from patient").get(0));
     Submitted done =
@@ -105,7 +105,7 @@ class InboxTest {
   }
 
   @Test
-  void R4_70_rejected_with_a_reason_it_stays_readable() {
+  void R4_110_rejected_with_a_reason_it_stays_readable() {
     MadeLink link = sent();
     assertThatThrownBy(() -> reject(link, " ")).hasMessageStartingWith("invalid.reason.missing");
     reject(link, "Sent twice.");
@@ -117,14 +117,14 @@ class InboxTest {
   }
 
   @Test
-  void R4_70_what_nobody_sent_is_not_in_it() {
+  void R4_110_what_nobody_sent_is_not_in_it() {
     MadeLink link = clinic.link();
     assertThat(inbox()).extracting(ReceivedRow::intakeId).doesNotContain(link.intakeId());
     assertThatThrownBy(() -> acceptNew(link)).hasMessageStartingWith("intake.notReceived");
   }
 
   @Test
-  void R4_61_a_danger_is_first_is_not_rejected_and_its_clock_runs_on() {
+  void R4_101_a_danger_is_first_is_not_rejected_and_its_clock_runs_on() {
     LinkClinic later = LinkClinic.afresh();
     MadeLink link = later.link();
     String session = later.session(link);

@@ -22,13 +22,13 @@ import org.pacegate.service.door.DoorState.Sent;
 import org.pacegate.service.intake.Intakes;
 import org.pacegate.service.shared.ClinicContext;
 
-/** R4.66 to R4.69: how a runner gets in, and what they can do there. */
+/** R4.106 to R4.109: how a runner gets in, and what they can do there. */
 class LinkDoorTest {
 
   private final LinkClinic clinic = LinkClinic.open();
 
   @Test
-  void R4_67_it_opens_with_the_birth_date_as_often_as_the_runner_comes_back() {
+  void R4_107_it_opens_with_the_birth_date_as_often_as_the_runner_comes_back() {
     MadeLink link = clinic.link();
     assertThat(clinic.opens(link, BORN)).isPresent();
     assertThat(clinic.opens(link, BORN)).isPresent();
@@ -36,7 +36,7 @@ class LinkDoorTest {
   }
 
   @Test
-  void R4_67_nothing_else_opens_it() {
+  void R4_107_nothing_else_opens_it() {
     MadeLink link = clinic.link();
     assertThat(clinic.opens(link, "1990-04-18")).isEmpty();
     assertThat(clinic.opens(link, "")).isEmpty();
@@ -47,7 +47,7 @@ class LinkDoorTest {
   }
 
   @Test
-  void R4_66_a_revoked_link_opens_nothing_and_who_was_behind_it_is_out() {
+  void R4_106_a_revoked_link_opens_nothing_and_who_was_behind_it_is_out() {
     MadeLink link = clinic.link();
     String session = clinic.session(link);
     assertThat(clinic.look(session)).isPresent();
@@ -64,7 +64,7 @@ class LinkDoorTest {
   }
 
   @Test
-  void R4_66_a_new_link_takes_the_place_of_the_one_before() {
+  void R4_106_a_new_link_takes_the_place_of_the_one_before() {
     MadeLink first = clinic.link();
     MadeLink second =
         clinic.as(
@@ -78,7 +78,7 @@ class LinkDoorTest {
   }
 
   @Test
-  void R4_66_the_same_form_sent_twice_makes_one_link() {
+  void R4_106_the_same_form_sent_twice_makes_one_link() {
     UUID key = UUID.randomUUID();
     BeginByLink command = new BeginByLink("Twice", "Tom", BORN, Language.en, key);
     clinic.as(DESK, services -> services.get(IntakeLinks.class).begin(command));
@@ -91,7 +91,7 @@ class LinkDoorTest {
   }
 
   @Test
-  void R4_66_name_and_birth_date_have_to_be_known() {
+  void R4_106_name_and_birth_date_have_to_be_known() {
     assertThatThrownBy(
             () ->
                 clinic.as(
@@ -116,7 +116,7 @@ class LinkDoorTest {
   }
 
   @Test
-  void R4_64_it_expires_after_the_clinics_days() {
+  void R4_104_it_expires_after_the_clinics_days() {
     LinkClinic later = LinkClinic.afresh();
     MadeLink link = later.link();
     assertThat(link.expiresAt()).isEqualTo(later.now().plus(Duration.ofDays(14)));
@@ -127,7 +127,7 @@ class LinkDoorTest {
   }
 
   @Test
-  void R4_67_guessing_is_slowed_down_and_then_closes_the_link() {
+  void R4_107_guessing_is_slowed_down_and_then_closes_the_link() {
     LinkClinic guessed = LinkClinic.afresh();
     MadeLink link = guessed.link();
     for (int i = 0; i < 4; i++) {
@@ -145,7 +145,7 @@ class LinkDoorTest {
   }
 
   @Test
-  void R4_67_one_address_that_fails_at_many_links_waits_too() {
+  void R4_107_one_address_that_fails_at_many_links_waits_too() {
     LinkClinic guessed = LinkClinic.afresh();
     MadeLink link = guessed.link();
     for (int i = 0; i < 7; i++) {
@@ -156,7 +156,7 @@ class LinkDoorTest {
   }
 
   @Test
-  void R4_68_only_hashes_are_kept() {
+  void R4_108_only_hashes_are_kept() {
     MadeLink link = clinic.link();
     String session = clinic.session(link);
     assertThat(clinic.rows("select l::text from intake_link l where id = " + link.linkId()).get(0))
@@ -174,7 +174,7 @@ class LinkDoorTest {
   }
 
   @Test
-  void R4_68_the_audit_names_the_door_and_nobody_of_the_clinic() {
+  void R4_108_the_audit_names_the_door_and_nobody_of_the_clinic() {
     MadeLink link = clinic.link();
     String session = clinic.session(link);
     clinic.answers(session, "complaint.words", "It clicks.");
@@ -188,7 +188,7 @@ class LinkDoorTest {
   }
 
   @Test
-  void R4_68_without_a_session_there_is_nothing() {
+  void R4_108_without_a_session_there_is_nothing() {
     assertThat(clinic.look("")).isEmpty();
     assertThat(clinic.look("made up")).isEmpty();
     boolean entered =
@@ -202,7 +202,7 @@ class LinkDoorTest {
   }
 
   @Test
-  void R4_69_another_device_sees_nothing_until_it_goes_on_there() {
+  void R4_109_another_device_sees_nothing_until_it_goes_on_there() {
     MadeLink link = clinic.link();
     String phone = clinic.session(link);
     clinic.answers(phone, "complaint.words", "It clicks.");
@@ -220,7 +220,7 @@ class LinkDoorTest {
   }
 
   @Test
-  void R4_61_what_was_sent_stays_as_it_is_and_twice_is_once() {
+  void R4_101_what_was_sent_stays_as_it_is_and_twice_is_once() {
     MadeLink link = clinic.link();
     String session = clinic.session(link);
     assertThat(clinic.send(session)).as("not complete").isInstanceOf(Open.class);
@@ -239,7 +239,7 @@ class LinkDoorTest {
   }
 
   @Test
-  void R4_61_the_database_keeps_what_was_received() {
+  void R4_101_the_database_keeps_what_was_received() {
     MadeLink link = clinic.link();
     String session = clinic.session(link);
     clinic.answersAll(session);

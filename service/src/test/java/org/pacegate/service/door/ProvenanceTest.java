@@ -17,7 +17,7 @@ import org.pacegate.service.intake.SettleContradiction;
 import org.pacegate.service.intake.Submission;
 import org.pacegate.service.intake.SubmitIntake;
 
-/** R4.60, R4.63: who said what at which door, and what follows when two say different things. */
+/** R4.100, R4.103: who said what at which door, and what follows when two say different things. */
 class ProvenanceTest {
 
   private final LinkClinic clinic = LinkClinic.open();
@@ -38,7 +38,7 @@ class ProvenanceTest {
   }
 
   @Test
-  void R4_60_an_answer_says_its_door_and_only_at_the_desk_a_person() {
+  void R4_100_an_answer_says_its_door_and_only_at_the_desk_a_person() {
     clinic.answers(runner, "complaint.words", "It clicks.");
     clinic.types(link.intakeId(), "complaint.side", "LEFT");
 
@@ -50,7 +50,7 @@ class ProvenanceTest {
   }
 
   @Test
-  void R4_60_every_answer_stays_in_the_history() {
+  void R4_100_every_answer_stays_in_the_history() {
     clinic.answers(runner, "complaint.words", "It clicks.");
     clinic.answers(runner, "complaint.words", "It clicks and hurts.");
     clinic.types(link.intakeId(), "complaint.words", "It clicks, hurts and swells.");
@@ -65,7 +65,7 @@ class ProvenanceTest {
   }
 
   @Test
-  void R4_63_the_runner_never_replaces_what_staff_typed_and_both_are_shown() {
+  void R4_103_the_runner_never_replaces_what_staff_typed_and_both_are_shown() {
     clinic.types(link.intakeId(), "complaint.side", "LEFT");
     IntakeView runners = clinic.answers(runner, "complaint.side", "RIGHT");
 
@@ -84,7 +84,7 @@ class ProvenanceTest {
   }
 
   @Test
-  void R4_63_somebody_at_the_desk_chooses_and_the_choice_is_in_the_history() {
+  void R4_103_somebody_at_the_desk_chooses_and_the_choice_is_in_the_history() {
     clinic.types(link.intakeId(), "complaint.side", "LEFT");
     clinic.answers(runner, "complaint.side", "RIGHT");
     settle("complaint.side", true);
@@ -102,7 +102,7 @@ class ProvenanceTest {
   }
 
   @Test
-  void R4_63_the_desks_value_may_stand_and_the_difference_stays_visible() {
+  void R4_103_the_desks_value_may_stand_and_the_difference_stays_visible() {
     clinic.types(link.intakeId(), "complaint.side", "LEFT");
     clinic.answers(runner, "complaint.side", "RIGHT");
     settle("complaint.side", false);
@@ -111,7 +111,7 @@ class ProvenanceTest {
   }
 
   @Test
-  void R4_63_until_then_the_more_urgent_of_both_counts() {
+  void R4_103_until_then_the_more_urgent_of_both_counts() {
     clinic.types(link.intakeId(), "answer.CES-1", "NO");
     clinic.answers(runner, "answer.CES-1", "YES");
     assertThat(desk().entries()).containsEntry("answer.CES-1", "NO");
@@ -121,7 +121,7 @@ class ProvenanceTest {
   }
 
   @Test
-  void R4_63_a_runners_no_takes_nothing_from_the_desks_yes() {
+  void R4_103_a_runners_no_takes_nothing_from_the_desks_yes() {
     clinic.types(link.intakeId(), "answer.CES-1", "YES");
     clinic.answers(runner, "answer.CES-1", "NO");
     assertThat(desk().soFar().maxUrgency()).contains(Urgency.U0_EMERGENCY_NOW);
@@ -133,7 +133,7 @@ class ProvenanceTest {
   }
 
   @Test
-  void R4_63_the_desk_submits_only_what_it_has_chosen_in() {
+  void R4_103_the_desk_submits_only_what_it_has_chosen_in() {
     clinic.answersAll(runner);
     clinic.types(link.intakeId(), "complaint.side", "RIGHT");
     clinic.answers(runner, "complaint.side", "LEFT");
@@ -155,7 +155,7 @@ class ProvenanceTest {
   }
 
   @Test
-  void R4_61_what_a_runner_sent_becomes_a_record_and_the_choice_is_all_that_changes() {
+  void R4_101_what_a_runner_sent_becomes_a_record_and_the_choice_is_all_that_changes() {
     clinic.types(link.intakeId(), "complaint.side", "RIGHT");
     clinic.answersAll(runner);
     clinic.send(runner);
@@ -176,7 +176,7 @@ class ProvenanceTest {
   }
 
   @Test
-  void R4_62_the_desk_sees_how_far_it_is_and_at_which_door() {
+  void R4_102_the_desk_sees_how_far_it_is_and_at_which_door() {
     clinic.answers(runner, "complaint.words", "It clicks.");
     assertThat(
             clinic.rows(

@@ -16,7 +16,7 @@ import org.pacegate.domain.injury.Side;
 import org.pacegate.domain.screening.Question;
 import org.pacegate.service.intake.IntakeView;
 
-/** The pages of the form in order, as far as the answers so far ask for them (R4.80). */
+/** The pages of the form in order, as far as the answers so far ask for them (R4.120). */
 final class DoorSteps {
 
   static final String UNSURE = "UNSURE";

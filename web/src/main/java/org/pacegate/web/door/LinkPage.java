@@ -22,7 +22,7 @@ import org.pacegate.web.shared.MissingRecord;
 import org.pacegate.web.shared.Refusals;
 import org.pacegate.web.shared.SubmissionKey;
 
-/** Makes a link and shows it, once, on a page to be printed (R4.86). */
+/** Makes a link and shows it, once, on a page to be printed (R4.126). */
 @Named
 @RequestScoped
 public class LinkPage {

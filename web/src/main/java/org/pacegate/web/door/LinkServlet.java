@@ -22,7 +22,7 @@ import org.pacegate.service.intake.IntakeView;
 import org.pacegate.web.shared.DateParts;
 
 /**
- * The runner's door (R4.81 to R4.85). Plain forms that are posted and answered with a redirect: it
+ * The runner's door (R4.121 to R4.125). Plain forms that are posted and answered with a redirect: it
  * needs no script, no session of the server and no view state. Looking at an address changes
  * nothing.
  */

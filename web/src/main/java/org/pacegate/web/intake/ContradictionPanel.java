@@ -14,7 +14,7 @@ import org.pacegate.service.intake.SettleContradiction;
 import org.pacegate.web.shared.AddressNumber;
 import org.pacegate.web.shared.Refusals;
 
-/** What desk and runner said differently, and the choice between both (R4.71). */
+/** What desk and runner said differently, and the choice between both (R4.111). */
 @Named
 @RequestScoped
 public class ContradictionPanel {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.pacegate.service.intake.IntakeInbox;
 import org.pacegate.service.intake.ReceivedRow;
 
-/** What runners sent and nobody has taken in, the most dangerous first (R4.72). */
+/** What runners sent and nobody has taken in, the most dangerous first (R4.112). */
 @Named
 @RequestScoped
 public class InboxPage {

@@ -33,7 +33,7 @@ import org.pacegate.web.shared.AddressNumber;
 import org.pacegate.web.shared.MissingRecord;
 import org.pacegate.web.shared.SubmissionKey;
 
-/** One intake that a runner sent: read, then taken into a record or rejected (R4.72). */
+/** One intake that a runner sent: read, then taken into a record or rejected (R4.112). */
 @Named
 @RequestScoped
 public class ReceivedPage {

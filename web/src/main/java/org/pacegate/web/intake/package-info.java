@@ -26,9 +26,9 @@
  *       more and that a danger among them stands.
  *   <li>R4.45 When another tab changed the region, a page of questions says that others apply; what
  *       is answered on it is kept.
- *   <li>R4.71 Where desk and runner said different things, the page shows both with who and when,
+ *   <li>R4.111 Where desk and runner said different things, the page shows both with who and when,
  *       and asks which one stands.
- *   <li>R4.72 What a runner sent is read with the door of each answer and with possible matches,
+ *   <li>R4.112 What a runner sent is read with the door of each answer and with possible matches,
  *       and taken into a record or rejected.
  * </ol>
  *
