@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.pacegate.domain.audit.AuditAction;
@@ -21,6 +22,7 @@ import org.pacegate.domain.patient.Person;
 import org.pacegate.domain.plan.CourseOfCare;
 import org.pacegate.domain.screening.Evaluation;
 import org.pacegate.domain.screening.Screening;
+import org.pacegate.domain.shared.Attribution;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.intake.Checked.Arrival;
 import org.pacegate.service.intake.Checked.Recordable;
@@ -99,7 +101,7 @@ public class IntakeSubmission {
     Screening screening = screen(course, intake, recordable.evaluation());
     Episode episode = course.episode();
     Optional<Consent> consent =
-        recordable.arrival().flatMap(arrival -> keep(arrival, intake, episode, command.door()));
+        recordable.arrival().flatMap(arrival -> keep(arrival, intake, episode));
     intake.submit(episode.patientId(), episode.id(), consent, command.key(), clinic.attribution());
     responses.keep(intake, asked, consent, command);
     audit.record(
@@ -127,7 +129,7 @@ public class IntakeSubmission {
     return patient.id();
   }
 
-  private Optional<Consent> keep(Arrival arrival, Intake intake, Episode episode, Door door) {
+  private Optional<Consent> keep(Arrival arrival, Intake intake, Episode episode) {
     arrival
         .habits()
         .ifPresent(
@@ -139,12 +141,20 @@ public class IntakeSubmission {
             .consent()
             .map(
                 signed ->
-                    signed.givenBy(episode.patientId(), intake.id(), door, clinic.attribution()));
+                    signed.givenBy(episode.patientId(), intake.id(), door, whenGiven(intake)));
     consent.ifPresent(em::persist);
     if (arrival.consent().isEmpty() || !arrival.person().isIdentified()) {
       intake.leaveToComplete();
     }
     return consent;
+  }
+
+  /** Recorded by whoever takes it into the record; given when the runner sent it. */
+  private Attribution whenGiven(Intake intake) {
+    return intake
+        .receipt()
+        .map(sent -> Attribution.of(clinic.attribution().by(), sent.at(), clinic.zone()))
+        .orElseGet(clinic::attribution);
   }
 
   private Screening screen(CourseOfCare course, Intake intake, Evaluation evaluation) {
@@ -153,7 +163,7 @@ public class IntakeSubmission {
             intake.id(),
             evaluation,
             settings.screeningValidDays(),
-            settings.dangerClock(clinic.acting().zone()).runningUntil(intake.actBy()),
+            settings.dangerClock(clinic.zone()).runningUntil(intake.actBy()),
             clinic.attribution());
     audit.record(
         AuditAction.CREATE,

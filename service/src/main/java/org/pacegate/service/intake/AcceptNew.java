@@ -1,0 +1,11 @@
+package org.pacegate.service.intake;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+
+/**
+ * What a runner sent belongs to somebody who has no record yet.
+ *
+ * @param key key of the form
+ */
+public record AcceptNew(long intakeId, @NotNull UUID key) {}
