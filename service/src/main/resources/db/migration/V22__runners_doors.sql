@@ -80,8 +80,9 @@ create trigger intake_closed_for_good before update on intake
 create trigger intake_received_stands before update on intake
   for each row when (old.state = 'RECEIVED'
     and (new.state not in ('RECEIVED', 'SUBMITTED', 'REJECTED')
-         or (old.received_at, old.received_door, old.received_key, old.danger_since)
-            is distinct from (new.received_at, new.received_door, new.received_key, new.danger_since)))
+         or (old.received_at, old.received_door, old.received_key)
+            is distinct from (new.received_at, new.received_door, new.received_key)
+         or old.danger_since <> coalesce(new.danger_since, '-infinity')))
   execute function refuse_change('intake_received_stands');
 
 -- What was received is immutable: the desk may still choose between what two doors said, and nothing else.
@@ -138,6 +139,11 @@ create or replace function holds_dangerous_draft(clinic bigint, patient bigint) 
                   where i.clinic_id = clinic and i.patient_id = patient and i.state in ('DRAFT', 'RECEIVED')
                     and i.danger_since is not null)
 $$;
+drop trigger intake_danger_stays_with_patient on intake;
+create trigger intake_danger_stays_with_patient before update on intake
+  for each row when (old.state in ('DRAFT', 'RECEIVED') and old.danger_since is not null and old.patient_id is not null
+    and new.patient_id is distinct from old.patient_id and current_user = '${appRole}')
+  execute function refuse_change('intake_danger_stays_with_patient');
 drop index intake_dangerous;
 create index intake_dangerous on intake (clinic_id, patient_id)
   where state in ('DRAFT', 'RECEIVED') and danger_since is not null;

@@ -413,6 +413,11 @@ public class Intake extends ClinicRecord {
     return Optional.ofNullable(receipt);
   }
 
+  /** Where it was finished and signed: at the desk, unless a runner sent it. */
+  public Door door() {
+    return receipt().map(Receipt::door).orElse(Door.DESK);
+  }
+
   /** Why nothing of it was recorded. */
   public Optional<Rejection> rejection() {
     return Optional.ofNullable(rejection);

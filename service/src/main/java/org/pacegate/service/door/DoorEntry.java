@@ -10,9 +10,9 @@ import org.pacegate.domain.door.ResumeCode;
 import org.pacegate.service.clinic.DoorTries;
 
 /**
- * Lets a runner in by a link and the birth date (R4.107). Whatever is wrong, the answer and the work
- * for it are the same: an unknown, expired or revoked link, a wrong birth date, and a try that has
- * to wait.
+ * Lets a runner in by a link and the birth date (R4.107). Whatever is wrong, the answer and the
+ * work for it are the same: an unknown, expired or revoked link, a wrong birth date, and a try that
+ * has to wait.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -23,8 +23,8 @@ import org.pacegate.service.shared.Command;
 import org.pacegate.service.shared.DoorVisit;
 
 /**
- * What a runner can do behind a door: answer, and send (R4.108). Anybody may call; what they show of
- * their session decides which intake they touch, and there is no other way to name one.
+ * What a runner can do behind a door: answer, and send (R4.108). Anybody may call; what they show
+ * of their session decides which intake they touch, and there is no other way to name one.
  */
 @Stateless
 public class DoorIntake {

@@ -3,8 +3,10 @@ package org.pacegate.service.intake;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every entry of one intake, read together. */
 record EntryBook(List<StandingEntry> entries) {
@@ -34,6 +36,13 @@ record EntryBook(List<StandingEntry> entries) {
     return entries.stream()
         .filter(entry -> !entry.value().isEmpty())
         .collect(Collectors.toMap(StandingEntry::field, StandingEntry::standing));
+  }
+
+  /** What stands under the consent, the newest of name and way of the pen. */
+  Optional<EntrySource> signature() {
+    return Stream.of(ConsentEntries.SIGNATURE, ConsentEntries.DRAWN)
+        .flatMap(field -> Stream.ofNullable(sources().get(field)))
+        .max(Comparator.comparing(EntrySource::at));
   }
 
   /** Where desk and runner differ, by field. */

@@ -23,8 +23,8 @@ import org.pacegate.service.shared.Row;
 
 /**
  * The answers of intakes, each with its door, who typed it, when and on which page; everything that
- * was ever answered stays in the history (R4.100). What a page did not show it cannot take back, and
- * what the runner answers never replaces what staff typed (R4.103).
+ * was ever answered stays in the history (R4.100). What a page did not show it cannot take back,
+ * and what the runner answers never replaces what staff typed (R4.103).
  */
 @ApplicationScoped
 class IntakeEntries {
@@ -35,17 +35,25 @@ class IntakeEntries {
 
   /** What only the runner can say: the desk's guess gives way. */
   private static final Set<String> RUNNERS_OWN =
-      Set.of("person.language", "consent.given", "consent.signedName");
+      Set.of(
+          "person.language",
+          ConsentEntries.GIVEN,
+          ConsentEntries.SIGNED,
+          ConsentEntries.SIGNATURE,
+          ConsentEntries.DRAWN,
+          ConsentEntries.RELATION);
 
   private static final String STANDING =
       """
-      select e.field, e.value, e.door, w.given_name || ' ' || w.family_name, e.entered_at, e.page,
-             d.value, d.door, d.name, d.entered_at, r.value, r.door, r.entered_at,
+      select e.field, e.page,
+             e.value, e.door, e.entered_by, w.given_name || ' ' || w.family_name, e.entered_at,
+             d.value, d.door, d.entered_by, d.name, d.entered_at,
+             r.value, r.door, null, null, r.entered_at,
              coalesce(r.id > d.id, r.id is not null)
         from intake_entry e
         left join practitioner w on w.clinic_id = e.clinic_id and w.id = e.entered_by
         left join lateral (
-          select h.id, h.value, h.door, h.entered_at, x.given_name || ' ' || x.family_name as name
+          select h.id, h.value, h.door, h.entered_by, h.entered_at, x.given_name || ' ' || x.family_name as name
             from intake_entry_history h
             join practitioner x on x.clinic_id = h.clinic_id and x.id = h.entered_by
            where h.clinic_id = e.clinic_id and h.intake_id = e.intake_id and h.field = e.field
@@ -73,19 +81,23 @@ class IntakeEntries {
             row ->
                 new StandingEntry(
                     row.text(0),
-                    source(row, 1, 2, 3, 4),
-                    row.text(5),
-                    row.text(6) == null ? null : source(row, 6, 7, 8, 9),
-                    row.text(10) == null
-                        ? null
-                        : new EntrySource(
-                            row.text(10), row.constant(11, Door.class), null, row.instant(12)),
-                    row.flag(13))));
+                    source(row, 2),
+                    row.text(1),
+                    source(row, 7),
+                    source(row, 12),
+                    row.flag(17))));
   }
 
-  private static EntrySource source(Row row, int value, int door, int by, int at) {
-    return new EntrySource(
-        row.text(value), row.constant(door, Door.class), row.text(by), row.instant(at));
+  /** From five columns; null if nothing was said there. */
+  private static EntrySource source(Row row, int first) {
+    return row.text(first) == null
+        ? null
+        : new EntrySource(
+            row.text(first),
+            row.constant(first + 1, Door.class),
+            row.idOrNull(first + 2),
+            row.text(first + 3),
+            row.instant(first + 4));
   }
 
   private Map<String, StandingEntry> standing(long intakeId) {

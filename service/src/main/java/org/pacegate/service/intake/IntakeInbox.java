@@ -14,7 +14,6 @@ import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.IntakeState;
-import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.DomainRefusal;
@@ -85,7 +84,7 @@ public class IntakeInbox {
       intake.forPatient(command.patientId());
       em.flush();
     }
-    return submitted(intake, command.key());
+    return submitted(intake, command.key(), command.words());
   }
 
   /** It belongs to somebody new, who is registered; else as {@link #acceptFor}. */
@@ -96,12 +95,13 @@ public class IntakeInbox {
       intake.forSomebodyNew();
       em.flush();
     }
-    return submitted(intake, command.key());
+    return submitted(intake, command.key(), command.words());
   }
 
   /** A danger holds nothing up: what is missing waits, as at the desk (R4.8). */
-  private Submission submitted(Intake intake, UUID key) {
-    return submission.submit(new SubmitIntake(intake.id(), key, Language.en, intake.isDangerous()));
+  private Submission submitted(Intake intake, UUID key, ShownWords words) {
+    return submission.submit(
+        new SubmitIntake(intake.id(), key, words.language(), intake.isDangerous(), words));
   }
 
   /**

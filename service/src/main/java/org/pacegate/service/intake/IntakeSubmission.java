@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.pacegate.domain.audit.AuditAction;
@@ -53,6 +52,7 @@ public class IntakeSubmission {
   @Inject private CoursesOfCare courses;
   @Inject private Settings settings;
   @Inject private KeptResponses responses;
+  @Inject private IntakeEntries entries;
 
   /** Submits an intake once; a second submission gives the result of the first. */
   @Command
@@ -141,12 +141,18 @@ public class IntakeSubmission {
             .consent()
             .map(
                 signed ->
-                    signed.givenBy(episode.patientId(), intake.id(), door, whenGiven(intake)));
+                    signed.givenBy(
+                        episode.patientId(), intake.id(), signedAt(intake), whenGiven(intake)));
     consent.ifPresent(em::persist);
     if (arrival.consent().isEmpty() || !arrival.person().isIdentified()) {
       intake.leaveToComplete();
     }
     return consent;
+  }
+
+  /** A draft that is finished at the desk may have been signed by the runner, at another door. */
+  private Door signedAt(Intake intake) {
+    return entries.of(intake.id()).signature().map(EntrySource::door).orElseGet(intake::door);
   }
 
   /** Recorded by whoever takes it into the record; given when the runner sent it. */

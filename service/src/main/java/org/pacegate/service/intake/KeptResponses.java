@@ -37,14 +37,14 @@ class KeptResponses {
    */
   void keep(Intake intake, List<AskedPart> asked, Optional<Consent> consent, SubmitIntake command) {
     String content =
-        new ResponseContent(intake, command, clinic.acting(), entries.kept(intake.id()))
+        new ResponseContent(intake, command, clinic.acting(), entries.of(intake.id()))
             .of(em.find(Patient.class, intake.patientId().orElseThrow()), asked, consent);
     IntakeResponse kept =
         new IntakeResponse(
             intake,
             consent,
             command.words().language(),
-            command.door(),
+            intake.door(),
             content,
             pdf.of(content),
             clinic.attribution());

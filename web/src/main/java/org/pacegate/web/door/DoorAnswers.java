@@ -27,7 +27,18 @@ record DoorAnswers(HttpServletRequest request) {
           .findFirst()
           .ifPresent(it -> typed.put(LANGUAGE, it));
     }
+    signed(typed);
     return typed;
+  }
+
+  /**
+   * A name stands under the text that the page showed, and in the place of what was signed before.
+   */
+  private void signed(Map<String, String> typed) {
+    if (!typed.getOrDefault("consent.signature", "").isEmpty()) {
+      typed.put("consent.signed", text("consent.text"));
+      typed.put("consent.drawn", "");
+    }
   }
 
   private String value(DoorField field) {

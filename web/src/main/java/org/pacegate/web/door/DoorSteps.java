@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.OnsetKind;
 import org.pacegate.domain.injury.Side;
+import org.pacegate.domain.intake.Relation;
 import org.pacegate.domain.screening.Question;
 import org.pacegate.service.intake.IntakeView;
 
@@ -68,7 +69,8 @@ final class DoorSteps {
           "consent",
           List.of(
               asked("consent.given", FieldKind.CONSENT),
-              asked("consent.signedName", FieldKind.TEXT)));
+              new DoorField("consent.relation", FieldKind.RADIO, names(Relation.values()), true),
+              asked("consent.signature", FieldKind.TEXT)));
 
   private final List<DoorStep> all;
 

@@ -35,7 +35,7 @@ public class DoorWords {
   public String label(String field) {
     return field.startsWith(ANSWER)
         ? answers.question(field.substring(ANSWER.length()))
-        : words.say("door", field);
+        : words.knows("door", field) ? words.say("door", field) : entries.label(field);
   }
 
   /** What helps to answer, or null. */

@@ -22,8 +22,8 @@ import org.pacegate.service.intake.IntakeView;
 import org.pacegate.web.shared.DateParts;
 
 /**
- * The runner's door (R4.121 to R4.125). Plain forms that are posted and answered with a redirect: it
- * needs no script, no session of the server and no view state. Looking at an address changes
+ * The runner's door (R4.121 to R4.125). Plain forms that are posted and answered with a redirect:
+ * it needs no script, no session of the server and no view state. Looking at an address changes
  * nothing.
  */
 @WebServlet({"/link", "/link/*"})

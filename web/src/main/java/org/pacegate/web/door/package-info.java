@@ -4,8 +4,8 @@
  * <ul>
  *   <li>R4.120 One thing a page, in the order of the desk's form; a known runner is asked only what
  *       may have changed. Whoever comes back goes on at the first page without an answer.
- *   <li>R4.121 Everything works without script, each page with its look below 100 kB, in English and
- *       Spanish.
+ *   <li>R4.121 Everything works without script, each page with its look below 100 kB, in English
+ *       and Spanish.
  *   <li>R4.122 Looking at an address changes nothing; the token leaves the address when it has
  *       opened the door.
  *   <li>R4.123 Each page is kept when it is sent. What is wrong on it is said above it, with a link

@@ -22,6 +22,7 @@ import org.pacegate.service.intake.IntakeInbox;
 import org.pacegate.service.intake.IntakeView;
 import org.pacegate.service.intake.Intakes;
 import org.pacegate.service.intake.RejectIntake;
+import org.pacegate.service.intake.ShownWords;
 import org.pacegate.service.intake.Submission;
 import org.pacegate.service.intake.Submission.Incomplete;
 import org.pacegate.service.intake.Submission.Submitted;
@@ -78,6 +79,7 @@ public class ReceivedPage {
   public Map<IntakeStep, List<SourcedLine>> getLines() {
     return getView().sources().entrySet().stream()
         .filter(entry -> !entry.getKey().startsWith("person.notSame"))
+        .filter(entry -> !entry.getKey().equals("consent.signed"))
         .sorted(Map.Entry.comparingByKey())
         .collect(
             Collectors.groupingBy(
@@ -113,11 +115,15 @@ public class ReceivedPage {
   }
 
   public void acceptFor(long patient) {
-    accept(() -> inbox.acceptFor(new AcceptFor(id, patient, key.getValue())));
+    accept(() -> inbox.acceptFor(new AcceptFor(id, patient, key.getValue(), spoken())));
   }
 
   public void acceptNew() {
-    accept(() -> inbox.acceptNew(new AcceptNew(id, key.getValue())));
+    accept(() -> inbox.acceptNew(new AcceptNew(id, key.getValue(), spoken())));
+  }
+
+  private ShownWords spoken() {
+    return words.readBy(getView());
   }
 
   private void accept(Supplier<Submission> accepting) {

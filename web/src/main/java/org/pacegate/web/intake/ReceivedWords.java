@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import org.omnifaces.util.Faces;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.intake.EntrySource;
+import org.pacegate.service.intake.IntakeView;
+import org.pacegate.service.intake.ShownWords;
 import org.pacegate.web.shared.Refusals;
 
 /** Says what was sent, and what came of taking it in. */
@@ -13,6 +15,7 @@ class ReceivedWords {
 
   @Inject private EntryWords entries;
   @Inject private Refusals refusals;
+  @Inject private RunnersWords runners;
 
   SourcedLine line(String field, EntrySource source) {
     return new SourcedLine(
@@ -21,6 +24,11 @@ class ReceivedWords {
         source.door(),
         source.by(),
         source.at());
+  }
+
+  /** The words that the runner read: those in the language of the text that was signed. */
+  ShownWords readBy(IntakeView intake) {
+    return runners.of(intake.entries().getOrDefault("consent.given", ""));
   }
 
   /** Something of it keeps it from being recorded. */
