@@ -19,12 +19,12 @@ alter table consent
   add constraint consent_is_signed
     check (signature_kind is not null and signer_relation is not null and door is not null) not valid;
 
--- 2. The response: written once, when the intake is submitted.
+-- 2. The response: written once, when the intake is submitted. Whose it is the intake says, which goes where a merge puts
+-- it; who it was then is in the content.
 create table intake_response (
   clinic_id         bigint not null default current_clinic() references clinic deferrable initially deferred,
   id                bigint not null,
   intake_id         bigint not null,
-  patient_id        bigint not null,
   episode_id        bigint not null,
   language          text not null check (language in ('en', 'es')),
   door              text not null check (door in ('DESK', 'LINK', 'KIOSK')),
@@ -44,21 +44,18 @@ create table intake_response (
   primary key (clinic_id, id),
   unique (clinic_id, intake_id),
   foreign key (clinic_id, intake_id) references intake deferrable initially deferred,
-  foreign key (clinic_id, patient_id) references patient deferrable initially deferred,
   foreign key (clinic_id, episode_id) references episode deferrable initially deferred,
   foreign key (clinic_id, kept_by) references practitioner deferrable initially deferred,
   check ((consent_version is null) = (consent_hash is null)),
   constraint intake_response_hashes
     check (content_hash = encode(sha256(convert_to(content, 'UTF8')), 'hex') and pdf_hash = encode(sha256(pdf), 'hex'))
 );
-create index intake_response_patient on intake_response (clinic_id, patient_id);
 
 -- 3. What was corrected later; the response and its PDF stay as they are.
 create table intake_amendment (
   clinic_id      bigint not null default current_clinic() references clinic deferrable initially deferred,
   id             bigint not null,
   intake_id      bigint not null,
-  patient_id     bigint not null,
   field          text not null check (field <> '' and length(field) <= 80),
   -- Place in the chain of one field: two corrections at once do not both pass.
   number         integer not null check (number > 0),
@@ -73,7 +70,6 @@ create table intake_amendment (
   unique (clinic_id, intake_id, field, number),
   unique (clinic_id, submission_key),
   foreign key (clinic_id, intake_id) references intake deferrable initially deferred,
-  foreign key (clinic_id, patient_id) references patient deferrable initially deferred,
   foreign key (clinic_id, amended_by) references practitioner deferrable initially deferred
 );
 
@@ -92,12 +88,13 @@ do $$ begin
     create or replace view timeline with (security_invoker = true) as
       %s
       union all
-      select r.kept_at, 'RESPONSE', r.intake_id, r.patient_id, r.episode_id, r.door, null,
+      select r.kept_at, 'RESPONSE', r.intake_id, i.patient_id, i.episode_id, r.door, null,
              w.given_name || ' ' || w.family_name
         from intake_response r
+        join intake i on i.clinic_id = r.clinic_id and i.id = r.intake_id
         left join practitioner w on w.clinic_id = r.clinic_id and w.id = r.kept_by
       union all
-      select a.amended_at, 'AMENDED', a.intake_id, a.patient_id, i.episode_id, a.field, a.reason,
+      select a.amended_at, 'AMENDED', a.intake_id, i.patient_id, i.episode_id, a.field, a.reason,
              w.given_name || ' ' || w.family_name
         from intake_amendment a
         join intake i on i.clinic_id = a.clinic_id and i.id = a.intake_id

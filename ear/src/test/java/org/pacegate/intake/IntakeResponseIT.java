@@ -3,17 +3,23 @@ package org.pacegate.intake;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pacegate.domain.shared.Sha256;
 import org.pacegate.testing.Chromium;
 import org.pacegate.testing.PaperClinic;
+import org.pacegate.testing.Visit;
 
 /** Signing, what is kept of it, and correcting an answer (R4.93 to R4.95). */
 @ExtendWith(Chromium.class)
@@ -54,16 +60,13 @@ class IntakeResponseIT {
     desk.page().navigate("/intake/intake.xhtml?id=" + intake);
     desk.visit().expectAccessible();
     desk.visit().picture("intake-kept-" + tag);
-    String address = desk.at("pdf").getAttribute("href");
-    APIResponse pdf = desk.page().request().get(address);
-    assertThat(pdf.headers().get("content-type")).startsWith("application/pdf");
-    assertThat(new String(pdf.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    expectPdf(desk, intake);
 
     desk.page().navigate("/intake/amend.xhtml?id=" + intake);
     desk.visit().expectAccessible();
     desk.page().navigate("/intake/amend.xhtml?id=" + intake + "&field=answer.CES-1");
     desk.at("answer-code").selectOption("YES");
-    desk.at("amend-reason").fill("misheard");
+    desk.at("reason").fill("misheard");
     desk.visit().expectAccessible();
     desk.visit().picture("intake-amend-" + tag);
     desk.at("amend").click();
@@ -72,6 +75,96 @@ class IntakeResponseIT {
     assertThat(desk.at("again")).isVisible();
     desk.visit().picture("intake-amended-" + tag);
     desk.visit().expectQuiet();
+  }
+
+  /** What the link gives is the file whose hash the page shows, for this reader and once. */
+  private static void expectPdf(Desk desk, String intake) {
+    APIResponse pdf = desk.page().request().get(desk.at("pdf").getAttribute("href"));
+    assertThat(pdf.status()).isEqualTo(200);
+    assertThat(pdf.headers())
+        .containsEntry("content-type", "application/pdf")
+        .containsEntry("x-content-type-options", "nosniff")
+        .containsEntry("x-frame-options", "DENY")
+        .containsEntry("cache-control", "no-store");
+    assertThat(pdf.headers().get("content-disposition"))
+        .isEqualTo("inline; filename=\"intake-%s.pdf\"".formatted(intake));
+    assertThat(new String(pdf.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    assertThat(desk.page().locator("dl.facts code").first()).hasText(Sha256.of(pdf.body()));
+    assertThat(pdf.body()).hasSizeLessThan(100 * 1024);
+  }
+
+  @Test
+  void R4_93_without_script_the_name_is_enough(Browser browser) {
+    Desk desk = Desk.of(browser, clinic, "en-GB");
+    String intake = desk.typeAll("Plain", "en");
+    desk.at("consent-signature").fill("");
+    desk.at("consent-given").uncheck();
+    desk.visit().awaitSaved();
+    try (BrowserContext plain =
+        browser.newContext(
+            Chromium.context("en-GB")
+                .setJavaScriptEnabled(false)
+                .setStorageState(desk.page().context().storageState()))) {
+      Page page = plain.newPage();
+      page.navigate("/intake/intake.xhtml?id=" + intake + "&step=CONSENT");
+      assertThat(page.locator(".pen-field")).isHidden();
+      page.locator("#consent-given").check();
+      page.locator("#consent-signature").fill("Ana Plain");
+      page.locator("#submit").click();
+      page.waitForURL("**/screening/screening.xhtml?id=*");
+    }
+    desk.page().navigate("/intake/intake.xhtml?id=" + intake);
+    expectPdf(desk, intake);
+  }
+
+  private static Page correction(Desk desk, String intake) {
+    Page page = desk.page().context().newPage();
+    page.navigate("/intake/amend.xhtml?id=" + intake + "&field=answer.CES-1");
+    return page;
+  }
+
+  @Test
+  void R4_95_a_correction_needs_a_reason_and_counts_once(Browser browser) {
+    Desk desk = Desk.of(browser, clinic, "en-GB");
+    String intake = desk.typeAll("Twice", "en");
+    desk.submit();
+    Page late = correction(desk, intake);
+    Page page = correction(desk, intake);
+    page.locator("#answer-code").selectOption("YES");
+    page.locator("#amend").click();
+    assertThat(page.locator("#reasonError")).hasText("Write down the reason.");
+    assertThat(page.locator("#answer-code")).hasValue("YES");
+    page.locator("#reason").fill("misheard");
+    page.locator("#amend").dblclick();
+    page.waitForURL("**/intake/intake.xhtml?id=*");
+    assertThat(page.locator("table tbody tr")).hasCount(1);
+
+    late.locator("#answer-code").selectOption("UNSURE");
+    late.locator("#reason").fill("said otherwise");
+    late.locator("#amend").click();
+    assertThat(late.locator(".error-summary")).containsText("Somebody corrected this answer");
+    assertThat(late.locator("#reason")).hasValue("said otherwise");
+    page.reload();
+    assertThat(page.locator("table tbody tr")).hasCount(1);
+
+    late.locator("#amend").click();
+    late.waitForURL("**/intake/intake.xhtml?id=*");
+    assertThat(late.locator("table tbody tr")).hasCount(2);
+    desk.visit().expectQuiet();
+  }
+
+  @Test
+  void R4_94_another_clinic_finds_nothing(Browser browser) {
+    Desk desk = Desk.of(browser, clinic, "en-GB");
+    String intake = desk.typeAll("Closed", "en");
+    desk.submit();
+    APIRequestContext other =
+        Visit.of(browser, PaperClinic.open().login("desk"), "en-GB").page().request();
+    for (String path : List.of("response", "amend", "intake")) {
+      String address = "/intake/" + path + ".xhtml?id=";
+      assertThat(other.get(address + intake).status()).as(path).isEqualTo(404);
+      assertThat(desk.page().request().get(address + "999999999").status()).isEqualTo(404);
+    }
   }
 
   @Test

@@ -31,9 +31,6 @@ public class IntakeAmendment {
   @Column(name = "intake_id")
   private long intakeId;
 
-  @Column(name = "patient_id")
-  private long patientId;
-
   private String field;
 
   private int number;
@@ -80,7 +77,6 @@ public class IntakeAmendment {
       throw new DomainRefusal("intake.notSubmitted", "intake " + intake.id());
     }
     this.intakeId = intake.id();
-    this.patientId = intake.patientId().orElseThrow();
     this.field = Words.required("field", field, 80);
     this.number = number;
     this.oldValue = was;
@@ -105,10 +101,6 @@ public class IntakeAmendment {
 
   public long intakeId() {
     return intakeId;
-  }
-
-  public long patientId() {
-    return patientId;
   }
 
   public String field() {

@@ -31,9 +31,6 @@ public class IntakeResponse {
   @Column(name = "intake_id")
   private long intakeId;
 
-  @Column(name = "patient_id")
-  private long patientId;
-
   @Column(name = "episode_id")
   private long episodeId;
 
@@ -95,7 +92,6 @@ public class IntakeResponse {
       throw new DomainRefusal("intake.notSubmitted", "intake " + intake.id());
     }
     this.intakeId = intake.id();
-    this.patientId = intake.patientId().orElseThrow();
     this.episodeId = intake.episodeId().orElseThrow();
     this.ruleSet = intake.ruleSet();
     this.ruleSetVersion = intake.ruleSetVersion();
@@ -119,10 +115,6 @@ public class IntakeResponse {
     return intakeId;
   }
 
-  public long patientId() {
-    return patientId;
-  }
-
   public long episodeId() {
     return episodeId;
   }
@@ -141,7 +133,7 @@ public class IntakeResponse {
    * @throws DomainRefusal {@code response.damaged} if it is not what was kept
    */
   public String content() {
-    expect(contentHash, Sha256.of(content), "content");
+    expectSame(contentHash, Sha256.of(content), "content");
     return content;
   }
 
@@ -155,7 +147,7 @@ public class IntakeResponse {
    * @throws DomainRefusal {@code response.damaged} if it is not what was kept
    */
   public byte[] pdf() {
-    expect(pdfHash, Sha256.of(pdf), "pdf");
+    expectSame(pdfHash, Sha256.of(pdf), "pdf");
     return pdf.clone();
   }
 
@@ -163,7 +155,7 @@ public class IntakeResponse {
     return pdfHash;
   }
 
-  private void expect(String kept, String found, String part) {
+  private void expectSame(String kept, String found, String part) {
     if (!kept.equals(found)) {
       throw new DomainRefusal("response.damaged", "intake " + intakeId + " " + part);
     }

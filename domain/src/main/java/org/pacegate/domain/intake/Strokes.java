@@ -26,7 +26,6 @@ public record Strokes(List<List<Point>> lines) {
 
   static final int LEAST_ACROSS = 30;
 
-  private static final String FIELD = "signature";
   private static final int LONGEST = MOST_POINTS * 8;
   private static final Pattern POINT = Pattern.compile("\\d{1,3},\\d{1,3}");
 
@@ -49,13 +48,13 @@ public record Strokes(List<List<Point>> lines) {
     lines = lines.stream().map(List::copyOf).toList();
     List<Point> points = points(lines);
     if (lines.size() > MOST_STROKES || points.size() > MOST_POINTS) {
-      throw new InvalidValue(FIELD, "tooLong");
+      throw new InvalidValue("signature", "tooLong");
     }
     if (points.stream().anyMatch(each -> !isOnField(each))) {
-      throw new InvalidValue(FIELD, "outside");
+      throw new InvalidValue("signature", "outside");
     }
     if (points.size() < LEAST_POINTS || across(points) < LEAST_ACROSS) {
-      throw new InvalidValue(FIELD, "tooShort");
+      throw new InvalidValue("signature", "tooShort");
     }
   }
 
@@ -67,10 +66,10 @@ public record Strokes(List<List<Point>> lines) {
    */
   public static Strokes read(String text) {
     if (PICTURE.matcher(text.strip().toLowerCase(Locale.ROOT)).matches()) {
-      throw new InvalidValue(FIELD, "picture");
+      throw new InvalidValue("signature", "picture");
     }
     if (text.length() > LONGEST) {
-      throw new InvalidValue(FIELD, "tooLong");
+      throw new InvalidValue("signature", "tooLong");
     }
     return new Strokes(Arrays.stream(text.split(";", -1)).map(Strokes::line).toList());
   }
@@ -81,7 +80,7 @@ public record Strokes(List<List<Point>> lines) {
 
   private static Point point(String text) {
     if (!POINT.matcher(text).matches()) {
-      throw new InvalidValue(FIELD, "malformed");
+      throw new InvalidValue("signature", "malformed");
     }
     int comma = text.indexOf(',');
     return new Point(

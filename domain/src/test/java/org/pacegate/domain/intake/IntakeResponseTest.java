@@ -62,7 +62,6 @@ class IntakeResponseTest {
     assertThat(kept.content()).isEqualTo("abc");
     assertThat(kept.contentHash()).isEqualTo(ABC).isEqualTo(Sha256.of("abc"));
     assertThat(kept.pdfHash()).isEqualTo(ABC);
-    assertThat(kept.patientId()).isEqualTo(7);
     assertThat(kept.episodeId()).isEqualTo(8);
     assertThat(kept.keptAt()).isEqualTo(clock.now());
   }
@@ -108,7 +107,6 @@ class IntakeResponseTest {
     assertThat(amendment.newValue()).isEqualTo("YES");
     assertThat(amendment.reason()).isEqualTo("misheard");
     assertThat(amendment.amendedBy()).isEqualTo(12);
-    assertThat(amendment.patientId()).isEqualTo(7);
   }
 
   @Test

@@ -64,7 +64,7 @@ public class IntakeResponses {
     Intake intake = expect(intakeId, LockModeType.NONE);
     IntakeResponse kept =
         reading
-            .response(intakeId)
+            .whole(intakeId)
             .orElseThrow(() -> new DomainRefusal("response.none", "intake " + intakeId));
     long patient = intake.patientId().orElseThrow();
     try {
@@ -131,7 +131,7 @@ public class IntakeResponses {
         AuditAction.CHANGE,
         "QuestionnaireResponse",
         intake.id(),
-        amendment.patientId(),
+        submitted.patientId(),
         "amended " + line.field());
   }
 

@@ -52,8 +52,8 @@ class KeptResponses {
     audit.record(
         AuditAction.CREATE,
         "QuestionnaireResponse",
-        kept.id(),
-        kept.patientId(),
+        intake.id(),
+        intake.patientId().orElseThrow(),
         "kept, content " + kept.contentHash() + ", pdf " + kept.pdfHash());
   }
 

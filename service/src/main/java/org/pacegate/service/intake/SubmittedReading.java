@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.IntakeResponse;
 import org.pacegate.domain.intake.IntakeState;
+import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.Sha256;
 import org.pacegate.service.intake.SubmittedIntake.Amendment;
 import org.pacegate.service.intake.SubmittedIntake.Kept;
 import org.pacegate.service.intake.SubmittedIntake.Line;
@@ -36,21 +38,46 @@ class SubmittedReading {
     if (intake.state() != IntakeState.SUBMITTED) {
       throw new DomainRefusal("intake.notSubmitted", "intake " + intake.id());
     }
-    Optional<IntakeResponse> response = response(intake.id());
+    Optional<Response> response = response(intake.id());
     List<Amendment> amendments = amendments(intake.id());
     return new SubmittedIntake(
         intake.id(),
         intake.patientId().orElseThrow(),
         intake.episodeId().orElseThrow(),
         intake.submittedAt().orElseThrow(),
-        response
-            .map(r -> new Kept(r.language(), r.keptAt(), r.contentHash(), r.pdfHash()))
-            .orElse(null),
-        response.map(kept -> lines(intake, kept, amendments)).orElse(List.of()),
+        response.map(Response::kept).orElse(null),
+        response.map(kept -> lines(intake, kept.content(), amendments)).orElse(List.of()),
         amendments);
   }
 
-  Optional<IntakeResponse> response(long intakeId) {
+  private record Response(Kept kept, String content) {}
+
+  /** Everything but the PDF, which no page shows. */
+  private Optional<Response> response(long intakeId) {
+    return Row.list(
+            em.createNativeQuery(
+                    "select language, kept_at, content_hash, pdf_hash, content from intake_response"
+                        + " where intake_id = ?1")
+                .setParameter(1, intakeId),
+            row ->
+                new Response(
+                    new Kept(
+                        row.constant(0, Language.class), row.instant(1), row.text(2), row.text(3)),
+                    row.text(4)))
+        .stream()
+        .map(response -> undamaged(intakeId, response))
+        .findFirst();
+  }
+
+  private static Response undamaged(long intakeId, Response response) {
+    if (!Sha256.of(response.content()).equals(response.kept().contentHash())) {
+      throw new DomainRefusal("response.damaged", "intake " + intakeId + " content");
+    }
+    return response;
+  }
+
+  /** The response with its PDF. */
+  Optional<IntakeResponse> whole(long intakeId) {
     return em
         .createQuery(
             "select r from IntakeResponse r where r.intakeId = :intake", IntakeResponse.class)
@@ -85,11 +112,11 @@ class SubmittedReading {
                 row.text(0), row.text(1), row.text(2), row.text(3), row.instant(4), row.text(5)));
   }
 
-  private List<Line> lines(Intake intake, IntakeResponse kept, List<Amendment> amendments) {
+  private List<Line> lines(Intake intake, String content, List<Amendment> amendments) {
     Map<String, String> newest =
         amendments.stream()
             .collect(Collectors.toMap(Amendment::field, Amendment::is, (newer, older) -> newer));
-    try (JsonReader json = Json.createReader(new StringReader(kept.content()))) {
+    try (JsonReader json = Json.createReader(new StringReader(content))) {
       return json.readObject().getJsonArray("item").stream()
           .flatMap(part -> part.asJsonObject().getJsonArray("item").stream())
           .map(JsonValue::asJsonObject)

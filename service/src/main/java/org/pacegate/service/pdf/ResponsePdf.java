@@ -39,7 +39,8 @@ public class ResponsePdf {
     }
   }
 
-  private static byte[] rendered(Document page) {
+  /** Whatever the page asks for: it gets nothing that is not in it (R4.66). */
+  static byte[] rendered(Document page) {
     DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
     drawers.registerDrawer(StrokesDrawer.TYPE, new StrokesDrawer());
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();

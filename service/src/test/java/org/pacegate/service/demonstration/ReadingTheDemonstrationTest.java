@@ -63,8 +63,7 @@ class ReadingTheDemonstrationTest {
             Comparator.comparing(
                 WorklistRow::urgency, Comparator.nullsLast(Comparator.naturalOrder())));
     assertThat(page.counts().keySet())
-        .isEqualTo(
-            EnumSet.complementOf(EnumSet.of(Waiting.FINISH_INTAKE, Waiting.COMPLETE_RECORD)));
+        .isEqualTo(EnumSet.complementOf(EnumSet.of(Waiting.FINISH_INTAKE)));
     assertThat(page.urgent()).isGreaterThanOrEqualTo(8);
   }
 

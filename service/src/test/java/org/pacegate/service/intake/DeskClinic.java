@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.intake.IntakeStep;
@@ -149,6 +150,15 @@ final class DeskClinic {
   /** Rows of a query, columns joined by bars. */
   List<String> rows(String sql) {
     return LoadedDemonstration.rows(clinics, DESK, sql);
+  }
+
+  int statementsOf(Consumer<Services> work) {
+    return clinics.statementsOf(DESK, work);
+  }
+
+  /** Somebody with every right changes the database past the product. */
+  void tamper(String... statements) {
+    clinics.tamper(statements);
   }
 
   /** Somebody's page, with what it showed when it was opened. */

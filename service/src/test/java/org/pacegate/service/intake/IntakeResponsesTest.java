@@ -194,6 +194,84 @@ class IntakeResponsesTest {
     assertThat(pdf).isPresent();
   }
 
+  private void tamper(String change) {
+    clinic.tamper(
+        "alter table intake_response drop constraint intake_response_hashes",
+        "update intake_response set " + change + " where intake_id = " + intake,
+        """
+        alter table intake_response add constraint intake_response_hashes
+          check (content_hash = encode(sha256(convert_to(content, 'UTF8')), 'hex') and pdf_hash = encode(sha256(pdf), 'hex'))
+          not valid""");
+  }
+
+  private List<String> audited() {
+    return clinic.rows(
+        "select action, detail from audit.events_of_clinic(null, null, 500)"
+            + " where entity = 'QuestionnaireResponse' and entity_id = "
+            + intake
+            + " order by id");
+  }
+
+  @Test
+  void R4_97_a_pdf_that_is_not_what_was_kept_is_not_given_out() {
+    submitted(PlainWords.EN);
+    tamper("pdf = pdf || '\\x00'");
+    Optional<KeptPdf> damaged = responses(r -> r.pdf(intake));
+    assertThat(damaged).isEmpty();
+    assertThat(responses(r -> r.open(intake)).kept()).isNotNull();
+    assertThat(audited()).endsWith("REFUSE|pdf damaged", "READ|opened");
+  }
+
+  @Test
+  void R4_97_content_that_is_not_what_was_kept_is_not_shown_nor_corrected() {
+    submitted(PlainWords.EN);
+    tamper("content = replace(content, 'Whole', 'Other')");
+    assertThatThrownBy(() -> responses(r -> r.open(intake)))
+        .hasMessageStartingWith("response.damaged");
+    assertThatThrownBy(() -> amend("answer.CES-2", "NO", "YES", UUID.randomUUID()))
+        .hasMessageStartingWith("response.damaged");
+  }
+
+  @Test
+  void R4_97_every_reading_is_in_the_audit_trail() {
+    submitted(PlainWords.EN);
+    responses(r -> r.pdf(intake));
+    responses(r -> r.open(intake));
+    assertThat(audited()).hasSize(3).endsWith("READ|pdf", "READ|opened");
+    assertThat(audited().get(0)).startsWith("CREATE|kept, content ");
+  }
+
+  @Test
+  void R4_98_a_correction_says_why() {
+    submitted(PlainWords.EN);
+    assertThatThrownBy(
+            () ->
+                responses(
+                    r ->
+                        r.amend(
+                            new AmendIntake(
+                                intake, "answer.CES-2", "NO", "YES", " ", UUID.randomUUID()))))
+        .hasMessageContaining("reason");
+    assertThat(clinic.rows("select count(*) from intake_amendment where intake_id = " + intake))
+        .containsExactly("0");
+  }
+
+  @Test
+  void R4_94_what_is_shown_takes_no_more_statements_with_more_corrections() {
+    submitted(PlainWords.EN);
+    int before = statements();
+    String shown = "NO";
+    for (String next : List.of("YES", "UNSURE", "NO", "YES", "NO")) {
+      assertThat(amend("answer.CES-2", shown, next, UUID.randomUUID())).isEmpty();
+      shown = next;
+    }
+    assertThat(statements()).isEqualTo(before);
+  }
+
+  private int statements() {
+    return clinic.statementsOf(services -> services.get(IntakeResponses.class).open(intake));
+  }
+
   private List<FieldProblem> amend(String field, String shown, String typed, UUID key) {
     return responses(r -> r.amend(new AmendIntake(intake, field, shown, typed, "misheard", key)));
   }

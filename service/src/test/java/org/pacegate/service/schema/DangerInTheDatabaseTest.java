@@ -262,6 +262,7 @@ class DangerInTheDatabaseTest {
     SchemaTestDatabase before = SchemaTestDatabase.at("12");
     ValidCourse course =
         ValidCourse.in(1)
+            .unsigned()
             .without("threshold_signature")
             .without("threshold_version")
             .without("patient_identification")

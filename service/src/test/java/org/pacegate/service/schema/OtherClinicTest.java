@@ -26,8 +26,8 @@ class OtherClinicTest {
       ValidCourse.loadCodes(superuser);
     }
     try (Connection application = database.asApplication()) {
-      ValidCourse.in(OURS).onceMerged().lived(application);
-      ValidCourse.in(THEIRS).onceMerged().lived(application);
+      ValidCourse.in(OURS).kept().onceMerged().lived(application);
+      ValidCourse.in(THEIRS).kept().onceMerged().lived(application);
     }
   }
 

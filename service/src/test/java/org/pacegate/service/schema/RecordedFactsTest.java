@@ -76,6 +76,36 @@ class RecordedFactsTest {
     }
   }
 
+  @ParameterizedTest(name = "R4.63 {0}")
+  @ValueSource(
+      strings = {
+        "update intake_response set content = '[]', content_hash = encode(sha256('[]'), 'hex')",
+        "delete from intake_response",
+        "update intake_amendment set new_value = 'other'",
+        "delete from intake_amendment"
+      })
+  void what_was_kept_of_an_intake_not_even_the_owner_changes(String change) throws SQLException {
+    ValidCourse course = aCourse().kept();
+    try (Connection application = database.asApplication()) {
+      course.lived(application);
+    }
+    try (Connection owner = database.asOwner()) {
+      Sql.enterClinic(owner, course.clinic());
+      String table = change.replaceFirst("(update|delete from) (\\w+).*", "$2");
+      assertThat(Sql.refusalOf(() -> Sql.run(owner, change)))
+          .isEqualTo(new Sql.Refusal("PG003", table + "_stands"));
+    }
+  }
+
+  @ParameterizedTest(name = "R4.63 {0}")
+  @ValueSource(strings = {"content_hash", "pdf_hash"})
+  void a_response_with_another_hash_is_not_kept(String hash) throws SQLException {
+    ValidCourse course = aCourse().kept().with("intake_response", hash, "0".repeat(64));
+    try (Connection application = database.asApplication()) {
+      assertThat(Sql.refusalOf(() -> course.lived(application)).state()).isEqualTo("23514");
+    }
+  }
+
   /** A step back, and the rule that refuses it. */
   record StepBack(String rule, UnaryOperator<ValidCourse> course, String step) {
     @Override

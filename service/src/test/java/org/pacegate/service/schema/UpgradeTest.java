@@ -21,6 +21,7 @@ class UpgradeTest {
     SchemaTestDatabase database = SchemaTestDatabase.at("9");
     ValidCourse course =
         ValidCourse.in(1)
+            .unsigned()
             .without("threshold_signature")
             .without("threshold_version")
             .without("licence_lapse")

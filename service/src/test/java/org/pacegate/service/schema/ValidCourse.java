@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.pacegate.domain.shared.Sha256;
 
 /**
  * A runner's valid way from the desk to an active plan, as rows of one clinic; a test changes what
@@ -28,6 +29,8 @@ public final class ValidCourse {
   private static final String SCREENED = "2026-02-01T10:00:00Z";
   private static final String DIAGNOSED = "2026-02-02T10:00:00Z";
   private static final String PLANNED = "2026-02-03T10:00:00Z";
+
+  private static final byte[] PDF = {'%', 'P', 'D', 'F'};
 
   private static final String CLEARED = "2026-02-01T11:00:00Z";
 
@@ -192,6 +195,71 @@ public final class ValidCourse {
 
   private static boolean isPlan(String row) {
     return row.startsWith(PLAN) || row.startsWith(LOAD) || row.startsWith("plan_transition");
+  }
+
+  /** As before consents were signed. */
+  ValidCourse unsigned() {
+    rows.get("consent")
+        .keySet()
+        .removeAll(List.of("signature_kind", "signer_name", "signer_relation", "door"));
+    return this;
+  }
+
+  /** What was kept of the intake, with a correction. */
+  ValidCourse kept() {
+    rows.put(
+        "intake_response",
+        row(
+            "id",
+            id(113),
+            "intake_id",
+            id(110),
+            "episode_id",
+            id(100),
+            "language",
+            "es",
+            "door",
+            "DESK",
+            "rule_set",
+            "low-back-pain",
+            "rule_set_version",
+            1,
+            "content",
+            "{}",
+            "content_hash",
+            Sha256.of("{}"),
+            "pdf",
+            PDF.clone(),
+            "pdf_hash",
+            Sha256.of(PDF),
+            "kept_at",
+            SCREENED,
+            "kept_by",
+            id(30)));
+    rows.put(
+        "intake_amendment",
+        row(
+            "id",
+            id(114),
+            "intake_id",
+            id(110),
+            "field",
+            "answer.CES-1",
+            "number",
+            1,
+            "old_value",
+            "NO",
+            "new_value",
+            "YES",
+            "reason",
+            "misheard",
+            "submission_key",
+            "k",
+            "amended_at",
+            CLEARED,
+            "amended_by",
+            id(30)));
+    return this;
   }
 
   /** Another record of somebody, with a name given up, that was merged and taken apart again. */

@@ -2,6 +2,7 @@ package org.pacegate.service.testing;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,30 +14,33 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.pacegate.service.schema.SchemaTestDatabase;
+import org.pacegate.service.schema.Sql;
 import org.pacegate.service.shared.ClinicContext;
 
 /** A database of its own with the services on it; each piece of work is one transaction. */
 public final class TestClinics implements AutoCloseable {
 
   private final StatementCount statements = new StatementCount();
+  private final SchemaTestDatabase schema;
   private final DataSource database;
   private final EntityManagerFactory factory;
   private volatile Clock clock;
 
-  private static DataSource database() {
+  private static SchemaTestDatabase schema() {
     try {
-      return SchemaTestDatabase.fresh().application();
+      return SchemaTestDatabase.fresh();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
   public TestClinics(Instant now) {
-    this(database(), Clock.fixed(now, ZoneOffset.UTC));
+    this(schema(), Clock.fixed(now, ZoneOffset.UTC));
   }
 
-  private TestClinics(DataSource database, Clock clock) {
-    this.database = database;
+  private TestClinics(SchemaTestDatabase schema, Clock clock) {
+    this.schema = schema;
+    this.database = schema.application();
     this.clock = clock;
     this.factory =
         new PersistenceProvider()
@@ -46,7 +50,19 @@ public final class TestClinics implements AutoCloseable {
 
   /** Another server on the same database, at the same time: what one forgets the other knows. */
   public TestClinics anotherServer() {
-    return new TestClinics(database, clock);
+    return new TestClinics(schema, clock);
+  }
+
+  /** Somebody with every right changes the database past the product. */
+  public void tamper(String... statements) {
+    try (Connection superuser = schema.asSuperuserWithoutTriggers()) {
+      for (String statement : statements) {
+        Sql.run(superuser, statement);
+      }
+      superuser.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** It is this time now. */
