@@ -97,7 +97,10 @@ final class Phone {
   }
 
   private void answer() {
-    if (page.locator("textarea").count() > 0) {
+    if (page.locator("#consent-given").count() > 0) {
+      page.locator("#consent-given").check();
+      page.locator("#consent-signature").fill("Lena Linked");
+    } else if (page.locator("textarea").count() > 0) {
       page.locator("textarea").fill("It clicks.");
     } else if (page.locator("input[name$='.day']").count() > 0) {
       page.locator("input[name$='.day']").fill("10");
@@ -107,9 +110,6 @@ final class Phone {
       choose(radio());
     } else if (page.locator("input[value=NONE]").count() > 0) {
       choose("NONE");
-    } else if (page.locator("#consent-given").count() > 0) {
-      page.locator("#consent-given").check();
-      page.locator("#consent-signedName").fill("Lena Linked");
     }
   }
 

@@ -13,6 +13,7 @@ import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.intake.AcceptFor;
 import org.pacegate.service.intake.AcceptNew;
 import org.pacegate.service.intake.IntakeInbox;
+import org.pacegate.service.intake.PlainWords;
 import org.pacegate.service.intake.ReceivedRow;
 import org.pacegate.service.intake.RejectIntake;
 import org.pacegate.service.intake.Submission;
@@ -50,7 +51,7 @@ class InboxTest {
         services ->
             services
                 .get(IntakeInbox.class)
-                .acceptNew(new AcceptNew(link.intakeId(), UUID.randomUUID())));
+                .acceptNew(new AcceptNew(link.intakeId(), UUID.randomUUID(), PlainWords.ES)));
   }
 
   private void reject(MadeLink link, String reason) {
@@ -96,7 +97,9 @@ class InboxTest {
                 services ->
                     services
                         .get(IntakeInbox.class)
-                        .acceptFor(new AcceptFor(link.intakeId(), patient, UUID.randomUUID())));
+                        .acceptFor(
+                            new AcceptFor(
+                                link.intakeId(), patient, UUID.randomUUID(), PlainWords.ES)));
     assertThat(done.patientId()).isEqualTo(patient);
     assertThat(
             clinic.rows(
@@ -163,7 +166,8 @@ class InboxTest {
                 services ->
                     services
                         .get(IntakeInbox.class)
-                        .acceptNew(new AcceptNew(link.intakeId(), UUID.randomUUID())));
+                        .acceptNew(
+                            new AcceptNew(link.intakeId(), UUID.randomUUID(), PlainWords.ES)));
     assertThat(later.rows("select act_by from screening where id = " + done.screeningId()))
         .containsExactly(due);
     assertThat(

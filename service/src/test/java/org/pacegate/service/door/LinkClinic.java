@@ -69,12 +69,16 @@ final class LinkClinic {
 
   /** A link for somebody new. */
   MadeLink link() {
+    return link(BORN);
+  }
+
+  MadeLink link(String born) {
     return as(
         DESK,
         services ->
             services
                 .get(IntakeLinks.class)
-                .begin(new BeginByLink("Linked", "Lena", BORN, Language.en, UUID.randomUUID())));
+                .begin(new BeginByLink("Linked", "Lena", born, Language.en, UUID.randomUUID())));
   }
 
   Optional<String> opens(MadeLink link, String born) {
@@ -116,6 +120,26 @@ final class LinkClinic {
 
   /** Everything that a runner without a danger answers, the agreement included. */
   void answersAll(String session) {
+    answersUnsigned(session);
+    answers(
+        session,
+        "consent.given",
+        text(Language.es),
+        "person.language",
+        "es",
+        "consent.signed",
+        text(Language.es),
+        "consent.signature",
+        "Lena Linked");
+  }
+
+  /** The id of the consent text in a language. */
+  String text(Language language) {
+    return outside(services -> services.get(ConsentTexts.class).current(language).id());
+  }
+
+  /** Everything but the agreement. */
+  void answersUnsigned(String session) {
     answers(
         session, "person.sex", "FEMALE", "complaint.bodySite", "KNEE", "complaint.side", "LEFT");
     answers(session, "complaint.words", "It clicks.", "complaint.onsetKind", "GRADUAL");
@@ -124,14 +148,6 @@ final class LinkClinic {
       Question next = view.rules().question(view.open().get(0)).orElseThrow();
       view = answers(session, "answer." + next.linkId(), no(next));
     }
-    answers(
-        session,
-        "consent.given",
-        outside(services -> services.get(ConsentTexts.class).current(Language.es).id()),
-        "person.language",
-        "es",
-        "consent.signedName",
-        "Lena Linked");
   }
 
   private static String no(Question question) {

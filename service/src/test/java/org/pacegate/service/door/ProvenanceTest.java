@@ -13,6 +13,7 @@ import org.pacegate.service.intake.Contradiction;
 import org.pacegate.service.intake.Contradictions;
 import org.pacegate.service.intake.IntakeSubmission;
 import org.pacegate.service.intake.IntakeView;
+import org.pacegate.service.intake.PlainWords;
 import org.pacegate.service.intake.SettleContradiction;
 import org.pacegate.service.intake.Submission;
 import org.pacegate.service.intake.SubmitIntake;
@@ -151,7 +152,9 @@ class ProvenanceTest {
         services ->
             services
                 .get(IntakeSubmission.class)
-                .submit(new SubmitIntake(link.intakeId(), UUID.randomUUID(), Language.en, false)));
+                .submit(
+                    new SubmitIntake(
+                        link.intakeId(), UUID.randomUUID(), Language.en, false, PlainWords.EN)));
   }
 
   @Test
