@@ -89,11 +89,26 @@ final class Phone {
 
   /** Answers whatever is asked, without a danger, until the check of all answers. */
   void answerAll() {
+    answerAll("");
+  }
+
+  /** The same, until the page of a name. */
+  void answerAll(String last) {
     for (int pages = 0; page.locator("#send").count() == 0; pages++) {
+      if (!last.isEmpty() && page.locator("input[name=at][value=" + last + "]").count() > 0) {
+        return;
+      }
       assertThat(pages).as("pages of the form, now at " + page.url()).isLessThan(90);
       answer();
       goOn();
     }
+  }
+
+  /** Agrees and signs with a name. */
+  void sign(String name) {
+    page.locator("#consent-given").check();
+    page.locator("#consent-signature").fill(name);
+    goOn();
   }
 
   private void answer() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pacegate.domain.intake.IntakeStep;
 
 /** Every entry of one intake, read together. */
 record EntryBook(List<StandingEntry> entries) {
@@ -45,9 +46,10 @@ record EntryBook(List<StandingEntry> entries) {
         .max(Comparator.comparing(EntrySource::at));
   }
 
-  /** Where desk and runner differ, by field. */
+  /** Where desk and runner differ, by field; an agreement is given anew and contradicts nothing. */
   List<Contradiction> contradictions() {
     return entries.stream()
+        .filter(entry -> IntakeStep.of(entry.field()) != IntakeStep.CONSENT)
         .flatMap(entry -> entry.contradiction().stream())
         .sorted(Comparator.comparing(Contradiction::field))
         .toList();

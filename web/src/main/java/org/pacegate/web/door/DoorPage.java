@@ -115,6 +115,15 @@ public class DoorPage {
 
   /** What is kept of a field; empty for nothing. */
   public String value(String field) {
+    // A name under another text is asked for anew (R4.20).
+    boolean underAnother =
+        step != null
+            && field.equals("consent.signature")
+            && !getConsent().id().equals(kept("consent.signed"));
+    return underAnother ? "" : kept(field);
+  }
+
+  private String kept(String field) {
     return open().intake().entries().getOrDefault(field, "");
   }
 
@@ -185,7 +194,7 @@ public class DoorPage {
 
   /** Whether the text shown is the one that was agreed to. */
   public boolean isConsentGiven() {
-    return getConsent().id().equals(value("consent.given"));
+    return getConsent().id().equals(kept("consent.given"));
   }
 
   private Open open() {

@@ -14,6 +14,8 @@
  *       again when the answers were sent.
  *   <li>R4.125 Whatever is wrong with a link, a code or a birth date, the answer is the same.
  *   <li>R4.126 A link is shown once, with a picture for a camera, on a page made for paper.
+ *   <li>R4.127 Whoever signs types their name in full under the text of the page, and for a runner
+ *       under 16 says who they are. The record keeps the words that the runner read.
  * </ul>
  */
 package org.pacegate.web.door;
