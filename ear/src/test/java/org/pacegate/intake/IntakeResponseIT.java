@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacegate.domain.shared.Sha256;
+import org.pacegate.launcher.PacegateServer;
 import org.pacegate.testing.Chromium;
 import org.pacegate.testing.PaperClinic;
 import org.pacegate.testing.Visit;
@@ -84,13 +85,19 @@ class IntakeResponseIT {
     assertThat(pdf.headers())
         .containsEntry("content-type", "application/pdf")
         .containsEntry("x-content-type-options", "nosniff")
-        .containsEntry("x-frame-options", "DENY")
-        .containsEntry("cache-control", "no-store");
+        .containsEntry("x-frame-options", "DENY");
+    // The server adds what concerns the session's cookie.
+    assertThat(pdf.headers().get("cache-control").split(", ", -1)).contains("no-store");
     assertThat(pdf.headers().get("content-disposition"))
-        .isEqualTo("inline; filename=\"intake-%s.pdf\"".formatted(intake));
+        .isEqualTo(
+            "inline;filename=\"intake-%1$s.pdf\"; filename*=UTF-8''intake-%1$s.pdf"
+                .formatted(intake));
     assertThat(new String(pdf.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     assertThat(desk.page().locator("dl.facts code").first()).hasText(Sha256.of(pdf.body()));
     assertThat(pdf.body()).hasSizeLessThan(100 * 1024);
+    PacegateServer.get()
+        .figures()
+        .add("PDF of an intake: %d kB".formatted(pdf.body().length / 1024));
   }
 
   @Test

@@ -49,6 +49,9 @@ public class IntakeResponses {
    */
   public SubmittedIntake open(long intakeId) {
     SubmittedIntake submitted = reading.of(expect(intakeId, LockModeType.NONE));
+    if (submitted.kept() != null && submitted.kept().damaged()) {
+      damaged(intakeId, submitted.patientId(), "content");
+    }
     audit.record(
         AuditAction.READ, "QuestionnaireResponse", intakeId, submitted.patientId(), "opened");
     return submitted;
@@ -72,10 +75,15 @@ public class IntakeResponses {
       audit.record(AuditAction.READ, "QuestionnaireResponse", intakeId, patient, "pdf");
       return Optional.of(pdf);
     } catch (DomainRefusal damaged) {
-      LOG.log(ERROR, damaged.getMessage());
-      audit.record(AuditAction.REFUSE, "QuestionnaireResponse", intakeId, patient, "pdf damaged");
+      damaged(intakeId, patient, "pdf");
       return Optional.empty();
     }
+  }
+
+  private void damaged(long intakeId, long patientId, String part) {
+    LOG.log(ERROR, "response.damaged: intake " + intakeId + " " + part);
+    audit.record(
+        AuditAction.REFUSE, "QuestionnaireResponse", intakeId, patientId, part + " damaged");
   }
 
   /**
@@ -83,7 +91,8 @@ public class IntakeResponses {
    * form sent again changes nothing.
    *
    * @throws DomainRefusal {@code amendment.outdated} when somebody corrected the answer meanwhile,
-   *     {@code amendment.noResponse} for an intake of which no response was kept
+   *     {@code amendment.noResponse} for an intake of which no response was kept, {@code
+   *     response.damaged} for one that is not what was kept
    */
   @Command
   public List<FieldProblem> amend(@Valid AmendIntake command) {
@@ -94,6 +103,9 @@ public class IntakeResponses {
     SubmittedIntake submitted = reading.of(intake);
     if (submitted.kept() == null) {
       throw new DomainRefusal("amendment.noResponse", "intake " + intake.id());
+    }
+    if (submitted.kept().damaged()) {
+      throw new DomainRefusal("response.damaged", "intake " + intake.id());
     }
     Line line =
         submitted.answers().stream()

@@ -25,8 +25,13 @@ public record SubmittedIntake(
     amendments = List.copyOf(amendments);
   }
 
-  /** The response: hashes are SHA-256, hexadecimal. */
-  public record Kept(Language language, Instant at, String contentHash, String pdfHash) {}
+  /**
+   * The response: hashes are SHA-256, hexadecimal.
+   *
+   * @param damaged whether the content is not what was kept; then no answer is given out
+   */
+  public record Kept(
+      Language language, Instant at, String contentHash, String pdfHash, boolean damaged) {}
 
   /**
    * One question with its answer.

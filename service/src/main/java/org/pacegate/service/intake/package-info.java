@@ -29,8 +29,8 @@
  *   <li>R4.67 When an intake is submitted or stopped, every question that it asked is kept with its
  *       text as it was shown, its answer, and who recorded that, when and at which door, with the
  *       consent and the signature. The PDF is made once, of exactly this.
- *   <li>R4.97 The PDF is given out after it was held against its hash. What does not match is not
- *       given out; that is logged and written into the audit trail.
+ *   <li>R4.97 Content and PDF are given out after they were held against their hash. What does not
+ *       match is not given out; that is logged and written into the audit trail.
  *   <li>R4.98 A correction is held against what the page showed and what the question takes; the
  *       same form sent again changes nothing. It changes neither the response nor the screening.
  *   <li>R4.103 What a runner answers at a door of their own never replaces what staff typed: both

@@ -1,5 +1,6 @@
 package org.pacegate.service.pdf;
 
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,8 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** The fonts that ship with the product, and which characters they can show. */
 final class PdfFont {
@@ -20,12 +23,33 @@ final class PdfFont {
 
   private PdfFont() {}
 
-  static InputStream regular() {
-    return open(REGULAR);
+  static PDFontSupplier regular(PDDocument document) {
+    return embedded(REGULAR, document);
   }
 
-  static InputStream bold() {
-    return open(BOLD);
+  static PDFontSupplier bold(PDDocument document) {
+    return embedded(BOLD, document);
+  }
+
+  /**
+   * Read anew for every document, which closes it: a parsed font takes megabytes. Without its
+   * ligatures, of which each piece of text would cost a search and a reader finds none.
+   */
+  private static PDFontSupplier embedded(String file, PDDocument document) {
+    try {
+      TrueTypeFont font = parsed(file);
+      document.registerTrueTypeFontForClosing(font);
+      font.setEnableGsub(false);
+      return new PDFontSupplier(PDType0Font.load(document, font, true));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static TrueTypeFont parsed(String file) throws IOException {
+    try (InputStream in = open(file)) {
+      return new TTFParser().parse(new RandomAccessReadBuffer(in));
+    }
   }
 
   private static InputStream open(String file) {
@@ -37,8 +61,7 @@ final class PdfFont {
   }
 
   private static BitSet glyphs(String file) {
-    try (InputStream in = open(file);
-        TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in))) {
+    try (TrueTypeFont font = parsed(file)) {
       CmapLookup lookup = font.getUnicodeCmapLookup();
       BitSet glyphs = new BitSet();
       for (int c = ' '; c <= Character.MAX_CODE_POINT; c++) {

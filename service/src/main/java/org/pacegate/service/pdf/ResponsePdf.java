@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.w3c.dom.Document;
 
 /** Renders a kept response. */
@@ -44,10 +45,11 @@ public class ResponsePdf {
     DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
     drawers.registerDrawer(StrokesDrawer.TYPE, new StrokesDrawer());
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-    try {
+    try (PDDocument document = new PDDocument()) {
       new PdfRendererBuilder()
-          .useFont(PdfFont::regular, PdfFont.FAMILY, 400, FontStyle.NORMAL, true)
-          .useFont(PdfFont::bold, PdfFont.FAMILY, 700, FontStyle.NORMAL, true)
+          .usePDDocument(document)
+          .useFont(PdfFont.regular(document), PdfFont.FAMILY, 400, FontStyle.NORMAL, true)
+          .useFont(PdfFont.bold(document), PdfFont.FAMILY, 700, FontStyle.NORMAL, true)
           .useUriResolver((base, uri) -> null)
           .useExternalResourceAccessControl(
               (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)

@@ -226,8 +226,10 @@ class IntakeResponsesTest {
   void R4_97_content_that_is_not_what_was_kept_is_not_shown_nor_corrected() {
     submitted(PlainWords.EN);
     tamper("content = replace(content, 'Whole', 'Other')");
-    assertThatThrownBy(() -> responses(r -> r.open(intake)))
-        .hasMessageStartingWith("response.damaged");
+    SubmittedIntake opened = responses(r -> r.open(intake));
+    assertThat(opened.kept().damaged()).isTrue();
+    assertThat(opened.answers()).isEmpty();
+    assertThat(audited()).endsWith("REFUSE|content damaged", "READ|opened");
     assertThatThrownBy(() -> amend("answer.CES-2", "NO", "YES", UUID.randomUUID()))
         .hasMessageStartingWith("response.damaged");
   }

@@ -188,7 +188,7 @@ class ResponsePdfTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"שלום עולם", "مرحبا", "לוי, דנה", "שָׁלוֹם"})
+  @ValueSource(strings = {"שלום עולם", "مرحبا", "לוי, דנה"})
   void R4_65_text_from_right_to_left_is_kept(String typed) throws IOException {
     assertThat(text(response("en", Map.of("Words", typed)))).contains(packed(typed));
   }
@@ -212,6 +212,7 @@ class ResponsePdfTest {
         arguments("כתף 12 يسار", backwards("يسار") + "12" + backwards("כתף")),
         arguments("Ana (דנה לוי) 7", "Ana(" + backwards("דנה לוי") + ")7"),
         arguments("שלום [Ana] עולם", backwards("שלום") + "[Ana]" + backwards("עולם")),
+        arguments("שָׁלוֹם", "ם" + "וֹ" + "ל" + "שָׁ"),
         arguments("(כתף)", "(" + backwards("כתף") + ")"));
   }
 
@@ -269,8 +270,9 @@ class ResponsePdfTest {
         <style>
           @import url(%1$s/import.css); @import url(%3$s);
           @font-face { font-family: Far; src: url(%1$s/far.ttf); }
-          body { font-family: Far; background-image: url(%2$s); }
-          p { background: url(%1$s/p.png); list-style-image: url(%2$s); content: url(%2$s); }
+          body { font-family: Far, 'DejaVu Sans'; background-image: url(%2$s); }
+          p { background: url(%1$s/p.png); list-style-image: url(%2$s); }
+          p:before { content: url(%2$s); }
         </style></head>
         <body style="background: url(%1$s/body.png)"><p>text</p><img src="%1$s/i.png"/><img src="%2$s"/>
         <object data="%2$s" type="image/png"/><object data="%1$s/o.png" type="image/png"/>

@@ -55,6 +55,8 @@ public class AmendPage implements Serializable {
     if (lines == null) {
       try {
         lines = responses.open(id).answers();
+      } catch (NoSuchRecord none) {
+        throw none;
       } catch (DomainRefusal notSubmitted) {
         lines = List.of();
       }
