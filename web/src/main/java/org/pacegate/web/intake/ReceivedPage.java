@@ -96,7 +96,11 @@ public class ReceivedPage {
           isWaiting() && getView().patientId() == null
               ? search.possibleMatches(
                   new MatchQuestion(
-                      of("person.familyName"), of("person.givenName"), born(), of("person.phone")))
+                      of("person.familyName"),
+                      of("person.givenName"),
+                      born(),
+                      of("person.phone"),
+                      of("person.email")))
               : List.of();
     }
     return matches;
