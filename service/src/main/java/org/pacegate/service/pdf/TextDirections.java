@@ -6,8 +6,6 @@ import com.openhtmltopdf.bidi.BidiTextRun;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * Text from right to left on a page that is read from left to right, by Java's own Unicode
@@ -18,9 +16,6 @@ import java.util.regex.Pattern;
 final class TextDirections implements BidiSplitter, BidiReorderer {
 
   private static final String MIRRORED = "()[]{}<>«»";
-
-  /** A letter with the marks on it, which stay on it. */
-  private static final Pattern LETTER = Pattern.compile("\\P{M}\\p{M}*|\\p{M}+", Pattern.DOTALL);
 
   private List<BidiTextRun> runs = List.of();
 
@@ -69,12 +64,7 @@ final class TextDirections implements BidiSplitter, BidiReorderer {
   }
 
   private static String turned(String text) {
-    StringBuilder turned = new StringBuilder(text.length());
-    LETTER
-        .matcher(text)
-        .results()
-        .map(MatchResult::group)
-        .forEach(letter -> turned.insert(0, letter));
+    StringBuilder turned = new StringBuilder(text).reverse();
     for (int i = 0; i < turned.length(); i++) {
       int place = MIRRORED.indexOf(turned.charAt(i));
       if (place >= 0) {
