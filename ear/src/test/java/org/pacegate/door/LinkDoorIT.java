@@ -130,10 +130,7 @@ class LinkDoorIT {
         text("select content from pacegate.intake_response order by kept_at desc, id desc limit 1");
     Assertions.assertThat(kept)
         .as("the runner's words, not the desk's")
-        .contains(
-            language.startsWith("es")
-                ? "¿Dónde le duele más?"
-                : "Where does it hurt most?")
+        .contains(language.startsWith("es") ? "¿Dónde le duele más?" : "Where does it hurt most?")
         .contains("\"door\":\"LINK\"", "\"reference\":\"Patient/", "It clicks and swells.");
   }
 

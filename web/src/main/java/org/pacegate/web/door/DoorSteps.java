@@ -69,7 +69,8 @@ final class DoorSteps {
           "consent",
           List.of(
               asked("consent.given", FieldKind.CONSENT),
-              new DoorField("consent.relation", FieldKind.RADIO, List.of(names(Relation.values())), true),
+              new DoorField(
+                  "consent.relation", FieldKind.RADIO, List.of(names(Relation.values())), true),
               asked("consent.signature", FieldKind.TEXT)));
 
   private final List<DoorStep> all;
