@@ -161,7 +161,7 @@ class LinkDoorIT {
 
     Visit colleague = Visit.of(browser, clinic.login("desk"), "en-GB");
     colleague.page().navigate("/worklist/index.xhtml?step=FINISH_INTAKE");
-    assertThat(colleague.page().locator("tr:has-text('DANGER')")).isVisible();
+    assertThat(colleague.page().locator("tbody tr:has-text('DANGER')")).isVisible();
     phone.page().locator("nav.languages a[hreflang=es]").click();
     assertThat(phone.page().locator("#danger")).containsText("emergencias");
     phone.expectLight();
