@@ -2,7 +2,7 @@
 -- what was corrected afterwards (docs/decisions/0017).
 
 -- 1. The signature under a consent: a name, or the way of a pen as points, never a picture. Consents from before this
--- version have none; every new one has (the last check is not asked of what stands already).
+-- version have none; every new one has. It is asked when one is written only: a merge moves older ones, too.
 alter table consent
   add column signature_kind text check (signature_kind in ('TYPED', 'DRAWN')),
   add column signer_name text check (btrim(signer_name) <> '' and length(signer_name) <= 200),
@@ -15,9 +15,16 @@ alter table consent
              when 'TYPED' then signer_name is not null and signature_strokes is null
              when 'DRAWN' then signature_strokes is not null and (signer_name is not null or signer_relation = 'SELF')
              else signer_name is null and signature_strokes is null and signer_relation is null
-           end),
-  add constraint consent_is_signed
-    check (signature_kind is not null and signer_relation is not null and door is not null) not valid;
+           end);
+
+create function keep_consent_signed() returns trigger language plpgsql as $$
+begin
+  if new.signature_kind is null or new.signer_relation is null or new.door is null then
+    raise check_violation using constraint = 'consent_is_signed', message = 'a consent is signed';
+  end if;
+  return new;
+end $$;
+create trigger consent_is_signed before insert on consent for each row execute function keep_consent_signed();
 
 -- 2. The response: written once, when the intake is submitted. Whose it is the intake says, which goes where a merge puts
 -- it; who it was then is in the content.

@@ -1,6 +1,7 @@
 package org.pacegate.clinic;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -29,8 +30,19 @@ public final class Wire {
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final String base;
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private final List<String> cookieHeaders = new ArrayList<>();
+
+  /** To the server that the tests share. */
+  public Wire() {
+    this(PacegateServer.get().url());
+  }
+
+  /** To another server. */
+  public Wire(String base) {
+    this.base = base;
+  }
 
   /** What came back. */
   public record Answer(int status, String location, String body) {
@@ -75,7 +87,7 @@ public final class Wire {
 
   public Answer send(String method, String path, String body, Map<String, String> headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(PacegateServer.get().url() + path))
+        HttpRequest.newBuilder(URI.create(base + path))
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (body != null) {
       request.header("Content-Type", "application/x-www-form-urlencoded");
@@ -92,7 +104,7 @@ public final class Wire {
       return new Answer(
           answer.statusCode(), answer.headers().firstValue("location").orElse(""), answer.body());
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -8,8 +8,6 @@ import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -64,7 +62,7 @@ class KilledWhileTypingIT {
       words.press("End");
       var slowly = new Keyboard.TypeOptions().setDelay(MILLISECONDS_A_KEY);
       page.keyboard().type(TYPING, slowly);
-      killAll(first);
+      first.losePower(data);
     }
     page.keyboard().type(AFTER);
     assertThat(saved).containsText("Not saved – trying again");
@@ -118,19 +116,5 @@ class KilledWhileTypingIT {
     assertThat(SAVED + TYPING).startsWith(onRecord);
     colleague.context().close();
     return onRecord.length();
-  }
-
-  /** As when the power goes: nothing is asked, the database last, so that nothing reacts to it. */
-  private void killAll(Launched launched) throws IOException {
-    launched.kill();
-    String server = Files.readAllLines(data.resolve("server.pid")).get(0);
-    kill(ProcessHandle.of(Long.parseLong(server)).orElseThrow());
-    kill(Postmaster.in(data.resolve("postgres")).orElseThrow().process());
-    assertThat(data.resolve("postgres/postmaster.pid")).as("not shut down").exists();
-  }
-
-  private static void kill(ProcessHandle process) {
-    process.destroyForcibly();
-    process.onExit().join();
   }
 }

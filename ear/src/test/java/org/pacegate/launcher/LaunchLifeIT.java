@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +37,14 @@ class LaunchLifeIT {
     }
     assertThat(Postmaster.in(data.resolve("postgres"))).as("left behind").isPresent();
 
+    var begun = Instant.now();
     try (var second = Launched.with(environment, "--empty")) {
       second.awaitReady();
+      PacegateServer.get()
+          .figures()
+          .add(
+              "started again after %.1f s, PostgreSQL and the launcher included"
+                  .formatted(Duration.between(begun, Instant.now()).toMillis() / 1000.0));
       assertThat(signInPage(environment)).contains("</html>").doesNotContain("class=\"ribbon\"");
       assertThat(second.console()).doesNotContain("one-time password");
       second.terminate();

@@ -91,6 +91,27 @@ final class Launched implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
+  /**
+   * The machine loses power: nothing is asked, and the database goes last, so that nothing reacts
+   * to its end.
+   *
+   * @param data the installation's data directory
+   */
+  void losePower(Path data) throws IOException {
+    kill();
+    String server = Files.readAllLines(data.resolve("server.pid")).get(0);
+    ProcessHandle.of(Long.parseLong(server)).ifPresent(Launched::kill);
+    kill(Postmaster.in(data.resolve("postgres")).orElseThrow().process());
+    if (!Files.exists(data.resolve("postgres/postmaster.pid"))) {
+      throw new AssertionError("the database was shut down, not killed");
+    }
+  }
+
+  private static void kill(ProcessHandle process) {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
   @Override
   public void close() {
     process.destroy();

@@ -134,12 +134,6 @@ class PagePerformanceIT {
             + "&b="
             + id(course("PLAN_ACTIVE", "e.patient_id")));
     pages.put("intakes", "/intake/index.xhtml");
-    pages.put(
-        "intake on record",
-        "/intake/intake.xhtml?id="
-            + id(
-                "select max(id) from intake where state = 'SUBMITTED' and clinic_id = "
-                    + DEMONSTRATION));
     pages.put("screening", "/screening/screening.xhtml?id=" + id(course("PLAN_ACTIVE", "s.id")));
     pages.put("diagnosis inbox", "/diagnosis/inbox.xhtml");
     for (String state : List.of("AWAITING_DIAGNOSIS", "DIAGNOSED", "PLAN_ACTIVE")) {

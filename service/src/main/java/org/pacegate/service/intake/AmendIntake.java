@@ -18,4 +18,15 @@ public record AmendIntake(
     @NotNull String shown,
     @NotNull String typed,
     @NotNull String reason,
-    @NotNull UUID key) {}
+    @NotNull UUID key) {
+
+  /** Browsers send line ends as they like. */
+  public AmendIntake {
+    shown = lines(shown);
+    typed = lines(typed);
+  }
+
+  static String lines(String text) {
+    return text == null ? null : text.replace("\r\n", "\n");
+  }
+}

@@ -17,13 +17,15 @@ import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.patient.Sex;
 import org.pacegate.domain.screening.AnswerKind;
 import org.pacegate.domain.screening.Question;
+import org.pacegate.domain.screening.RuleSet;
+import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.shared.ClinicContext;
 
 /** Which answers a field takes: the same as in an intake that is being typed. */
 @ApplicationScoped
 class AmendmentCheck {
 
-  private static final String ANSWER = "answer.";
+  static final String ANSWER = "answer.";
   private static final Map<String, List<String>> CODES =
       Map.of(
           "person.sex", names(Sex.values()),
@@ -41,20 +43,20 @@ class AmendmentCheck {
   }
 
   /** The codes that a field's answer is one of; empty for any text. */
-  List<String> options(Intake intake, String field) {
-    return question(intake, field)
+  List<String> options(RuleSet rules, String field) {
+    return question(rules, field)
         .map(AmendmentCheck::codes)
         .orElseGet(() -> CODES.getOrDefault(field, List.of()));
   }
 
-  boolean isSeveral(Intake intake, String field) {
+  boolean isSeveral(RuleSet rules, String field) {
     return field.equals("running.surfaces")
-        || question(intake, field).filter(each -> each.kind() == AnswerKind.CHOICES).isPresent();
+        || question(rules, field).filter(each -> each.kind() == AnswerKind.CHOICES).isPresent();
   }
 
-  boolean isDate(Intake intake, String field) {
+  boolean isDate(RuleSet rules, String field) {
     return field.endsWith("Date")
-        || question(intake, field).filter(each -> each.kind() == AnswerKind.DATE).isPresent();
+        || question(rules, field).filter(each -> each.kind() == AnswerKind.DATE).isPresent();
   }
 
   private static List<String> codes(Question question) {
@@ -66,10 +68,28 @@ class AmendmentCheck {
     };
   }
 
-  private Optional<Question> question(Intake intake, String field) {
+  private static Optional<Question> question(RuleSet rules, String field) {
     return field.startsWith(ANSWER)
-        ? reading.rules(intake).question(field.substring(ANSWER.length()))
+        ? rules.question(field.substring(ANSWER.length()))
         : Optional.empty();
+  }
+
+  /**
+   * Whether a corrected answer means that somebody acts today or at once, and the former did not.
+   */
+  boolean raisesDanger(Intake intake, Map<String, String> answers, String field, String value) {
+    if (!field.startsWith(ANSWER)) {
+      return false;
+    }
+    Map<String, String> corrected = new HashMap<>(answers);
+    corrected.put(field, value);
+    Optional<Urgency> worst = urgency(intake, corrected);
+    return worst.filter(now -> now.isAtLeast(Urgency.U1_SAME_DAY)).isPresent()
+        && !worst.equals(urgency(intake, answers));
+  }
+
+  private Optional<Urgency> urgency(Intake intake, Map<String, String> answers) {
+    return reading.rules(intake).soFar(reading.answers(intake, new Entries(answers))).maxUrgency();
   }
 
   /** What keeps a value from being the answer; that there is none is no problem. */
@@ -79,8 +99,9 @@ class AmendmentCheck {
     corrected.put(field, value);
     Entries entries = new Entries(corrected);
     if (field.startsWith(ANSWER)) {
-      new AnswerEntries(entries, reading.rules(intake)).check(reading.answers(intake, entries));
-      question(intake, field)
+      RuleSet rules = reading.rules(intake);
+      new AnswerEntries(entries, rules).check(reading.answers(intake, entries));
+      question(rules, field)
           .filter(asked -> !entries.hasProblem(field) && asked.kind().read(value).isEmpty())
           .ifPresent(asked -> entries.problem(IntakeStep.SCREENING, field, "noAnswer"));
     } else if (field.startsWith("person.")) {

@@ -14,8 +14,10 @@ sealed interface Checked {
    * It can be recorded.
    *
    * @param arrival who came with what; empty when a known episode is screened again
+   * @param stopped whether a danger left no time for what is missing
    */
-  record Recordable(Optional<Arrival> arrival, Evaluation evaluation) implements Checked {}
+  record Recordable(Optional<Arrival> arrival, Evaluation evaluation, boolean stopped)
+      implements Checked {}
 
   /** It cannot be recorded yet. */
   record Wanting(List<FieldProblem> problems) implements Checked {

@@ -41,7 +41,7 @@ record EntryBook(List<StandingEntry> entries) {
 
   /** What stands under the consent, the newest of name and way of the pen. */
   Optional<EntrySource> signature() {
-    return Stream.of(ConsentEntries.SIGNATURE, ConsentEntries.DRAWN)
+    return Stream.of(ConsentEntries.SIGNATURE, ConsentEntries.DRAWN, ConsentEntries.SIGNED)
         .flatMap(field -> Stream.ofNullable(sources().get(field)))
         .max(Comparator.comparing(EntrySource::at));
   }

@@ -47,7 +47,7 @@ class IntakeCheck {
     }
     EarlierAnswers earlier = reading.earlier(intake, entries, answers);
     return entries.problems().isEmpty()
-        ? new Recordable(arrival, earlier.keptIn(rules.screen(answers)))
+        ? new Recordable(arrival, earlier.keptIn(rules.screen(answers)), false)
         : new Wanting(entries.problems());
   }
 
@@ -102,7 +102,7 @@ class IntakeCheck {
         intake.isRescreen()
             ? Optional.empty()
             : Optional.of(asFarAsKnown(intake, reading.entries(intake), language));
-    return new Recordable(arrival, reading.atOnce(intake, RuleSet::stopped));
+    return new Recordable(arrival, reading.atOnce(intake, RuleSet::stopped), true);
   }
 
   private Arrival asFarAsKnown(Intake intake, Entries entries, Language language) {

@@ -9,14 +9,17 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.IntakeAmendment;
 import org.pacegate.domain.intake.IntakeResponse;
+import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.intake.SubmittedIntake.Line;
@@ -40,6 +43,7 @@ public class IntakeResponses {
   @Inject private AuditTrail audit;
   @Inject private SubmittedReading reading;
   @Inject private AmendmentCheck check;
+  @Inject private Intakes intakes;
 
   /**
    * A submitted intake with its corrections.
@@ -97,8 +101,9 @@ public class IntakeResponses {
   @Command
   public List<FieldProblem> amend(@Valid AmendIntake command) {
     Intake intake = expect(command.intakeId(), LockModeType.PESSIMISTIC_WRITE);
-    if (reading.isAmendedWith(command.key())) {
-      return List.of();
+    Optional<IntakeAmendment> sameForm = reading.amendedWith(command.key());
+    if (sameForm.isPresent()) {
+      return again(sameForm.get(), command);
     }
     SubmittedIntake submitted = reading.of(intake);
     if (submitted.kept() == null) {
@@ -112,7 +117,7 @@ public class IntakeResponses {
             .filter(each -> each.field().equals(command.field()))
             .findFirst()
             .orElseThrow(() -> new DomainRefusal("amendment.notAsked", "intake " + intake.id()));
-    if (!line.now().equals(command.shown())) {
+    if (!AmendIntake.lines(line.now()).equals(command.shown())) {
       throw new DomainRefusal("amendment.outdated", "intake " + intake.id());
     }
     Map<String, String> now =
@@ -121,8 +126,42 @@ public class IntakeResponses {
         check.problems(intake, now, line.field(), command.typed().strip());
     if (problems.isEmpty()) {
       keep(intake, line, submitted, command);
+      if (check.raisesDanger(intake, now, line.field(), command.typed().strip())) {
+        screenAgain(submitted.episodeId(), now, command);
+      }
     }
     return problems;
+  }
+
+  /** The same form sent twice changes nothing; other words in it are another correction. */
+  private static List<FieldProblem> again(IntakeAmendment before, AmendIntake command) {
+    if (before.intakeId() != command.intakeId()
+        || !before.field().equals(command.field())
+        || !before.newValue().equals(command.typed().strip())
+        || !before.reason().equals(command.reason().strip())) {
+      throw new DomainRefusal("amendment.outdated", "intake " + command.intakeId());
+    }
+    return List.of();
+  }
+
+  /**
+   * The correction says a danger: it is somebody's work from now on, as a draft whose clock runs,
+   * with what the runner answered then (R4.99). Where care has ended there is no episode to screen.
+   */
+  private void screenAgain(long episodeId, Map<String, String> answers, AmendIntake command) {
+    if (em.find(Episode.class, episodeId).state().isOver()) {
+      return;
+    }
+    Map<String, EntryChange> typed = new HashMap<>();
+    answers.forEach(
+        (field, value) -> {
+          if (field.startsWith(AmendmentCheck.ANSWER) && !value.isEmpty()) {
+            typed.put(field, EntryChange.first(value));
+          }
+        });
+    typed.put(command.field(), EntryChange.first(command.typed().strip()));
+    long draft = intakes.rescreen(episodeId);
+    intakes.save(new SaveIntake(draft, IntakeStep.SCREENING, command.key(), typed));
   }
 
   private void keep(Intake intake, Line line, SubmittedIntake submitted, AmendIntake command) {

@@ -101,15 +101,17 @@ public class IntakeSubmission {
     Screening screening = screen(course, intake, recordable.evaluation());
     Episode episode = course.episode();
     Optional<Consent> consent =
-        recordable.arrival().flatMap(arrival -> keep(arrival, intake, episode));
+        recordable
+            .arrival()
+            .flatMap(arrival -> keep(arrival, intake, episode, recordable.stopped()));
     intake.submit(episode.patientId(), episode.id(), consent, command.key(), clinic.attribution());
-    responses.keep(intake, asked, consent, command);
+    responses.keep(intake, asked, consent, command, recordable.stopped());
     audit.record(
         AuditAction.CHANGE,
         "Intake",
         intake.id(),
         episode.patientId(),
-        (command.emergency() ? "stopped, episode " : "submitted, episode ") + episode.id());
+        (recordable.stopped() ? "stopped, episode " : "submitted, episode ") + episode.id());
     return new Submitted(episode.patientId(), episode.id(), screening.id());
   }
 
@@ -129,7 +131,7 @@ public class IntakeSubmission {
     return patient.id();
   }
 
-  private Optional<Consent> keep(Arrival arrival, Intake intake, Episode episode) {
+  private Optional<Consent> keep(Arrival arrival, Intake intake, Episode episode, boolean stopped) {
     arrival
         .habits()
         .ifPresent(
@@ -144,7 +146,7 @@ public class IntakeSubmission {
                     signed.givenBy(
                         episode.patientId(), intake.id(), signedAt(intake), whenGiven(intake)));
     consent.ifPresent(em::persist);
-    if (arrival.consent().isEmpty() || !arrival.person().isIdentified()) {
+    if ((stopped && consent.isEmpty()) || !arrival.person().isIdentified()) {
       intake.leaveToComplete();
     }
     return consent;

@@ -1,5 +1,7 @@
 package org.pacegate.service.intake;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,6 +22,8 @@ import org.pacegate.service.shared.ClinicContext;
 @ApplicationScoped
 class KeptResponses {
 
+  private static final System.Logger LOG = System.getLogger(KeptResponses.class.getName());
+
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
@@ -34,10 +38,16 @@ class KeptResponses {
    *
    * @param asked what it asked while it was a draft ({@link #asked})
    * @param consent what was signed; empty when it waits, or a known episode was screened again
+   * @param stopped whether a danger left no time for the rest
    */
-  void keep(Intake intake, List<AskedPart> asked, Optional<Consent> consent, SubmitIntake command) {
+  void keep(
+      Intake intake,
+      List<AskedPart> asked,
+      Optional<Consent> consent,
+      SubmitIntake command,
+      boolean stopped) {
     String content =
-        new ResponseContent(intake, command, clinic.acting(), entries.of(intake.id()))
+        new ResponseContent(intake, command, stopped, clinic.acting(), entries.of(intake.id()))
             .of(em.find(Patient.class, intake.patientId().orElseThrow()), asked, consent);
     IntakeResponse kept =
         new IntakeResponse(
@@ -46,7 +56,7 @@ class KeptResponses {
             command.words().language(),
             intake.door(),
             content,
-            pdf.of(content),
+            stopped ? evenIfItFails(intake, content) : pdf.of(content),
             clinic.attribution());
     em.persist(kept);
     audit.record(
@@ -55,6 +65,16 @@ class KeptResponses {
         intake.id(),
         intake.patientId().orElseThrow(),
         "kept, content " + kept.contentHash() + ", pdf " + kept.pdfHash());
+  }
+
+  /** An emergency is recorded whatever the renderer cannot take; the content has everything. */
+  private byte[] evenIfItFails(Intake intake, String content) {
+    try {
+      return pdf.of(content);
+    } catch (RuntimeException | StackOverflowError fault) {
+      LOG.log(ERROR, "response.unrendered: intake " + intake.id() + " " + fault.getClass());
+      return pdf.withoutAnswers(content);
+    }
   }
 
   /** Everything that a draft asks. */

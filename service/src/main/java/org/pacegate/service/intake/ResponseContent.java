@@ -24,13 +24,16 @@ final class ResponseContent {
 
   private final Intake intake;
   private final SubmitIntake command;
+  private final boolean stopped;
   private final Acting acting;
   private final EntryBook book;
   private final Map<String, EntrySource> entries;
 
-  ResponseContent(Intake intake, SubmitIntake command, Acting acting, EntryBook book) {
+  ResponseContent(
+      Intake intake, SubmitIntake command, boolean stopped, Acting acting, EntryBook book) {
     this.intake = intake;
     this.command = command;
+    this.stopped = stopped;
     this.acting = acting;
     this.book = book;
     this.entries = book.sources();
@@ -42,7 +45,7 @@ final class ResponseContent {
     JsonObjectBuilder json =
         object()
             .add("resourceType", "QuestionnaireResponse")
-            .add("status", command.emergency() ? "stopped" : "completed")
+            .add("status", stopped ? "stopped" : "completed")
             .add("language", command.words().language().name())
             .add("identifier", object().add("value", String.valueOf(intake.id())))
             .add("questionnaire", intake.ruleSet() + "|" + intake.ruleSetVersion())

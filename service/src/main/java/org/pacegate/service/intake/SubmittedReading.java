@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.pacegate.domain.intake.Intake;
+import org.pacegate.domain.intake.IntakeAmendment;
 import org.pacegate.domain.intake.IntakeResponse;
 import org.pacegate.domain.intake.IntakeState;
 import org.pacegate.domain.patient.Language;
+import org.pacegate.domain.screening.RuleSet;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.domain.shared.Sha256;
 import org.pacegate.service.intake.SubmittedIntake.Amendment;
@@ -33,6 +35,7 @@ class SubmittedReading {
   private EntityManager em;
 
   @Inject private AmendmentCheck check;
+  @Inject private IntakeReading reading;
 
   SubmittedIntake of(Intake intake) {
     if (intake.state() != IntakeState.SUBMITTED) {
@@ -84,12 +87,15 @@ class SubmittedReading {
         .findFirst();
   }
 
-  boolean isAmendedWith(UUID key) {
-    return !em.createQuery(
-            "select a.id from IntakeAmendment a where a.submissionKey = :key", Long.class)
+  /** The correction that a form with this key made. */
+  Optional<IntakeAmendment> amendedWith(UUID key) {
+    return em
+        .createQuery(
+            "select a from IntakeAmendment a where a.submissionKey = :key", IntakeAmendment.class)
         .setParameter("key", key)
         .getResultList()
-        .isEmpty();
+        .stream()
+        .findFirst();
   }
 
   private List<Amendment> amendments(long intakeId) {
@@ -113,16 +119,17 @@ class SubmittedReading {
     Map<String, String> newest =
         amendments.stream()
             .collect(Collectors.toMap(Amendment::field, Amendment::is, (newer, older) -> newer));
+    RuleSet rules = reading.rules(intake);
     try (JsonReader json = Json.createReader(new StringReader(content))) {
       return json.readObject().getJsonArray("item").stream()
           .flatMap(part -> part.asJsonObject().getJsonArray("item").stream())
           .map(JsonValue::asJsonObject)
-          .map(item -> line(intake, item, newest))
+          .map(item -> line(rules, item, newest))
           .toList();
     }
   }
 
-  private Line line(Intake intake, JsonObject item, Map<String, String> newest) {
+  private Line line(RuleSet rules, JsonObject item, Map<String, String> newest) {
     String field = item.getString("linkId");
     String kept = item.containsKey("answer") ? answer(item) : "";
     return new Line(
@@ -130,9 +137,9 @@ class SubmittedReading {
         item.getString("text"),
         kept,
         newest.getOrDefault(field, kept),
-        check.options(intake, field),
-        check.isSeveral(intake, field),
-        check.isDate(intake, field));
+        check.options(rules, field),
+        check.isSeveral(rules, field),
+        check.isDate(rules, field));
   }
 
   private static String answer(JsonObject item) {

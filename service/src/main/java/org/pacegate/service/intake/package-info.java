@@ -39,6 +39,8 @@
  *   <li>R4.110 What runners send waits in an inbox, the most dangerous first, on the worklist too,
  *       until staff take it into the record of a known or a new patient, or reject it with a
  *       reason. Its clock runs on into the record.
+ *   <li>R4.99 A correction that says a danger begins a second screening in the same step, with what
+ *       was answered: a draft whose clock runs, as if it had been typed.
  * </ul>
  */
 package org.pacegate.service.intake;

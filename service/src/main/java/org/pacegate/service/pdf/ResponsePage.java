@@ -21,7 +21,6 @@ final class ResponsePage {
   private static final String STYLE =
       """
       @page { size: A4; margin: 20mm 18mm 22mm 18mm;
-        @bottom-left { content: string(of); font: 7.5pt 'DejaVu Sans'; color: #555; }
         @bottom-right { content: counter(page) ' / ' counter(pages); font: 7.5pt 'DejaVu Sans'; color: #555; } }
       body { font-family: 'DejaVu Sans'; font-size: 9pt; line-height: 1.35; color: #111; word-wrap: break-word; }
       h1 { font-size: 16pt; margin: 0 0 1mm 0; }
@@ -58,6 +57,20 @@ final class ResponsePage {
     return words.getString("title") + " " + response.getJsonObject("identifier").getString("value");
   }
 
+  /** Without what somebody typed: whose it is, and that the answers are in the content only. */
+  Document withoutAnswers() {
+    page.add("h1", null, words.getString("title"));
+    page.add("p", "facts", recordNumber());
+    page.add("p", "facts", response.getJsonObject("identifier").getString("value"));
+    page.add("p", "asked", words.getString("unrendered"));
+    page.add("p", "hash", words.getString("hash") + " " + Sha256.of(response.toString()));
+    return page.document();
+  }
+
+  private String recordNumber() {
+    return response.getJsonObject("subject").getJsonObject("identifier").getString("value");
+  }
+
   Document document() {
     page.add("h1", null, words.getString("title"));
     lead();
@@ -74,7 +87,7 @@ final class ResponsePage {
             ? ", " + words.getString("born") + " " + day(subject.getString("birthDate"))
             : "";
     page.add("p", "facts", subject.getString("display") + born);
-    page.add("p", "facts", subject.getJsonObject("identifier").getString("value"));
+    page.add("p", "facts", recordNumber());
     page.add("p", "facts", response.getString("clinic"));
     page.add(
         "p",

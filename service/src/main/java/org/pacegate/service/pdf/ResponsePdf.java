@@ -40,6 +40,13 @@ public class ResponsePdf {
     }
   }
 
+  /** A PDF that names the response and says that its answers could not be rendered. */
+  public byte[] withoutAnswers(String content) {
+    try (JsonReader json = Json.createReader(new StringReader(content))) {
+      return rendered(new ResponsePage(json.readObject()).withoutAnswers());
+    }
+  }
+
   /** Whatever the page asks for: it gets nothing that is not in it (R4.66). */
   static byte[] rendered(Document page) {
     DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();

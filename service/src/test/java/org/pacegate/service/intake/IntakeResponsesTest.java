@@ -319,6 +319,62 @@ class IntakeResponsesTest {
     assertThat(line("answer.CES-2").now()).isEqualTo("UNSURE");
   }
 
+  private List<String> dangerousDrafts() {
+    return clinic.rows(
+        "select d.urgency, d.act_by is not null, e.value from intake d"
+            + " join intake_entry e on e.intake_id = d.id and e.field = 'answer.CES-2'"
+            + " join intake i on i.episode_id = d.episode_id and i.id = "
+            + intake
+            + " where d.state = 'DRAFT' and d.danger_since is not null");
+  }
+
+  @Test
+  void R4_99_a_correction_that_says_a_danger_is_somebodys_work_at_once() {
+    submitted(PlainWords.EN);
+    assertThat(dangerousDrafts()).isEmpty();
+    UUID key = UUID.randomUUID();
+    amend("answer.CES-2", "NO", "YES", key);
+    amend("answer.CES-2", "NO", "YES", key);
+    assertThat(dangerousDrafts()).containsExactly("U0_EMERGENCY_NOW|true|YES");
+    amend("complaint.words", line("complaint.words").now(), "It burns.", UUID.randomUUID());
+    amend("answer.CES-2", "YES", "NO", UUID.randomUUID());
+    assertThat(dangerousDrafts()).as("taken back in the record only").hasSize(1);
+  }
+
+  @Test
+  void R4_98_a_used_key_with_other_words_is_not_taken_for_the_same_form() {
+    submitted(PlainWords.EN);
+    UUID key = UUID.randomUUID();
+    amend("complaint.words", "It pulls.", "It burns.", key);
+    assertThatThrownBy(() -> amend("complaint.words", "It pulls.", "It stings.", key))
+        .hasMessageStartingWith("amendment.outdated");
+    assertThat(line("complaint.words").now()).isEqualTo("It burns.");
+  }
+
+  @Test
+  void R4_98_line_ends_are_no_difference() {
+    clinic.typeAll(intake, "en");
+    clinic.page(DESK, intake).types("complaint.words", "It pulls.\nAt night, too.");
+    clinic.sign(intake, Language.en);
+    clinic.submit(intake, false, PlainWords.EN);
+    assertThat(
+            amend(
+                "complaint.words",
+                "It pulls.\r\nAt night, too.",
+                "It pulls.\r\nAt noon, too.",
+                UUID.randomUUID()))
+        .isEmpty();
+    assertThat(line("complaint.words").now()).isEqualTo("It pulls.\nAt noon, too.");
+  }
+
+  @Test
+  void R4_67_a_whole_intake_is_complete_though_somebody_pressed_stop() {
+    clinic.typeAll(intake, "en");
+    clinic.sign(intake, Language.en);
+    clinic.submit(intake, true, PlainWords.EN);
+    assertThat(content().getString("status")).isEqualTo("completed");
+  }
+
   @Test
   void R4_98_what_could_not_be_typed_is_no_correction() {
     submitted(PlainWords.EN);

@@ -2,6 +2,7 @@ package org.pacegate.service.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -21,6 +22,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +45,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacegate.domain.shared.InvalidValue;
+import org.pacegate.domain.shared.Sha256;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
@@ -378,6 +381,21 @@ class ResponsePdfTest {
     assertThat(rendered).hasSizeLessThan(100 * 1024);
     assertThat(garbage).as("MB").isLessThan(60);
     assertThat(held).as("MB held by %d", times).isLessThan(3);
+  }
+
+  /** A stopped intake takes 20,000 of any characters; each of these becomes eight. */
+  @Test
+  void R4_65_twenty_thousand_characters_without_a_glyph_do_not_hold_an_emergency_up() {
+    String response = response("en", Map.of("Words", "\u819d".repeat(20_000))).build().toString();
+    assertTimeout(Duration.ofSeconds(30), () -> pdf.of(response));
+  }
+
+  @Test
+  void R4_65_what_cannot_be_rendered_is_named_by_its_hash() throws IOException {
+    String response = response("es", Map.of("q", "Secret words")).build().toString();
+    assertThat(text(pdf.withoutAnswers(response)))
+        .contains(packed("no se pudieron representar"), Sha256.of(response))
+        .doesNotContain(packed("Secret words"));
   }
 
   @Test

@@ -63,5 +63,12 @@ class UpgradeTest {
       assertThat(Sql.texts(application, "select to_state || ' ' || reason from plan_transition"))
           .containsExactly("SUSPENDED plan.suspended.openFlag");
     }
+    try (Connection superuser = database.asSuperuserWithoutTriggers()) {
+      Sql.run(superuser, "set session_replication_role = origin");
+      Sql.run(superuser, "select set_config('pacegate.clinic', '1', true)");
+      assertThat(Sql.texts(superuser, "update consent set language = language returning 'moved'"))
+          .as("a merge moves a consent from before signatures")
+          .containsExactly("moved");
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.pacegate.service.testing;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
@@ -22,7 +24,7 @@ public final class TestClinics implements AutoCloseable {
 
   private final StatementCount statements = new StatementCount();
   private final SchemaTestDatabase schema;
-  private final DataSource database;
+  private final HikariDataSource pool;
   private final EntityManagerFactory factory;
   private volatile Clock clock;
 
@@ -40,12 +42,21 @@ public final class TestClinics implements AutoCloseable {
 
   private TestClinics(SchemaTestDatabase schema, Clock clock) {
     this.schema = schema;
-    this.database = schema.application();
     this.clock = clock;
+    this.pool = pool(schema.application());
     this.factory =
         new PersistenceProvider()
-            .createContainerEntityManagerFactory(
-                new DomainUnit(statements.over(database)), Map.of());
+            .createContainerEntityManagerFactory(new DomainUnit(statements.over(pool)), Map.of());
+  }
+
+  /** As on the server: a connection that has just begun prepares every trigger anew. */
+  private static HikariDataSource pool(DataSource database) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(database);
+    config.setMinimumIdle(0);
+    // Most tests leave theirs open.
+    config.setIdleTimeout(10_000);
+    return new HikariDataSource(config);
   }
 
   /** Another server on the same database, at the same time: what one forgets the other knows. */
@@ -85,7 +96,7 @@ public final class TestClinics implements AutoCloseable {
     EntityManager em = factory.createEntityManager();
     try {
       em.getTransaction().begin();
-      T result = work.apply(new Services(em, clock, database));
+      T result = work.apply(new Services(em, clock, pool));
       em.getTransaction().commit();
       return result;
     } finally {
@@ -119,5 +130,6 @@ public final class TestClinics implements AutoCloseable {
   @Override
   public void close() {
     factory.close();
+    pool.close();
   }
 }

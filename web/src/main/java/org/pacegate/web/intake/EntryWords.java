@@ -53,14 +53,23 @@ public class EntryWords {
     if (field.equals("consent.given")) {
       return words.say("shared", "yes");
     }
-    return CODED.containsKey(field) ? coded(CODED.get(field), kept) : text(kept);
+    if (CODED.containsKey(field)) {
+      return coded(CODED.get(field), kept);
+    }
+    return field.endsWith("Date") ? text(kept) : kept;
   }
 
   private String coded(String[] from, String kept) {
-    return Arrays.stream(kept.split(","))
-        .filter(code -> words.knows(from[0], from[1] + code))
-        .map(code -> words.say(from[0], from[1] + code))
-        .collect(Collectors.joining(", "));
+    String chosen =
+        Arrays.stream(kept.split(",", -1))
+            .filter(code -> !code.isEmpty())
+            .map(
+                code ->
+                    words.knows(from[0], from[1] + code)
+                        ? words.say(from[0], from[1] + code)
+                        : code)
+            .collect(Collectors.joining(", "));
+    return chosen.isEmpty() ? words.say("intake", "check.nothing") : chosen;
   }
 
   private String text(String kept) {

@@ -1,0 +1,119 @@
+package org.pacegate.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * R4.9, R12.18: an installation of its own loses power at random moments while four people type a
+ * hundred intakes at the same time.
+ */
+class KilledAgainAndAgainIT {
+
+  private static final int INTAKES = 100;
+  private static final int TYPISTS = 4;
+  private static final int KILLS = 4;
+  private static final long SEED = 20261126;
+
+  @TempDir private Path data;
+
+  private final ConcurrentMap<String, String> saved = new ConcurrentHashMap<>();
+  private final Random random = new Random(SEED);
+
+  @Test
+  void R4_9_no_answer_shown_as_saved_is_missing_and_none_is_there_twice() throws Exception {
+    int port = PacegateServer.freePort();
+    var environment =
+        Map.of("PACEGATE_DATA_DIR", data.toString(), "PACEGATE_HTTP_PORT", Integer.toString(port));
+    ExecutorService desk = Executors.newFixedThreadPool(TYPISTS);
+    try {
+      List<Future<Void>> typists = new ArrayList<>();
+      var next = new AtomicInteger();
+      for (int kill = 0; kill <= KILLS; kill++) {
+        try (var launched = Launched.with(environment)) {
+          launched.awaitReady();
+          if (typists.isEmpty()) {
+            for (int i = 0; i < TYPISTS; i++) {
+              typists.add(
+                  desk.submit(new Typist("http://127.0.0.1:" + port, next, INTAKES, saved)));
+            }
+          }
+          if (kill < KILLS) {
+            int until = saved.size() + random.nextInt(80, 160);
+            Launched.await(() -> saved.size() >= until || haveStopped(typists));
+          } else {
+            for (Future<Void> typist : typists) {
+              typist.get();
+            }
+          }
+          assertThat(haveStopped(typists)).as("before kill " + kill).isEqualTo(kill == KILLS);
+          launched.losePower(data);
+        }
+      }
+    } finally {
+      desk.shutdownNow();
+    }
+    Map<String, List<String>> kept = onRecord();
+    assertThat(saved).hasSize(INTAKES * 8);
+    saved.forEach(
+        (answer, value) -> assertThat(kept.get(answer)).as(answer).containsExactly(value));
+    assertThat(namesIn(kept))
+        .as("no intake is there twice")
+        .doesNotHaveDuplicates()
+        .hasSize(INTAKES);
+    PacegateServer.get()
+        .figures()
+        .add(
+            "killed %d times while %d intakes were typed: %d answers shown as saved, all on record once"
+                .formatted(KILLS + 1, INTAKES, saved.size()));
+  }
+
+  private static List<String> namesIn(Map<String, List<String>> kept) {
+    return kept.entrySet().stream()
+        .filter(answer -> answer.getKey().endsWith(" person.familyName"))
+        .flatMap(answer -> answer.getValue().stream())
+        .filter(name -> name.startsWith("Killed"))
+        .toList();
+  }
+
+  private static boolean haveStopped(List<Future<Void>> typists) {
+    return typists.stream().allMatch(Future::isDone);
+  }
+
+  /**
+   * What the database holds after its last recovery: id of the intake and field, and the values.
+   */
+  private Map<String, List<String>> onRecord() throws SQLException {
+    Map<String, List<String>> kept = new TreeMap<>();
+    try (var embedded = new EmbeddedDatabase(new DataDirectory(data));
+        var superuser = embedded.start().connect(embedded.superuser());
+        var statement = superuser.createStatement();
+        var rows =
+            statement.executeQuery(
+                """
+                select e.intake_id || ' ' || e.field, e.value
+                  from pacegate.intake_entry e
+                  join pacegate.intake i on i.clinic_id = e.clinic_id and i.id = e.intake_id
+                 where i.state = 'DRAFT'
+                """)) {
+      while (rows.next()) {
+        kept.computeIfAbsent(rows.getString(1), first -> new ArrayList<>()).add(rows.getString(2));
+      }
+    }
+    return kept;
+  }
+}
