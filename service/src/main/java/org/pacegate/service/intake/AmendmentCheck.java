@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.OnsetKind;
@@ -16,6 +17,7 @@ import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.patient.Sex;
 import org.pacegate.domain.screening.AnswerKind;
+import org.pacegate.domain.screening.FiredRule;
 import org.pacegate.domain.screening.Question;
 import org.pacegate.domain.screening.RuleSet;
 import org.pacegate.domain.screening.Urgency;
@@ -74,22 +76,30 @@ class AmendmentCheck {
         : Optional.empty();
   }
 
-  /**
-   * Whether a corrected answer means that somebody acts today or at once, and the former did not.
-   */
+  /** Whether a corrected answer says a danger, U0 or U1, that the answers before it did not. */
   boolean raisesDanger(Intake intake, Map<String, String> answers, String field, String value) {
     if (!field.startsWith(ANSWER)) {
       return false;
     }
     Map<String, String> corrected = new HashMap<>(answers);
     corrected.put(field, value);
-    Optional<Urgency> worst = urgency(intake, corrected);
-    return worst.filter(now -> now.isAtLeast(Urgency.U1_SAME_DAY)).isPresent()
-        && !worst.equals(urgency(intake, answers));
+    Map<String, Urgency> before = dangers(intake, answers);
+    return dangers(intake, corrected).entrySet().stream()
+        .anyMatch(
+            now ->
+                !before.containsKey(now.getKey())
+                    || !before.get(now.getKey()).isAtLeast(now.getValue()));
   }
 
-  private Optional<Urgency> urgency(Intake intake, Map<String, String> answers) {
-    return reading.rules(intake).soFar(reading.answers(intake, new Entries(answers))).maxUrgency();
+  /** How urgent the rules are that say a danger, by their id. */
+  private Map<String, Urgency> dangers(Intake intake, Map<String, String> answers) {
+    return reading
+        .rules(intake)
+        .soFar(reading.answers(intake, new Entries(answers)))
+        .fired()
+        .stream()
+        .filter(rule -> rule.urgency().isAtLeast(Urgency.U1_SAME_DAY))
+        .collect(Collectors.toMap(FiredRule::ruleId, FiredRule::urgency));
   }
 
   /** What keeps a value from being the answer; that there is none is no problem. */

@@ -339,6 +339,12 @@ class IntakeResponsesTest {
     amend("complaint.words", line("complaint.words").now(), "It burns.", UUID.randomUUID());
     amend("answer.CES-2", "YES", "NO", UUID.randomUUID());
     assertThat(dangerousDrafts()).as("taken back in the record only").hasSize(1);
+    amend("answer.CES-2", "NO", "YES", UUID.randomUUID());
+    assertThat(dangerousDrafts()).as("and said again").hasSize(2);
+    amend("answer.CES-3", "NO", "YES", UUID.randomUUID());
+    assertThat(dangerousDrafts()).as("another one, as urgent").hasSize(3);
+    amend("answer.CES-3", "YES", "NO", UUID.randomUUID());
+    assertThat(dangerousDrafts()).as("less than before").hasSize(3);
   }
 
   @Test
