@@ -53,7 +53,7 @@ public class EpisodeTransition {
     this.to = to;
     this.reason = Words.required("reason", reason, 4_000);
     this.at = step.at();
-    this.by = step.by();
+    this.by = step.actor();
   }
 
   /** Says to whom what still stands was handed over. */
@@ -65,7 +65,7 @@ public class EpisodeTransition {
     return episode;
   }
 
-  /** Who took the step, or whose work made the system take it. */
+  /** Who took the step, or whose work made the system take it; null for a runner's answer. */
   public Long by() {
     return by;
   }

@@ -1,8 +1,11 @@
 package org.pacegate.domain.intake;
 
-/** Where an intake is answered: at the clinic's desk, by a link, or on a tablet of the clinic. */
+/** Where an answer was given: typed by staff, or by the runner. */
 public enum Door {
+  /** Staff type for the runner. */
   DESK,
+  /** The runner types on a device of their own, behind a link. */
   LINK,
+  /** The runner types on a tablet of the clinic. */
   KIOSK
 }

@@ -70,7 +70,7 @@ public class DraftDanger {
     next.since = since;
     next.actBy = actBy;
     next.takenBackAt = noted.at();
-    next.takenBackBy = noted.by();
+    next.takenBackBy = noted.actor();
     return next;
   }
 

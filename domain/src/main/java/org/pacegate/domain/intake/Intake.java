@@ -21,9 +21,10 @@ import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.domain.shared.Words;
 
 /**
- * One conversation at the desk. It is a draft while answers are typed, each saved as it comes; when
- * it is submitted it belongs to a patient and an episode and never changes again. A second
- * screening of a known episode starts with both.
+ * One conversation, at the desk or at a door of the runner's own. It is a draft while answers are
+ * typed, each saved as it comes. What a runner sends is received and waits for staff, its answers
+ * fixed. When it is submitted it belongs to a patient and an episode and never changes again. A
+ * second screening of a known episode starts with both.
  */
 @Entity
 public class Intake extends ClinicRecord {
@@ -66,6 +67,14 @@ public class Intake extends ClinicRecord {
   /** Null as long as no answer meant anything. */
   @Embedded private DraftDanger danger;
 
+  @Embedded private Progress progress;
+
+  /** Null until a runner sent it. */
+  @Embedded private Receipt receipt;
+
+  /** Null unless it was rejected. */
+  @Embedded private Rejection rejection;
+
   @Column(name = "dismissed_by")
   private Long dismissedBy;
 
@@ -99,6 +108,7 @@ public class Intake extends ClinicRecord {
     this.startedAt = started.at();
     this.startedBy = started.by();
     this.savedAt = started.at();
+    this.progress = Progress.none();
   }
 
   /** A new conversation; until a body region is chosen it asks by this rule set. */
@@ -127,13 +137,13 @@ public class Intake extends ClinicRecord {
   }
 
   /**
-   * The person at the desk is a known patient.
+   * The person is a known patient.
    *
    * @throws DomainRefusal {@code intake.dangerOfPatient} once an answer was dangerous and another
    *     patient was known: their gate would open by that (R4.25)
    */
   public void forPatient(long patient) {
-    expectDraft();
+    expectOpen();
     expectNewComplaint();
     expectDangerStaysWith(Optional.of(patient));
     patientId = patient;
@@ -145,7 +155,7 @@ public class Intake extends ClinicRecord {
    * @throws DomainRefusal {@code intake.dangerOfPatient} as {@link #forPatient} does
    */
   public void forSomebodyNew() {
-    expectDraft();
+    expectOpen();
     expectNewComplaint();
     expectDangerStaysWith(Optional.empty());
     patientId = null;
@@ -184,10 +194,46 @@ public class Intake extends ClinicRecord {
     savedAt = saved.at();
   }
 
+  /** Keeps how far it is (R4.102). */
+  public void reached(Progress reached) {
+    expectDraft();
+    progress = reached;
+  }
+
   /** Keeps what the rules say about the answers so far (R4.17, R1.94). */
   public void found(Optional<Urgency> worst, DangerClock clock, Attribution noted) {
-    expectDraft();
+    expectOpen();
     danger = danger().found(worst, clock, noted);
+  }
+
+  /**
+   * The runner sends it: from now on its answers stay as they are, and it waits for staff (R4.101).
+   *
+   * @param key key of the form that sent it
+   */
+  public void receive(Door door, UUID key, Attribution sent) {
+    expectDraft();
+    state = IntakeState.RECEIVED;
+    receipt = new Receipt(sent.at(), door, key);
+    savedAt = sent.at();
+  }
+
+  /**
+   * Staff take nothing of it into a record; it stays readable.
+   *
+   * @throws DomainRefusal {@code intake.notReceived} unless a runner sent it; {@code
+   *     intake.dangerous} once an answer was dangerous: it is taken into a record, where a
+   *     professional decides on it (R4.18)
+   */
+  public void reject(String reason, Attribution rejected) {
+    if (state != IntakeState.RECEIVED) {
+      throw new DomainRefusal("intake.notReceived", "intake " + id() + " " + state);
+    }
+    if (isDangerous()) {
+      throw new DomainRefusal("intake.dangerous", "intake " + id() + " " + urgency().orElse(null));
+    }
+    rejection = new Rejection(reason, rejected);
+    state = IntakeState.REJECTED;
   }
 
   /** What the answers so far mean. */
@@ -200,14 +246,17 @@ public class Intake extends ClinicRecord {
     return danger().isDangerous();
   }
 
-  /** Whether a dangerous answer stands in a draft of this patient, which shuts the gate (R1.95). */
+  /**
+   * Whether a dangerous answer stands in what this patient answered and nobody submitted, which
+   * shuts the gate (R1.95).
+   */
   public boolean endangers(long patient) {
-    return state == IntakeState.DRAFT && isDangerous() && patientId != null && patientId == patient;
+    return state.isOpen() && isDangerous() && patientId != null && patientId == patient;
   }
 
   /** It is about to be submitted without a consent, or without knowing who it is (R4.19). */
   public void leaveToComplete() {
-    expectDraft();
+    expectOpen();
     toComplete = true;
   }
 
@@ -232,7 +281,7 @@ public class Intake extends ClinicRecord {
    */
   public void submit(
       long patient, long episode, Optional<Consent> consent, UUID key, Attribution submitted) {
-    expectDraft();
+    expectOpen();
     boolean signed =
         consent
             .filter(
@@ -303,6 +352,12 @@ public class Intake extends ClinicRecord {
     }
   }
 
+  private void expectOpen() {
+    if (!state.isOpen()) {
+      throw new DomainRefusal("intake.notDraft", "intake " + id() + " " + state);
+    }
+  }
+
   private void expectNewComplaint() {
     if (isRescreen()) {
       throw new DomainRefusal("intake.otherPatient", "intake " + id());
@@ -347,6 +402,25 @@ public class Intake extends ClinicRecord {
   /** Until when somebody must have acted on it. */
   public Optional<Instant> actBy() {
     return danger().actBy();
+  }
+
+  public Progress progress() {
+    return progress;
+  }
+
+  /** When and where the runner sent it; empty for an intake of the desk. */
+  public Optional<Receipt> receipt() {
+    return Optional.ofNullable(receipt);
+  }
+
+  /** Where it was finished and signed: at the desk, unless a runner sent it. */
+  public Door door() {
+    return receipt().map(Receipt::door).orElse(Door.DESK);
+  }
+
+  /** Why nothing of it was recorded. */
+  public Optional<Rejection> rejection() {
+    return Optional.ofNullable(rejection);
   }
 
   public String ruleSet() {

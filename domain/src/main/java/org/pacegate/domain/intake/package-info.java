@@ -1,5 +1,5 @@
 /**
- * The conversation at the desk.
+ * The conversation at the desk, and at the doors where runners answer by themselves.
  *
  * <ul>
  *   <li>R4.1 What is typed is saved as it comes; leaving and coming back loses nothing.
@@ -28,8 +28,14 @@
  *       the hash of each. It never changes, and what is not what was kept is not given out.
  *   <li>R4.64 An answer of a submitted intake is corrected by an amendment: old value, new value,
  *       reason, who and when. It changes neither the response nor the screening.
+ *   <li>R4.100 Every answer says at which door it was given, when, and by whom of the clinic; at a
+ *       door of the runner's own nobody of the clinic is named.
+ *   <li>R4.101 What a runner sent is received: its answers stay as they are, and staff take it into
+ *       a record or reject it with a reason. One with a danger is not rejected.
+ *   <li>R4.102 An unfinished intake says how many of the things asked have an answer, and at which
+ *       door it was last worked on.
  * </ul>
  *
- * <p>Out of scope in this version: links and kiosks, an inbox before the record.
+ * <p>Out of scope: how a runner gets in, which is the feature {@code door}.
  */
 package org.pacegate.domain.intake;

@@ -36,7 +36,7 @@ public class PlanTransition {
 
   private String reason;
   private Instant at;
-  private long by;
+  private Long by;
 
   protected PlanTransition() {}
 
@@ -46,7 +46,7 @@ public class PlanTransition {
     this.to = to;
     this.reason = reason;
     this.at = step.at();
-    this.by = step.by();
+    this.by = step.actor();
   }
 
   public CarePlan plan() {
@@ -70,7 +70,8 @@ public class PlanTransition {
     return at;
   }
 
-  public long by() {
+  /** Who took the step; null when a runner's own answer made the system take it. */
+  public Long by() {
     return by;
   }
 }

@@ -3,10 +3,12 @@ package org.pacegate.service.audit;
 import static java.util.stream.Collectors.joining;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.RequestIds;
 
 /**
@@ -23,6 +25,8 @@ public class AuditTrail {
 
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
+
+  @Inject private ClinicContext clinic;
 
   /**
    * Records one event.
@@ -43,7 +47,7 @@ public class AuditTrail {
         .setParameter(3, entityId)
         .setParameter(4, patientId)
         .setParameter(5, RequestIds.current().orElse(null))
-        .setParameter(6, shortened(detail))
+        .setParameter(6, shortened(withDoor(detail)))
         .setParameter(7, action == AuditAction.REFUSE ? "REFUSED" : "DONE")
         .executeUpdate();
   }
@@ -63,6 +67,14 @@ public class AuditTrail {
               : some.stream().map(Object::toString).collect(joining(",", " patients ", ""));
       record(AuditAction.SEARCH, entity, null, null, detail + " " + some.size() + ids);
     }
+  }
+
+  /** Nobody of the clinic is named where a runner acts: the door is. */
+  private String withDoor(String detail) {
+    return clinic
+        .door()
+        .map(visit -> visit.inAudit() + (detail == null ? "" : ": " + detail))
+        .orElse(detail);
   }
 
   private static String shortened(String detail) {

@@ -33,6 +33,16 @@ record SignInSubject(String key, SignInDelay delay) {
     return new SignInSubject(hash("confirmation:" + login), SignInDelay.OF_ACCOUNT);
   }
 
+  /** Everybody who tries a secret of a runner's door, whether it exists or not. */
+  static SignInSubject door(String secretHash) {
+    return new SignInSubject(hash("door:" + secretHash), SignInDelay.OF_ACCOUNT);
+  }
+
+  /** Runners at an address; what they fail at keeps nobody of the clinic there from signing in. */
+  static SignInSubject doorAddress(String address) {
+    return new SignInSubject(hash("door address:" + network(address)), SignInDelay.OF_ADDRESS);
+  }
+
   private static String network(String address) {
     if (!address.contains(":")) {
       return address;

@@ -45,12 +45,17 @@ final class Ledger {
     em.flush();
     em.createNativeQuery(
             """
+            with typed as (
+              select *
+                from jsonb_to_recordset(cast(?1 as jsonb))
+                  as typed (intake_id bigint, field text, value text, entered_at timestamptz,
+                            entered_by bigint)
+               order by intake_id, field),
+            given as (
+              insert into intake_entry_history (intake_id, field, value, door, entered_at, entered_by)
+              select intake_id, field, value, 'DESK', entered_at, entered_by from typed)
             insert into intake_entry (intake_id, field, value, entered_at, entered_by)
-            select intake_id, field, value, entered_at, entered_by
-              from jsonb_to_recordset(cast(?1 as jsonb))
-                as typed (intake_id bigint, field text, value text, entered_at timestamptz,
-                          entered_by bigint)
-             order by intake_id, field""")
+            select intake_id, field, value, entered_at, entered_by from typed""")
         .setParameter(1, entries.build().toString())
         .executeUpdate();
     entries = json.createArrayBuilder();

@@ -2,6 +2,7 @@ package org.pacegate.service.intake;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.intake.Relation;
 import org.pacegate.domain.intake.Signature;
@@ -25,6 +26,21 @@ final class ConsentEntries {
   ConsentEntries(Entries entries, LocalDate today) {
     this.entries = entries;
     this.today = today;
+  }
+
+  /**
+   * The signed consent to the text that somebody read at their own door (R4.4, R4.60).
+   *
+   * @param texts what an id names
+   * @param born null while it is not known
+   */
+  Optional<SignedText> toNamed(Function<String, Optional<ConsentText>> texts, LocalDate born) {
+    String given = entries.text(GIVEN);
+    Optional<ConsentText> text = Optional.ofNullable(given).flatMap(texts);
+    if (given != null && text.isEmpty()) {
+      entries.problem(IntakeStep.CONSENT, GIVEN, "changed");
+    }
+    return to(text, born);
   }
 
   /**

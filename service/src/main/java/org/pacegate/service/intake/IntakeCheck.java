@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.pacegate.domain.injury.Injury;
 import org.pacegate.domain.injury.RunningHabits;
 import org.pacegate.domain.intake.Intake;
+import org.pacegate.domain.intake.IntakeState;
+import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.patient.Person;
@@ -39,10 +42,23 @@ class IntakeCheck {
     RuleSet rules = reading.rules(intake);
     Answers answers = reading.answers(intake, entries);
     new AnswerEntries(entries, rules).check(answers);
+    if (clinic.door().isEmpty()) {
+      reading.contradictions(intake).forEach(each -> differs(entries, each.field()));
+    }
     EarlierAnswers earlier = reading.earlier(intake, entries, answers);
     return entries.problems().isEmpty()
         ? new Recordable(arrival, earlier.keptIn(rules.screen(answers)), false)
         : new Wanting(entries.problems());
+  }
+
+  /** What keeps it from being recorded, or by a runner from being sent. */
+  List<FieldProblem> problems(Intake intake) {
+    return whole(intake) instanceof Wanting wanting ? wanting.problems() : List.of();
+  }
+
+  /** Somebody at the desk chooses first (R4.103). */
+  private static void differs(Entries entries, String field) {
+    entries.problem(IntakeStep.of(field), field, "contradiction");
   }
 
   private Optional<Arrival> arrival(Intake intake, Entries entries) {
@@ -55,6 +71,7 @@ class IntakeCheck {
     Optional<RunningHabits> habits = new RunningEntries(entries).habits();
     Optional<SignedText> consent =
         consent(
+            intake,
             entries,
             person
                 .map(Person::language)
@@ -72,14 +89,9 @@ class IntakeCheck {
    * @param language of somebody whose language is not known
    */
   Checked atOnce(Intake intake, Language language) {
-    Entries entries = reading.entries(intake);
-    RuleSet rules = reading.rules(intake);
-    Answers answers =
-        new AnswerEntries(entries, rules).withUnreadable(reading.answers(intake, entries));
-    EarlierAnswers earlier = reading.earlier(intake, entries, answers);
     boolean danger =
-        earlier
-            .keptIn(rules.soFar(answers))
+        reading
+            .atOnce(intake, RuleSet::soFar)
             .maxUrgency()
             .filter(u -> u.isAtLeast(Urgency.U1_SAME_DAY))
             .isPresent();
@@ -89,8 +101,8 @@ class IntakeCheck {
     Optional<Arrival> arrival =
         intake.isRescreen()
             ? Optional.empty()
-            : Optional.of(asFarAsKnown(intake, entries, language));
-    return new Recordable(arrival, earlier.keptIn(rules.stopped(answers)), true);
+            : Optional.of(asFarAsKnown(intake, reading.entries(intake), language));
+    return new Recordable(arrival, reading.atOnce(intake, RuleSet::stopped), true);
   }
 
   private Arrival asFarAsKnown(Intake intake, Entries entries, Language language) {
@@ -103,12 +115,23 @@ class IntakeCheck {
         person,
         injury,
         new RunningEntries(entries).habits(),
-        consent(entries, Optional.of(person.language()), person.birthDate()));
+        consent(intake, entries, Optional.of(person.language()), person.birthDate()));
   }
 
+  /**
+   * What was agreed to and signed, if it is the text that holds now in the runner's language
+   * (R4.4). At their own door runners agree in the language that they read, and what they sent
+   * stays what they agreed to.
+   */
   private Optional<SignedText> consent(
-      Entries entries, Optional<Language> language, LocalDate born) {
-    return new ConsentEntries(entries, clinic.today()).to(language.map(consents::current), born);
+      Intake intake, Entries entries, Optional<Language> language, LocalDate born) {
+    ConsentEntries consent = new ConsentEntries(entries, clinic.today());
+    if (intake.state() == IntakeState.RECEIVED) {
+      return consent.toNamed(consents::named, born);
+    }
+    return clinic.door().isPresent()
+        ? consent.toNamed(consents::currentNamed, born)
+        : consent.to(language.map(consents::current), born);
   }
 
   private Optional<Patient> known(Intake intake) {

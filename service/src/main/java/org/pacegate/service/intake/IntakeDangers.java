@@ -27,7 +27,7 @@ class IntakeDangers {
   void found(Intake intake, Optional<Urgency> worst) {
     Optional<Urgency> before = intake.urgency();
     boolean takenBack = intake.takenBackAt().isPresent();
-    intake.found(worst, settings.dangerClock(clinic.acting().zone()), clinic.attribution());
+    intake.found(worst, settings.dangerClock(clinic.zone()), clinic.attribution());
     if (!intake.urgency().equals(before)) {
       record(intake, "urgency " + intake.urgency().map(Urgency::name).orElse("none"));
     }

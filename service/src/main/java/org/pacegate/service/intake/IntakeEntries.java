@@ -7,22 +7,24 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.Row;
 
 /**
- * The typed entries of intakes, each with who typed it, when and on which page. What a page did not
- * show it cannot take back.
+ * The answers of intakes, each with its door, who typed it, when and on which page; everything that
+ * was ever answered stays in the history (R4.100). What a page did not show it cannot take back,
+ * and what the runner answers never replaces what staff typed (R4.103).
  */
 @ApplicationScoped
 class IntakeEntries {
@@ -31,53 +33,82 @@ class IntakeEntries {
   private static final Pattern FIELD =
       Pattern.compile("(person|complaint|answer|running|consent)\\.[A-Za-z0-9-]{1,60}");
 
+  /** What only the runner can say: the desk's guess gives way. */
+  private static final Set<String> RUNNERS_OWN =
+      Set.of(
+          "person.language",
+          ConsentEntries.GIVEN,
+          ConsentEntries.SIGNED,
+          ConsentEntries.SIGNATURE,
+          ConsentEntries.DRAWN,
+          ConsentEntries.RELATION);
+
+  private static final String STANDING =
+      """
+      select e.field, e.page,
+             e.value, e.door, e.entered_by, w.given_name || ' ' || w.family_name, e.entered_at,
+             d.value, d.door, d.entered_by, d.name, d.entered_at,
+             r.value, r.door, null, null, r.entered_at,
+             coalesce(r.id > d.id, r.id is not null)
+        from intake_entry e
+        left join practitioner w on w.clinic_id = e.clinic_id and w.id = e.entered_by
+        left join lateral (
+          select h.id, h.value, h.door, h.entered_by, h.entered_at, x.given_name || ' ' || x.family_name as name
+            from intake_entry_history h
+            join practitioner x on x.clinic_id = h.clinic_id and x.id = h.entered_by
+           where h.clinic_id = e.clinic_id and h.intake_id = e.intake_id and h.field = e.field
+             and h.door = 'DESK'
+           order by h.id desc limit 1) d on true
+        left join lateral (
+          select h.id, h.value, h.door, h.entered_at
+            from intake_entry_history h
+           where h.clinic_id = e.clinic_id and h.intake_id = e.intake_id and h.field = e.field
+             and h.door <> 'DESK'
+           order by h.id desc limit 1) r on true
+       where e.intake_id = ?1
+      """;
+
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
   @Inject private ClinicContext clinic;
 
-  Map<String, String> of(long intakeId) {
-    return standing(intakeId).values().stream()
-        .filter(entry -> !entry.value().isEmpty())
-        .collect(Collectors.toMap(Entry::field, Entry::value));
-  }
-
-  /** Every entry that stands, with who typed it and when. */
-  List<Entry> kept(long intakeId) {
-    return standing(intakeId).values().stream().filter(entry -> !entry.value().isEmpty()).toList();
-  }
-
-  /** An entry as it stands; empty when it was taken back. */
-  record Entry(String field, String value, String page, Instant at, String by, long byId) {
-
-    /** Whether a change may replace it: the page showed it, or wrote it. */
-    private boolean gives(EntryChange change, UUID sender) {
-      return value.equals(change.shown()) || sender.toString().equals(page);
-    }
-  }
-
-  private Map<String, Entry> standing(long intakeId) {
-    return Row.list(
-            em.createNativeQuery(
-                    """
-                    select e.field, e.value, e.page, e.entered_at, w.given_name || ' ' || w.family_name,
-                           w.id
-                      from intake_entry e
-                      join practitioner w on w.clinic_id = e.clinic_id and w.id = e.entered_by
-                     where e.intake_id = ?1
-                    """)
-                .setParameter(1, intakeId),
+  /** Every entry of an intake, those that were taken back included. */
+  EntryBook of(long intakeId) {
+    return new EntryBook(
+        Row.list(
+            em.createNativeQuery(STANDING).setParameter(1, intakeId),
             row ->
-                new Entry(
-                    row.text(0), row.text(1), row.text(2), row.instant(3), row.text(4), row.id(5)))
-        .stream()
-        .collect(Collectors.toMap(Entry::field, entry -> entry));
+                new StandingEntry(
+                    row.text(0),
+                    source(row, 2),
+                    row.text(1),
+                    source(row, 7),
+                    source(row, 12),
+                    row.flag(17))));
+  }
+
+  /** From five columns; null if nothing was said there. */
+  private static EntrySource source(Row row, int first) {
+    return row.text(first) == null
+        ? null
+        : new EntrySource(
+            row.text(first),
+            row.constant(first + 1, Door.class),
+            row.idOrNull(first + 2),
+            row.text(first + 3),
+            row.instant(first + 4));
+  }
+
+  private Map<String, StandingEntry> standing(long intakeId) {
+    return of(intakeId).entries().stream()
+        .collect(Collectors.toMap(StandingEntry::field, entry -> entry));
   }
 
   /**
-   * Keeps changes; an empty value takes an entry back. A field that no longer holds what the page
-   * showed stays as it is, and is returned with both values (R4.16). The caller holds the intake's
-   * lock.
+   * Keeps changes of the desk; an empty value takes an entry back. A field that no longer holds
+   * what the page showed stays as it is, and is returned with both values (R4.16). The caller holds
+   * the intake's lock.
    *
    * @throws InvalidValue {@code tooLong} for a value over 20,000 characters, {@code unknown} for a
    *     field that no form has
@@ -86,42 +117,119 @@ class IntakeEntries {
     if (changes.isEmpty()) {
       return List.of();
     }
-    Map<String, Entry> standing = standing(intakeId);
+    Map<String, StandingEntry> standing = standing(intakeId);
     Map<String, String> accepted = new HashMap<>();
     List<EntryConflict> conflicts = new ArrayList<>();
     for (Map.Entry<String, EntryChange> each : new TreeMap<>(changes).entrySet()) {
       String field = each.getKey();
       String typed = accepted(field, each.getValue().typed());
-      Entry before = standing.get(field);
+      StandingEntry before = standing.get(field);
       if (before == null || before.gives(each.getValue(), page)) {
         accepted.put(field, typed);
       } else if (!before.value().equals(typed)) {
-        conflicts.add(new EntryConflict(field, before.value(), typed, before.by(), before.at()));
+        conflicts.add(conflict(before, typed));
       }
     }
-    write(intakeId, page, accepted);
+    accepted.entrySet().removeIf(entry -> stands(standing.get(entry.getKey()), entry.getValue()));
+    write(intakeId, Door.DESK, page, accepted);
+    remember(intakeId, Door.DESK, accepted);
     return conflicts;
   }
 
-  private void write(long intakeId, UUID page, Map<String, String> entries) {
+  private static boolean stands(StandingEntry before, String typed) {
+    return before != null && before.value().equals(typed);
+  }
+
+  private static EntryConflict conflict(StandingEntry before, String typed) {
+    EntrySource recorded = before.standing();
+    return new EntryConflict(
+        before.field(), before.value(), typed, recorded.door(), recorded.by(), recorded.at());
+  }
+
+  /**
+   * Keeps what the runner answers. What staff typed stands beside it, until somebody at the desk
+   * chooses (R4.103). The caller holds the intake's lock.
+   *
+   * @throws InvalidValue as {@link #keep}
+   */
+  void keepOfRunner(long intakeId, Door door, UUID page, Map<String, String> answers) {
+    Map<String, StandingEntry> standing = standing(intakeId);
+    Map<String, String> said = new TreeMap<>();
+    Map<String, String> replacing = new TreeMap<>();
+    answers.forEach(
+        (field, value) -> {
+          String answer = accepted(field, value);
+          StandingEntry before = standing.get(field);
+          String known = before == null ? "" : before.runnersValue();
+          if (known.equals(answer)) {
+            return;
+          }
+          said.put(field, answer);
+          if (before == null || before.isRunners() || RUNNERS_OWN.contains(field)) {
+            replacing.put(field, answer);
+          }
+        });
+    write(intakeId, door, page, replacing);
+    remember(intakeId, door, said);
+  }
+
+  /**
+   * Somebody at the desk chooses what stands where two doors said different things.
+   *
+   * @param runners whether the runner's answer stands; else the desk's
+   * @return whether there was a difference to settle
+   */
+  boolean settle(long intakeId, String field, boolean runners) {
+    StandingEntry entry = standing(intakeId).get(field);
+    if (entry == null || entry.contradiction().filter(each -> !each.settled()).isEmpty()) {
+      return false;
+    }
+    Map<String, String> chosen = Map.of(field, (runners ? entry.runner() : entry.desk()).value());
+    write(intakeId, Door.DESK, UUID.randomUUID(), chosen);
+    remember(intakeId, Door.DESK, chosen);
+    return true;
+  }
+
+  private void write(long intakeId, Door door, UUID page, Map<String, String> entries) {
     if (entries.isEmpty()) {
       return;
     }
     em.createNativeQuery(
             """
-            insert into intake_entry (intake_id, field, value, entered_at, entered_by, page)
-            select ?1, key, value, ?3, ?4, ?5 from jsonb_each_text(cast(?2 as jsonb))
+            insert into intake_entry (intake_id, field, value, entered_at, entered_by, door, page)
+            select ?1, key, value, ?3, cast(?4 as bigint), ?5, ?6 from jsonb_each_text(cast(?2 as jsonb))
             on conflict (clinic_id, intake_id, field) do update
                set value = excluded.value, entered_at = excluded.entered_at,
-                   entered_by = excluded.entered_by, page = excluded.page
-             where intake_entry.value <> excluded.value
+                   entered_by = excluded.entered_by, door = excluded.door, page = excluded.page
             """)
         .setParameter(1, intakeId)
         .setParameter(2, json(entries))
         .setParameter(3, Timestamp.from(clinic.now()))
-        .setParameter(4, clinic.acting().practitionerId())
-        .setParameter(5, page.toString())
+        .setParameter(4, by(door))
+        .setParameter(5, door.name())
+        .setParameter(6, page.toString())
         .executeUpdate();
+  }
+
+  private void remember(long intakeId, Door door, Map<String, String> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    em.createNativeQuery(
+            """
+            insert into intake_entry_history (intake_id, field, value, door, entered_at, entered_by)
+            select ?1, key, value, ?3, ?4, cast(?5 as bigint) from jsonb_each_text(cast(?2 as jsonb))
+            """)
+        .setParameter(1, intakeId)
+        .setParameter(2, json(entries))
+        .setParameter(3, door.name())
+        .setParameter(4, Timestamp.from(clinic.now()))
+        .setParameter(5, by(door))
+        .executeUpdate();
+  }
+
+  private Long by(Door door) {
+    return door == Door.DESK ? clinic.acting().practitionerId() : null;
   }
 
   private static String accepted(String field, String value) {

@@ -10,11 +10,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.PinnedRules;
 import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.screening.Answers;
+import org.pacegate.domain.screening.Evaluation;
 import org.pacegate.domain.screening.Occasion;
 import org.pacegate.domain.screening.Question;
 import org.pacegate.domain.screening.RuleSet;
@@ -35,8 +37,10 @@ class IntakeReading {
   @Inject private IntakeEntries entries;
   @Inject private ClinicRules ruleSets;
 
+  /** As it stands for whoever reads it: at a door of their own, with the runner's own answers. */
   IntakeView view(Intake intake) {
-    Map<String, String> typed = entries.of(intake.id());
+    EntryBook book = entries.of(intake.id());
+    Map<String, String> typed = asTheReader(book);
     RuleSet rules = rules(intake);
     Answers answers = answers(intake, new Entries(typed));
     EarlierAnswers earlier = earlier(intake, new Entries(typed), answers);
@@ -52,13 +56,64 @@ class IntakeReading {
         rules.enabledQuestions(answers),
         rules.openQuestions(answers).stream().map(Question::linkId).toList(),
         earlier.setAside(),
-        earlier.keptIn(rules.soFar(answers)),
+        soFar(intake, book),
         intake.savedAt(),
-        intake.takenBackAt().orElse(null));
+        intake.takenBackAt().orElse(null),
+        book.sources(),
+        book.contradictions());
   }
 
+  private Map<String, String> asTheReader(EntryBook book) {
+    return clinic.door().isPresent() ? book.ofRunner() : book.standing();
+  }
+
+  /** The entries as they stand for whoever reads them. */
   Entries entries(Intake intake) {
-    return new Entries(entries.of(intake.id()));
+    return new Entries(asTheReader(entries.of(intake.id())));
+  }
+
+  /** Fields in which desk and runner differ, and nobody has chosen. */
+  List<Contradiction> contradictions(Intake intake) {
+    return entries.of(intake.id()).open();
+  }
+
+  /** Where desk and runner differ, the more urgent of both (R4.103). */
+  private Evaluation soFar(Intake intake, EntryBook book) {
+    Evaluation standing = soFar(intake, new Entries(book.standing()));
+    if (book.open().isEmpty()) {
+      return standing;
+    }
+    Evaluation ofRunner = soFar(intake, new Entries(book.ofRunner()));
+    return isWorse(ofRunner, standing) ? ofRunner : standing;
+  }
+
+  private Evaluation soFar(Intake intake, Entries typed) {
+    Answers answers = answers(intake, typed);
+    return earlier(intake, typed, answers).keptIn(rules(intake).soFar(answers));
+  }
+
+  private static boolean isWorse(Evaluation one, Evaluation other) {
+    return one.maxUrgency()
+        .filter(urgency -> other.maxUrgency().map(each -> !each.isAtLeast(urgency)).orElse(true))
+        .isPresent();
+  }
+
+  /** What the rules say about answers of which one that cannot be read counts as not sure. */
+  Evaluation atOnce(Intake intake, BiFunction<RuleSet, Answers, Evaluation> judged) {
+    EntryBook book = entries.of(intake.id());
+    Evaluation standing = atOnce(intake, new Entries(book.standing()), judged);
+    if (book.open().isEmpty()) {
+      return standing;
+    }
+    Evaluation ofRunner = atOnce(intake, new Entries(book.ofRunner()), judged);
+    return isWorse(ofRunner, standing) ? ofRunner : standing;
+  }
+
+  private Evaluation atOnce(
+      Intake intake, Entries typed, BiFunction<RuleSet, Answers, Evaluation> judged) {
+    Answers answers =
+        new AnswerEntries(typed, rules(intake)).withUnreadable(answers(intake, typed));
+    return earlier(intake, typed, answers).keptIn(judged.apply(rules(intake), answers));
   }
 
   RuleSet rules(Intake intake) {

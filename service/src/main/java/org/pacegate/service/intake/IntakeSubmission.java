@@ -21,6 +21,7 @@ import org.pacegate.domain.patient.Person;
 import org.pacegate.domain.plan.CourseOfCare;
 import org.pacegate.domain.screening.Evaluation;
 import org.pacegate.domain.screening.Screening;
+import org.pacegate.domain.shared.Attribution;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.intake.Checked.Arrival;
 import org.pacegate.service.intake.Checked.Recordable;
@@ -51,6 +52,7 @@ public class IntakeSubmission {
   @Inject private CoursesOfCare courses;
   @Inject private Settings settings;
   @Inject private KeptResponses responses;
+  @Inject private IntakeEntries entries;
 
   /** Submits an intake once; a second submission gives the result of the first. */
   @Command
@@ -101,8 +103,7 @@ public class IntakeSubmission {
     Optional<Consent> consent =
         recordable
             .arrival()
-            .flatMap(
-                arrival -> keep(arrival, intake, episode, command.door(), recordable.stopped()));
+            .flatMap(arrival -> keep(arrival, intake, episode, recordable.stopped()));
     intake.submit(episode.patientId(), episode.id(), consent, command.key(), clinic.attribution());
     responses.keep(intake, asked, consent, command, recordable.stopped());
     audit.record(
@@ -130,8 +131,7 @@ public class IntakeSubmission {
     return patient.id();
   }
 
-  private Optional<Consent> keep(
-      Arrival arrival, Intake intake, Episode episode, Door door, boolean stopped) {
+  private Optional<Consent> keep(Arrival arrival, Intake intake, Episode episode, boolean stopped) {
     arrival
         .habits()
         .ifPresent(
@@ -143,12 +143,26 @@ public class IntakeSubmission {
             .consent()
             .map(
                 signed ->
-                    signed.givenBy(episode.patientId(), intake.id(), door, clinic.attribution()));
+                    signed.givenBy(
+                        episode.patientId(), intake.id(), signedAt(intake), whenGiven(intake)));
     consent.ifPresent(em::persist);
     if ((stopped && consent.isEmpty()) || !arrival.person().isIdentified()) {
       intake.leaveToComplete();
     }
     return consent;
+  }
+
+  /** A draft that is finished at the desk may have been signed by the runner, at another door. */
+  private Door signedAt(Intake intake) {
+    return entries.of(intake.id()).signature().map(EntrySource::door).orElseGet(intake::door);
+  }
+
+  /** Recorded by whoever takes it into the record; given when the runner sent it. */
+  private Attribution whenGiven(Intake intake) {
+    return intake
+        .receipt()
+        .map(sent -> Attribution.of(clinic.attribution().by(), sent.at(), clinic.zone()))
+        .orElseGet(clinic::attribution);
   }
 
   private Screening screen(CourseOfCare course, Intake intake, Evaluation evaluation) {
@@ -157,7 +171,7 @@ public class IntakeSubmission {
             intake.id(),
             evaluation,
             settings.screeningValidDays(),
-            settings.dangerClock(clinic.acting().zone()).runningUntil(intake.actBy()),
+            settings.dangerClock(clinic.zone()).runningUntil(intake.actBy()),
             clinic.attribution());
     audit.record(
         AuditAction.CREATE,

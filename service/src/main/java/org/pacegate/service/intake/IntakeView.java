@@ -3,6 +3,7 @@ package org.pacegate.service.intake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.pacegate.domain.intake.IntakeState;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.screening.Evaluation;
@@ -24,6 +25,8 @@ import org.pacegate.domain.screening.RuleSet;
  * @param soFar what the rules say about the answers so far, dangers in what is set aside included
  * @param takenBackAt when its dangerous answers were taken back; null while one stands, or if there
  *     never was one
+ * @param sources where what stands comes from, by field
+ * @param contradictions where desk and runner differ, also those that the desk has chosen in
  */
 public record IntakeView(
     long intakeId,
@@ -39,12 +42,55 @@ public record IntakeView(
     List<String> setAside,
     Evaluation soFar,
     Instant savedAt,
-    Instant takenBackAt) {
+    Instant takenBackAt,
+    Map<String, EntrySource> sources,
+    List<Contradiction> contradictions) {
+
+  private static final List<String> PERSON =
+      List.of(
+          "person.familyName",
+          "person.givenName",
+          "person.birthDate",
+          "person.sex",
+          "person.language");
+  private static final List<String> COMPLAINT =
+      List.of(
+          "complaint.bodySite",
+          "complaint.side",
+          "complaint.words",
+          "complaint.onsetDate",
+          "complaint.onsetKind");
+  private static final String CONSENT = "consent.given";
 
   public IntakeView {
     entries = Map.copyOf(entries);
     questions = List.copyOf(questions);
     open = List.copyOf(open);
     setAside = List.copyOf(setAside);
+    sources = Map.copyOf(sources);
+    contradictions = List.copyOf(contradictions);
+  }
+
+  /** How many things it asks that have to be answered (R4.102). */
+  public int asked() {
+    return fields().size() + required();
+  }
+
+  /** How many of them have an answer. */
+  public int answered() {
+    return (int) fields().stream().filter(entries::containsKey).count() + required() - open.size();
+  }
+
+  private int required() {
+    return (int) questions.stream().filter(Question::required).count();
+  }
+
+  private List<String> fields() {
+    if (rescreen) {
+      return List.of();
+    }
+    return Stream.of(patientId == null ? PERSON : List.<String>of(), COMPLAINT, List.of(CONSENT))
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -10,15 +10,13 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Objects;
 import org.pacegate.domain.audit.AuditAction;
-import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.Episode;
+import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.screening.RuleSet;
 import org.pacegate.service.audit.AuditTrail;
-import org.pacegate.service.screening.ClinicRules;
-import org.pacegate.service.screening.RuleSetBySite;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.InClinic;
 import org.pacegate.service.shared.NoSuchRecord;
@@ -30,10 +28,6 @@ import org.pacegate.service.shared.Row;
 @RolesAllowed({"STAFF", "THERAPIST", "PHYSICIAN"})
 public class Intakes {
 
-  /** Asked about as long as no region is chosen. */
-  private static final BodySite ASSUMED = BodySite.LOW_BACK;
-
-  private static final String REGION = "complaint.bodySite";
   private static final int MOST_DRAFTS = 200;
 
   @PersistenceContext(unitName = "pacegate")
@@ -43,19 +37,18 @@ public class Intakes {
   @Inject private AuditTrail audit;
   @Inject private IntakeEntries entries;
   @Inject private IntakeReading reading;
-  @Inject private IntakeDangers dangers;
-  @Inject private ClinicRules ruleSets;
+  @Inject private AnsweredIntake answered;
 
   /** Starts an intake for somebody who is not known yet; returns its id. */
   public long start() {
-    RuleSet rules = rulesFor(ASSUMED);
+    RuleSet rules = answered.rulesFor(AnsweredIntake.ASSUMED);
     return begin(started(rules), rules);
   }
 
   /** Starts an intake of a new complaint of a known patient; returns its id. */
   public long startFor(long patientId) {
     expectPatient(patientId);
-    RuleSet rules = rulesFor(ASSUMED);
+    RuleSet rules = answered.rulesFor(AnsweredIntake.ASSUMED);
     Intake intake = started(rules);
     intake.forPatient(patientId);
     intake.save(IntakeStep.COMPLAINT, clinic.attribution());
@@ -69,7 +62,7 @@ public class Intakes {
       throw new NoSuchRecord("Episode", episodeId);
     }
     episode.expectOpen();
-    RuleSet rules = rulesFor(episode.injury().bodySite());
+    RuleSet rules = answered.rulesFor(episode.injury().bodySite());
     return begin(
         Intake.rescreen(
             episode.patientId(), episodeId, rules.id(), rules.version(), clinic.attribution()),
@@ -78,10 +71,6 @@ public class Intakes {
 
   private Intake started(RuleSet rules) {
     return Intake.start(rules.id(), rules.version(), clinic.attribution());
-  }
-
-  private RuleSet rulesFor(BodySite site) {
-    return ruleSets.current(RuleSetBySite.of(site));
   }
 
   private long begin(Intake intake, RuleSet rules) {
@@ -110,26 +99,7 @@ public class Intakes {
         intake.id(),
         intake.patientId().orElse(null),
         "entries " + typed.changes().size() + ", conflicts " + conflicts.size());
-    if (typed.changes().containsKey(REGION) && !intake.isRescreen()) {
-      askAboutRegion(intake);
-    }
-    return new SavedIntake(found(intake), conflicts);
-  }
-
-  /** By the region on record, which another tab's may be (R4.40). */
-  private void askAboutRegion(Intake intake) {
-    RuleSet rules =
-        rulesFor(
-            reading.entries(intake).constantIfValid(REGION, BodySite::valueOf).orElse(ASSUMED));
-    if (intake.askBy(rules.id(), rules.version())) {
-      intake.judgeBy(rules.thresholds());
-      audit.record(
-          AuditAction.CHANGE,
-          "Intake",
-          intake.id(),
-          intake.patientId().orElse(null),
-          "rule set " + rules.id() + " " + rules.version());
-    }
+    return new SavedIntake(answered.answered(intake, typed.changes().keySet()), conflicts);
   }
 
   /** The person at the desk is this known patient. */
@@ -139,7 +109,7 @@ public class Intakes {
     intake.forPatient(patientId);
     intake.save(IntakeStep.COMPLAINT, clinic.attribution());
     audit.record(AuditAction.CHANGE, "Intake", intakeId, patientId, "known patient");
-    return found(intake);
+    return answered.found(intake);
   }
 
   /** The person at the desk is somebody new after all. */
@@ -148,14 +118,7 @@ public class Intakes {
     intake.forSomebodyNew();
     intake.save(IntakeStep.PERSON, clinic.attribution());
     audit.record(AuditAction.CHANGE, "Intake", intakeId, null, "new patient");
-    return found(intake);
-  }
-
-  /** The intake as it stands; what the rules say now is kept with it. */
-  private IntakeView found(Intake intake) {
-    IntakeView view = reading.view(intake);
-    dangers.found(intake, view.soFar().maxUrgency());
-    return view;
+    return answered.found(intake);
   }
 
   /** Nobody needs the draft. */
@@ -181,7 +144,8 @@ public class Intakes {
         em.createNativeQuery(
             """
             select i.id, coalesce(p.family_name, f.value), coalesce(p.given_name, g.value), i.step,
-                   i.started_at, i.saved_at, w.given_name || ' ' || w.family_name, i.patient_id
+                   i.started_at, i.saved_at, w.given_name || ' ' || w.family_name, i.patient_id,
+                   i.last_door, i.answered, i.asked
               from intake i
               join practitioner w on w.clinic_id = i.clinic_id and w.id = i.started_by
               left join patient p on p.clinic_id = i.clinic_id and p.id = i.patient_id
@@ -203,7 +167,9 @@ public class Intakes {
                 row.instant(4),
                 row.instant(5),
                 row.text(6),
-                row.idOrNull(7)));
+                row.idOrNull(7),
+                new IntakeDraftRow.Reached(
+                    row.constant(8, Door.class), (int) row.id(9), (int) row.id(10))));
   }
 
   private Intake expect(long intakeId, LockModeType lock) {

@@ -47,14 +47,14 @@ class KeptResponses {
       SubmitIntake command,
       boolean stopped) {
     String content =
-        new ResponseContent(intake, command, stopped, clinic.acting(), entries.kept(intake.id()))
+        new ResponseContent(intake, command, stopped, clinic.acting(), entries.of(intake.id()))
             .of(em.find(Patient.class, intake.patientId().orElseThrow()), asked, consent);
     IntakeResponse kept =
         new IntakeResponse(
             intake,
             consent,
             command.words().language(),
-            command.door(),
+            intake.door(),
             content,
             stopped ? evenIfItFails(intake, content) : pdf.of(content),
             clinic.attribution());

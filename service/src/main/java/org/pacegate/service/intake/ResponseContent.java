@@ -4,21 +4,16 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.pacegate.domain.intake.Consent;
-import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.intake.Signature;
 import org.pacegate.domain.intake.Strokes;
 import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.patient.Person;
-import org.pacegate.service.intake.IntakeEntries.Entry;
 import org.pacegate.service.shared.Acting;
 
 /**
@@ -31,15 +26,17 @@ final class ResponseContent {
   private final SubmitIntake command;
   private final boolean stopped;
   private final Acting acting;
-  private final Map<String, Entry> entries;
+  private final EntryBook book;
+  private final Map<String, EntrySource> entries;
 
   ResponseContent(
-      Intake intake, SubmitIntake command, boolean stopped, Acting acting, List<Entry> entries) {
+      Intake intake, SubmitIntake command, boolean stopped, Acting acting, EntryBook book) {
     this.intake = intake;
     this.command = command;
     this.stopped = stopped;
     this.acting = acting;
-    this.entries = entries.stream().collect(Collectors.toMap(Entry::field, Function.identity()));
+    this.book = book;
+    this.entries = book.sources();
   }
 
   /** The canonical text. */
@@ -59,7 +56,7 @@ final class ResponseContent {
                 object().add("reference", "EpisodeOfCare/" + intake.episodeId().orElseThrow()))
             .add("authored", intake.submittedAt().orElseThrow().toString())
             .add("author", author())
-            .add("door", command.door().name())
+            .add("door", intake.door().name())
             .add("clinic", acting.clinicName())
             .add("timeZone", acting.zone().getId())
             .add("item", parts(patient, asked));
@@ -97,14 +94,12 @@ final class ResponseContent {
   private JsonArrayBuilder parts(Patient patient, List<AskedPart> asked) {
     JsonArrayBuilder parts = Json.createArrayBuilder();
     for (AskedPart part : asked) {
-      // A known patient was not asked again who they are.
-      if (part.step() == IntakeStep.PERSON
-          && part.fields().stream().noneMatch(entries::containsKey)
-          && patient.person().isIdentified()) {
+      List<String> fields = fields(patient, part);
+      if (fields.isEmpty() && part.step() == IntakeStep.PERSON) {
         continue;
       }
       JsonArrayBuilder items = Json.createArrayBuilder();
-      part.fields().forEach(field -> items.add(item(field)));
+      fields.forEach(field -> items.add(item(patient, field)));
       parts.add(
           object()
               .add("linkId", part.step().name() + (part.aside() ? ".aside" : ""))
@@ -114,13 +109,22 @@ final class ResponseContent {
     return parts;
   }
 
-  private JsonObject item(String field) {
+  /** A known patient was not asked again who they are; of the rest, what they told. */
+  private List<String> fields(Patient patient, AskedPart part) {
+    boolean known =
+        part.step() == IntakeStep.PERSON
+            && patient.person().isIdentified()
+            && !entries.containsKey("person.familyName");
+    return known ? part.fields().stream().filter(entries::containsKey).toList() : part.fields();
+  }
+
+  private JsonObject item(Patient patient, String field) {
     JsonObjectBuilder item =
         object().add("linkId", field).add("text", command.words().question(field));
-    Entry entry = entries.get(field);
+    EntrySource entry = entries.get(field);
     if (entry != null) {
       item.add("answer", Json.createArrayBuilder().add(answer(field, entry.value())));
-      item.add("provenance", provenance(entry, command.door()));
+      item.add("provenance", provenance(entry, patient));
     }
     return item.build();
   }
@@ -132,12 +136,15 @@ final class ResponseContent {
         : object().add("valueCoding", object().add("code", kept).add("display", shown));
   }
 
-  private static JsonObjectBuilder provenance(Entry entry, Door door) {
-    return object()
-        .add("reference", "Practitioner/" + entry.byId())
-        .add("display", entry.by())
-        .add("recorded", entry.at().toString())
-        .add("door", door.name());
+  /** Who gave the answer: whoever typed it at the desk, or the runner at a door of their own. */
+  private static JsonObjectBuilder provenance(EntrySource entry, Patient patient) {
+    JsonObjectBuilder who =
+        entry.byId() == null
+            ? object()
+                .add("reference", "Patient/" + patient.id())
+                .add("display", patient.person().givenName() + " " + patient.person().familyName())
+            : object().add("reference", "Practitioner/" + entry.byId()).add("display", entry.by());
+    return who.add("recorded", entry.at().toString()).add("door", entry.door().name());
   }
 
   private static JsonObjectBuilder consent(Consent given) {
@@ -148,26 +155,16 @@ final class ResponseContent {
   }
 
   private JsonObjectBuilder signature(Signature signed) {
+    EntrySource saved = book.signature().orElseThrow();
     JsonObjectBuilder signature =
         object()
             .add("kind", signed.kind().name())
             .add("relation", signed.relation().name())
-            .add("when", signedAt())
-            .add("door", command.door().name());
+            // When and where the name or the pen's last stroke was saved.
+            .add("when", saved.at().toString())
+            .add("door", saved.door().name());
     signed.name().ifPresent(name -> signature.add("name", name));
     signed.strokes().map(Strokes::text).ifPresent(text -> signature.add("strokes", text));
     return signature;
-  }
-
-  /**
-   * When the last of it was saved: the name, the pen's last stroke, or under which text they are.
-   */
-  private String signedAt() {
-    return List.of(ConsentEntries.SIGNATURE, ConsentEntries.DRAWN, ConsentEntries.SIGNED).stream()
-        .filter(entries::containsKey)
-        .map(field -> entries.get(field).at())
-        .max(Comparator.naturalOrder())
-        .orElseThrow()
-        .toString();
   }
 }

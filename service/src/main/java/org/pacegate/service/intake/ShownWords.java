@@ -3,7 +3,7 @@ package org.pacegate.service.intake;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Language;
 
-/** The words in which a page asks and shows answers, in the language of whoever reads it there. */
+/** The words in which a page asks and shows answers, in the language of whoever read it there. */
 public interface ShownWords {
 
   Language language();

@@ -2,7 +2,6 @@ package org.pacegate.service.intake;
 
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
-import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.patient.Language;
 
 /**
@@ -12,13 +11,11 @@ import org.pacegate.domain.patient.Language;
  * @param language of somebody who did not say which
  * @param emergency stop at once: an answer says U0 or U1, and what is missing or cannot be read
  *     waits
- * @param door where it was answered and signed
- * @param words as the page showed questions and answers
+ * @param words in which the questions were read and answered
  */
 public record SubmitIntake(
     long intakeId,
     @NotNull UUID key,
     @NotNull Language language,
     boolean emergency,
-    @NotNull Door door,
     @NotNull ShownWords words) {}

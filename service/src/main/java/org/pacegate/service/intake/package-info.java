@@ -33,6 +33,12 @@
  *       match is not given out; that is logged and written into the audit trail.
  *   <li>R4.98 A correction is held against what the page showed and what the question takes; the
  *       same form sent again changes nothing. It changes neither the response nor the screening.
+ *   <li>R4.103 What a runner answers at a door of their own never replaces what staff typed: both
+ *       stand side by side, each with who and when, until somebody at the desk chooses. Until then
+ *       the more urgent of both counts, and the intake is not submitted but in an emergency.
+ *   <li>R4.110 What runners send waits in an inbox, the most dangerous first, on the worklist too,
+ *       until staff take it into the record of a known or a new patient, or reject it with a
+ *       reason. Its clock runs on into the record.
  *   <li>R4.99 A correction that says a danger begins a second screening in the same step, with what
  *       was answered: a draft whose clock runs, as if it had been typed.
  * </ul>

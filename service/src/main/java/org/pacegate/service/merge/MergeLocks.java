@@ -16,7 +16,7 @@ import org.pacegate.service.shared.NoSuchRecord;
 class MergeLocks {
 
   private static final String DRAFTS =
-      "select id from intake where patient_id in (?1, ?2) and state = 'DRAFT' order by id for update";
+      "select id from intake where patient_id in (?1, ?2) and state in ('DRAFT', 'RECEIVED') order by id for update";
 
   private static final String PATIENTS =
       "select id from patient where id in (?1, ?2) order by id for no key update";

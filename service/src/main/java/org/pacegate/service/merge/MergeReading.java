@@ -29,7 +29,7 @@ class MergeReading {
              (select string_agg(m.record_number, ', ' order by m.record_number)
                 from merged_record m where m.survivor_id = p.id),
              (select count(*) from consent c where c.patient_id = p.id),
-             (select count(*) from intake i where i.patient_id = p.id and i.state = 'DRAFT'),
+             (select count(*) from intake i where i.patient_id = p.id and i.state in ('DRAFT', 'RECEIVED')),
              (select string_agg(distinct cast(e.id as text), ',')
                 from episode e
                 join screening s on s.clinic_id = e.clinic_id and s.episode_id = e.id
@@ -37,7 +37,7 @@ class MergeReading {
                where e.patient_id = p.id and e.state <> 'TRANSFERRED' and f.state <> 'CLEARED'
                  and f.urgency in ('U0_EMERGENCY_NOW', 'U1_SAME_DAY')),
              exists (select from intake i
-                      where i.patient_id = p.id and i.state = 'DRAFT' and i.danger_since is not null)
+                      where i.patient_id = p.id and i.state in ('DRAFT', 'RECEIVED') and i.danger_since is not null)
         from patient p where p.id = ?1
       """;
 

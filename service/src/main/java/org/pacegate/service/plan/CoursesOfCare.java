@@ -135,10 +135,10 @@ public class CoursesOfCare {
   private List<Intake> dangerousDrafts(long patient) {
     return em.createQuery(
             "select i from Intake i where i.patientId = :patient"
-                + " and i.state = :draft and i.danger.since is not null",
+                + " and i.state in :open and i.danger.since is not null",
             Intake.class)
         .setParameter("patient", patient)
-        .setParameter("draft", IntakeState.DRAFT)
+        .setParameter("open", List.of(IntakeState.DRAFT, IntakeState.RECEIVED))
         .getResultList();
   }
 
@@ -154,7 +154,7 @@ public class CoursesOfCare {
         episodes,
         recorded,
         licences.stream().collect(Collectors.toMap(Licence::id, Function.identity())),
-        clinic.acting().policy(),
+        clinic.policy(),
         em::persist);
   }
 }

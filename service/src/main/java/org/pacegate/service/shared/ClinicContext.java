@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,10 +15,12 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.shared.Attribution;
 
@@ -38,7 +41,52 @@ public class ClinicContext {
 
   /** Whether the transaction has entered a clinic. */
   public boolean isEntered() {
-    return transaction.getResource(Acting.class) != null;
+    return transaction.getResource(Acting.class) != null || door().isPresent();
+  }
+
+  /**
+   * Enters the clinic of a runner at a door of their own for the rest of the transaction: nobody of
+   * the clinic acts.
+   *
+   * @param sessionHash SHA-256 of what the runner's browser keeps, hexadecimal
+   * @return empty when no such session is open at this instant
+   */
+  public Optional<DoorVisit> enterByDoor(String sessionHash) {
+    Optional<DoorVisit> visit =
+        Row.list(
+                em.createNativeQuery(
+                        "select clinic_id, clinic_name, time_zone, demonstration, language,"
+                            + " session_id, link_id, intake_id, door, current_session,"
+                            + " (select value from setting where name = 'diagnosis.policy'"
+                            + " and setting.clinic_id = entered.clinic_id)"
+                            + " from enter_door(?, ?) entered")
+                    .setParameter(1, sessionHash)
+                    .setParameter(2, Timestamp.from(now())),
+                ClinicContext::visit)
+            .stream()
+            .findFirst();
+    visit.ifPresent(entered -> transaction.putResource(DoorVisit.class, entered));
+    return visit;
+  }
+
+  private static DoorVisit visit(Row row) {
+    return new DoorVisit(
+        row.id(0),
+        row.text(1),
+        ZoneId.of(row.text(2)),
+        row.flag(3),
+        Language.valueOf(row.text(4)),
+        row.id(5),
+        row.idOrNull(6),
+        row.id(7),
+        row.constant(8, Door.class),
+        row.flag(9),
+        policy(row.text(10)));
+  }
+
+  /** The runner who acts; empty when somebody of the clinic does. */
+  public Optional<DoorVisit> door() {
+    return Optional.ofNullable((DoorVisit) transaction.getResource(DoorVisit.class));
   }
 
   /**
@@ -82,9 +130,11 @@ public class ClinicContext {
         roles == null
             ? Set.of()
             : Arrays.stream(roles.split(",")).map(Role::valueOf).collect(Collectors.toSet()),
-        row.text(12) == null
-            ? DiagnosisPolicy.PHYSICIAN_ONLY
-            : DiagnosisPolicy.named(row.text(12)));
+        policy(row.text(12)));
+  }
+
+  private static DiagnosisPolicy policy(String set) {
+    return set == null ? DiagnosisPolicy.PHYSICIAN_ONLY : DiagnosisPolicy.named(set);
   }
 
   /** Who acts. */
@@ -108,11 +158,23 @@ public class ClinicContext {
 
   /** The clinic's calendar day. */
   public LocalDate today() {
-    return LocalDate.ofInstant(now(), acting().zone());
+    return LocalDate.ofInstant(now(), zone());
+  }
+
+  /** The clinic's time zone. */
+  public ZoneId zone() {
+    return door().map(DoorVisit::zone).orElseGet(() -> acting().zone());
+  }
+
+  /** Who may diagnose in the clinic. */
+  public DiagnosisPolicy policy() {
+    return door().map(DoorVisit::policy).orElseGet(() -> acting().policy());
   }
 
   /** The person and the instant of this transaction, for whatever is recorded in it. */
   public Attribution attribution() {
-    return Attribution.of(acting().practitionerId(), now(), acting().zone());
+    return door().isPresent()
+        ? Attribution.ofRunner(now(), zone())
+        : Attribution.of(acting().practitionerId(), now(), zone());
   }
 }

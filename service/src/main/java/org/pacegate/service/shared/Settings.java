@@ -24,6 +24,8 @@ public class Settings {
 
   public static final int SCREENING_VALID_DAYS = 14;
 
+  private static final int LINK_VALID_DAYS = 14;
+
   /** The most a clinic may sign (R1.73), and what an older setting counts for at most. */
   public static final int MOST_VALID_DAYS = 28;
 
@@ -62,6 +64,18 @@ public class Settings {
         .map(Integer::valueOf)
         .map(days -> Math.min(days, MOST_VALID_DAYS))
         .orElse(SCREENING_VALID_DAYS);
+  }
+
+  /** Days a link opens; 14 unless the clinic decided otherwise (setting {@code link.validDays}). */
+  public int linkValidDays() {
+    return Row.list(
+            em.createNativeQuery("select value from setting where name = 'link.validDays'"),
+            row -> row.text(0))
+        .stream()
+        .filter(days -> WHOLE.matcher(days).matches())
+        .map(Integer::valueOf)
+        .findFirst()
+        .orElse(LINK_VALID_DAYS);
   }
 
   /**

@@ -10,6 +10,8 @@ import org.pacegate.domain.clinic.Role;
 public enum Waiting {
   /** An unfinished intake holds a dangerous answer. */
   FINISH_INTAKE(Role.STAFF, Role.THERAPIST, Role.PHYSICIAN),
+  /** A runner sent an intake that nobody has taken in. */
+  TAKE_IN(Role.STAFF, Role.THERAPIST, Role.PHYSICIAN),
   ACKNOWLEDGE(Role.STAFF, Role.THERAPIST, Role.PHYSICIAN),
   DECIDE_FLAG(Role.PHYSICIAN),
   TRANSFER(Role.PHYSICIAN),

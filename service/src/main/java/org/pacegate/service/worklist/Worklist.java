@@ -57,6 +57,14 @@ public class Worklist {
               coalesce(d.due_at, d.overdue_since, w.act_by), w.urgency, d.owner, d.owner_before,
               d.overdue_since, d.taken_back_at, d.owner <> 'STAFF'
          from dangerous_draft w join danger d on d.intake_id = w.intake_id
+        where w.intake_id not in (select r.intake_id from received_intake r)
+       union all
+       select w.intake_id, null, w.patient_id, family_name, given_name, birth_date,
+              record_number, null, null, null, 'TAKE_IN', w.since, null,
+              coalesce(d.due_at, d.overdue_since, w.act_by),
+              case when w.danger_since is not null then w.urgency end, d.owner, d.owner_before,
+              d.overdue_since, d.taken_back_at, coalesce(d.owner <> 'STAFF', false)
+         from received_intake w left join danger d on d.intake_id = w.intake_id
        union all
        select intake_id, episode_id, patient_id, family_name, given_name, birth_date,
               record_number, state, body_site, side, 'COMPLETE_RECORD', since, null, null, null,
@@ -148,7 +156,7 @@ public class Worklist {
             + WAITING
             + " where"
             + ASKED
-            + " order by urgency nulls last, waits_for not in ('ACKNOWLEDGE', 'FINISH_INTAKE'),"
+            + " order by urgency nulls last, waits_for not in ('ACKNOWLEDGE', 'FINISH_INTAKE', 'TAKE_IN'),"
             + " coalesce(overdue_since, act_by) nulls last, since, intake_id, episode_id"
             + " limit ?4 offset ?5";
     return Row.list(

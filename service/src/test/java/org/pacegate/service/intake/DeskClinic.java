@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.screening.Question;
@@ -137,8 +136,7 @@ final class DeskClinic {
             services
                 .get(IntakeSubmission.class)
                 .submit(
-                    new SubmitIntake(
-                        intake, UUID.randomUUID(), Language.en, emergency, Door.DESK, words)));
+                    new SubmitIntake(intake, UUID.randomUUID(), Language.en, emergency, words)));
   }
 
   /** Agrees to the text in a language and signs with a name. */

@@ -4,7 +4,7 @@ import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Language;
 
 /** Words that are recognised wherever they are kept. */
-enum PlainWords implements ShownWords {
+public enum PlainWords implements ShownWords {
   EN,
   ES;
 

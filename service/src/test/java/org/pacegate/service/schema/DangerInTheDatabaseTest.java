@@ -36,6 +36,15 @@ class DangerInTheDatabaseTest {
     return course.with(DRAFT, "patient_id", course.id(90));
   }
 
+  /** The same, sent by the runner. */
+  private static ValidCourse received(ValidCourse course) {
+    return course
+        .with(DRAFT, "state", "RECEIVED")
+        .with(DRAFT, "received_at", "2026-02-01T10:05:00Z")
+        .with(DRAFT, "received_door", "LINK")
+        .with(DRAFT, "received_key", "sent");
+  }
+
   private static void plant(ValidCourse course) throws SQLException {
     try (Connection superuser = database.asSuperuserWithoutTriggers()) {
       Sql.run(superuser, "select set_config('pacegate.clinic', ?, true)", "" + course.clinic());
@@ -102,10 +111,13 @@ class DangerInTheDatabaseTest {
     refusedForTheDraft(change, "PG003", "intake_clock_stands");
   }
 
-  @Test
-  void R4_25_a_danger_stays_with_its_patient() throws SQLException {
-    ValidCourse course = aCourse();
-    course.with(DRAFT, "patient_id", course.id(90));
+  @ParameterizedTest
+  @ValueSource(strings = {"DRAFT", "RECEIVED"})
+  void R4_25_a_danger_stays_with_its_patient(String state) throws SQLException {
+    ValidCourse course = aboutTheRunner(aCourse());
+    if (state.equals("RECEIVED")) {
+      received(course);
+    }
     plant(course);
     try (Connection application = database.asApplication()) {
       for (String other : new String[] {"null", "patient_id + 1"}) {
@@ -136,7 +148,12 @@ class DangerInTheDatabaseTest {
 
   private static void refusedForTheDraft(String change, String state, String rule)
       throws SQLException {
-    ValidCourse course = aCourse().with("clinic", "demonstration", false);
+    refusedFor(aCourse(), change, state, rule);
+  }
+
+  private static void refusedFor(ValidCourse course, String change, String state, String rule)
+      throws SQLException {
+    course.with("clinic", "demonstration", false);
     plant(course);
     try (Connection application = database.asApplication()) {
       Sql.enterClinic(application, course.clinic());
@@ -151,6 +168,34 @@ class DangerInTheDatabaseTest {
                     Sql.run(application, "set constraints all immediate");
                   }))
           .isEqualTo(new Sql.Refusal(state, rule));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "state = 'SUBMITTED', submitted_at = now(), submitted_by = :030, episode_id = :100,"
+            + " patient_id = :090"
+            + " | PG001 | intake_danger_screened",
+        "state = 'DISCARDED', taken_back_at = saved_at, taken_back_by = :030, dismissed_by = :010,"
+            + " dismiss_licence_id = :012, dismiss_reason = 'r' | PG003 | intake_received_stands",
+        "state = 'REJECTED', rejected_at = now(), rejected_by = :030, reject_reason = 'r'"
+            + " | 23514 | intake_danger_not_rejected",
+        "danger_since = null, act_by = null, urgency = null | PG003 | intake_clock_stands"
+      })
+  void R4_101_a_danger_that_was_sent_ends_in_a_screening_and_nowhere_else(
+      String change, String state, String rule) throws SQLException {
+    refusedFor(received(aCourse()), change, state, rule);
+  }
+
+  @Test
+  void R1_95_no_plan_starts_while_what_the_runner_sent_holds_a_danger() throws SQLException {
+    ValidCourse course = received(aboutTheRunner(aCourse()));
+    plant(course);
+    try (Connection application = database.asApplication()) {
+      assertThat(Sql.refusalOf(() -> course.startPlan(application)))
+          .isEqualTo(new Sql.Refusal("PG001", "plan_no_danger_in_intake"));
     }
   }
 
@@ -267,6 +312,9 @@ class DangerInTheDatabaseTest {
             .without("threshold_version")
             .without("patient_identification")
             .without("danger_escalation")
+            .without("intake_entry_history")
+            .without("intake_link")
+            .without("door_session")
             .with("screening", "performed_at", "2026-01-30T10:00:00Z")
             .with("screening", "status", "POSITIVE_OPEN")
             .with("screening_flag", "urgency", urgency)

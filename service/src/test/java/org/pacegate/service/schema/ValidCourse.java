@@ -700,6 +700,22 @@ public final class ValidCourse {
             "entered_by",
             id(30)));
     rows.put(
+        "intake_entry_history",
+        row(
+            "id",
+            id(115),
+            "intake_id",
+            id(110),
+            "field",
+            "CES-1",
+            "value",
+            "NO",
+            "door",
+            "LINK",
+            "entered_at",
+            SCREENED));
+    link();
+    rows.put(
         "running_profile",
         row(
             "id",
@@ -742,6 +758,51 @@ public final class ValidCourse {
             "recorded_by",
             id(30)));
     return this;
+  }
+
+  private void link() {
+    rows.put(
+        "intake_link",
+        row(
+            "id",
+            id(116),
+            "purpose",
+            "INTAKE",
+            "intake_id",
+            id(113),
+            "token_hash",
+            "%064d".formatted(id(116)),
+            "code_hash",
+            "%064d".formatted(id(117)),
+            "language",
+            "en",
+            "created_at",
+            SCREENED,
+            "created_by",
+            id(30),
+            "expires_at",
+            "2099-01-01T10:00:00Z",
+            "submission_key",
+            "one"));
+    rows.put(
+        "door_session",
+        row(
+            "id",
+            id(118),
+            "intake_id",
+            id(113),
+            "link_id",
+            id(116),
+            "door",
+            "LINK",
+            "session_hash",
+            "%064d".formatted(id(118)),
+            "opened_at",
+            SCREENED,
+            "expires_at",
+            "2099-01-01T10:00:00Z",
+            "current",
+            true));
   }
 
   private ValidCourse professionally() {

@@ -11,10 +11,15 @@ enum OpenPage {
   SIGN_IN,
   /** The page on which a person chooses a password. */
   PASSWORD,
+  /** What runners open by a link; whoever is signed in at the same browser has no part in it. */
+  DOOR,
   /** What the container shows in place of a page that failed. */
   ERROR,
   /** Everything else, whether it exists or not. */
   NONE;
+
+  /** Where runners get in. */
+  static final String LINK = "/link";
 
   private static final String ASSETS = "/jakarta.faces.resource/";
 
@@ -30,6 +35,9 @@ enum OpenPage {
     }
     if (path.equals(AccountPage.PATH)) {
       return PASSWORD;
+    }
+    if (path.equals(LINK) || path.startsWith(LINK + "/")) {
+      return DOOR;
     }
     return path.startsWith(ASSETS) && !path.contains("/../") ? ASSET : NONE;
   }

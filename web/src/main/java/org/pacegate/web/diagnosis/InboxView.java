@@ -39,7 +39,7 @@ public class InboxView {
 
   /** Whether the danger is in an intake that nobody has finished, and is dealt with there. */
   public boolean unfinished(WorklistRow row) {
-    return row.waitsFor() == Waiting.FINISH_INTAKE;
+    return row.waitsFor() == Waiting.FINISH_INTAKE || row.waitsFor() == Waiting.TAKE_IN;
   }
 
   public String getSummary() {

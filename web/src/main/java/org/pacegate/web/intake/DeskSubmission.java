@@ -3,7 +3,6 @@ package org.pacegate.web.intake;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.service.intake.ShownWords;
@@ -22,12 +21,7 @@ class DeskSubmission {
 
   SubmitIntake of(long intake, UUID key, boolean emergency) {
     return new SubmitIntake(
-        intake,
-        key,
-        consent.getLanguage(),
-        emergency,
-        Door.DESK,
-        new Shown(entries, words, reader()));
+        intake, key, consent.getLanguage(), emergency, new Shown(entries, words, reader()));
   }
 
   private Language reader() {

@@ -27,7 +27,8 @@ public class EntryWords {
           "complaint.onsetKind", new String[] {"intake", "onset."},
           "complaint.bodySite", new String[] {"shared", "region."},
           "complaint.side", new String[] {"shared", "side."},
-          "running.surfaces", new String[] {"intake", "surface."});
+          "running.surfaces", new String[] {"intake", "surface."},
+          "consent.relation", new String[] {"intake", "relation."});
 
   @Inject private AnswerWords answers;
   @Inject private Translations words;

@@ -33,6 +33,10 @@
  *       not what was kept is not shown.
  *   <li>R4.95 A correction shows the answer before and after side by side. After a correction of a
  *       safety question the page says that the screening has not changed, and offers another one.
+ *   <li>R4.111 Where desk and runner said different things, the page shows both with who and when,
+ *       and asks which one stands.
+ *   <li>R4.112 What a runner sent is read with the door of each answer and with possible matches,
+ *       and taken into a record or rejected.
  * </ol>
  *
  * <p>Out of scope: what a rule means (feature screening), the patient's page (feature patient).

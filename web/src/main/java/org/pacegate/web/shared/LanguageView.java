@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 
@@ -42,6 +43,17 @@ public class LanguageView {
   public void speak(UiLanguage chosen) {
     keep(chosen);
     current = chosen;
+  }
+
+  /** Says something in the language of somebody else; this request goes on in its own. */
+  public <T> T in(UiLanguage other, Supplier<T> saying) {
+    UiLanguage own = current;
+    current = other;
+    try {
+      return saying.get();
+    } finally {
+      current = own;
+    }
   }
 
   public UiLanguage getCurrent() {

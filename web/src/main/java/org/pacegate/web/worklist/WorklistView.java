@@ -22,7 +22,7 @@ public class WorklistView {
 
   /** Steps after which the runner still waits to be seen by a professional. */
   private static final Set<Waiting> WAITS_FOR_ANYBODY =
-      EnumSet.of(Waiting.FINISH_INTAKE, Waiting.ACKNOWLEDGE);
+      EnumSet.of(Waiting.FINISH_INTAKE, Waiting.TAKE_IN, Waiting.ACKNOWLEDGE);
 
   @Inject private Worklist worklist;
   @Inject private SignedInView person;
@@ -80,6 +80,7 @@ public class WorklistView {
     String path =
         switch (row.waitsFor()) {
           case FINISH_INTAKE -> "/intake/intake.xhtml?id=" + row.intakeId();
+          case TAKE_IN -> "/intake/received.xhtml?id=" + row.intakeId();
           case COMPLETE_RECORD -> "/intake/complete.xhtml?id=" + row.intakeId();
           case ACKNOWLEDGE -> "/screening/screening.xhtml?id=" + row.screeningId();
           case DECIDE_FLAG, TRANSFER, DIAGNOSE, SIGN_ANEW ->

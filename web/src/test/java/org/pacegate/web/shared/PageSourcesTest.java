@@ -31,7 +31,10 @@ class PageSourcesTest {
           "signin.xhtml#signIn", "a name and a password, typed by nobody who is signed in",
           "account/password.xhtml#change", "passwords only, which are never kept",
           "patient/index.xhtml", "a search: it changes nothing, and its words are a patient's",
-          "WEB-INF/parts/patient/same.xhtml#other", "looks a record up by its number");
+          "WEB-INF/parts/patient/same.xhtml#other", "looks a record up by its number",
+          "WEB-INF/door/open.xhtml", "a birth date and a code, typed by nobody who is signed in",
+          "WEB-INF/door/question.xhtml",
+              "has no script: one thing a page, on record when it is sent");
 
   static Stream<Path> pages() {
     return Sources.pages().stream();

@@ -1,0 +1,7 @@
+package org.pacegate.domain.door;
+
+/** What a link opens. */
+public enum LinkPurpose {
+  /** An intake, to be answered by the runner. */
+  INTAKE
+}

@@ -1,0 +1,345 @@
+package org.pacegate.door;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pacegate.launcher.PacegateServer;
+import org.pacegate.testing.Chromium;
+import org.pacegate.testing.PaperClinic;
+import org.pacegate.testing.Visit;
+
+/** The link door from the paper to the record (R4.120 to R4.126, R4.109 to R4.112). */
+@ExtendWith(Chromium.class)
+class LinkDoorIT {
+
+  private static PaperClinic clinic;
+
+  /** What stands on the paper. */
+  private record Paper(String address, String code) {}
+
+  @BeforeAll
+  static void openTheClinic() {
+    clinic = PaperClinic.open();
+  }
+
+  /** All tests come from one address; what one fails at does not slow the next. */
+  @BeforeEach
+  void forgetTries() throws SQLException {
+    sql("delete from pacegate.sign_in_delay");
+  }
+
+  private static void sql(String command) throws SQLException {
+    try (Connection superuser = PacegateServer.get().superuser();
+        Statement statement = superuser.createStatement()) {
+      statement.execute(command);
+    }
+  }
+
+  private static Paper paper(Visit desk, String family) {
+    return paper(desk, family, "1990");
+  }
+
+  private static Paper paper(Visit desk, String family, String year) {
+    desk.page().navigate("/intake/new-link.xhtml");
+    desk.at("familyName").fill(family);
+    desk.at("givenName").fill("Lena");
+    desk.at("birthDate").fill("17");
+    desk.page().locator("[id='birthDateField'] input").nth(1).fill("4");
+    desk.page().locator("[id='birthDateField'] input").nth(2).fill(year);
+    desk.at("make").click();
+    return read(desk);
+  }
+
+  private static Paper read(Visit desk) {
+    desk.page().locator("#address").waitFor();
+    return new Paper(
+        desk.page().locator("#address").innerText(), desk.page().locator("#code").innerText());
+  }
+
+  private static Visit desk(Browser browser) {
+    return Visit.of(browser, clinic.login("desk"), "en-GB");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en-GB", "es-ES"})
+  void R4_121_the_whole_door_without_script_on_a_small_phone(String language, Browser browser)
+      throws SQLException {
+    Visit desk = desk(browser);
+    String family = "Whole" + language.substring(0, 2);
+    Paper paper = paper(desk, family);
+    desk.picture("link-paper-" + language.substring(0, 2));
+
+    Phone phone = Phone.of(browser, language);
+    phone.open(paper.address());
+    phone.picture("door-open-" + language);
+    phone.born("18", "4", "1990");
+    assertThat(phone.page().locator(".error-summary")).isVisible();
+    phone.born("17", "4", "1990");
+    Assertions.assertThat(phone.page().url()).endsWith("/link/form");
+
+    phone.goOn();
+    Assertions.assertThat(phone.at()).isEqualTo("sex");
+    phone.goOn();
+    assertThat(phone.page().locator(".error-summary a")).hasCount(1);
+    phone.picture("door-problem-" + language);
+    phone.answerAll();
+    phone.picture("door-check-" + language);
+    phone.page().locator("a[href*='at=words']").click();
+    phone.page().locator("textarea").fill("It clicks and swells.");
+    phone.goOn();
+    assertThat(phone.page().locator("dd", new Page.LocatorOptions().setHasText("swells")))
+        .isVisible();
+    phone.page().locator("#send").click();
+    assertThat(phone.page().locator(".notice.good")).isVisible();
+    phone.picture("door-sent-" + language);
+    phone.expectNoScript();
+    System.out.println("heaviest page of the link door, " + language + ": " + phone.heaviest());
+
+    desk.page().navigate("/intake/inbox.xhtml");
+    desk.picture("inbox-" + language.substring(0, 2));
+    desk.page().locator("a:has-text('" + family.toUpperCase(Locale.ROOT) + "')").click();
+    assertThat(desk.page().locator("main")).containsText("It clicks and swells.");
+    desk.picture("received-" + language.substring(0, 2));
+    desk.at("take:new").click();
+    desk.page().waitForURL("**/screening/screening.xhtml?id=*");
+    desk.expectQuiet();
+    String kept =
+        text("select content from pacegate.intake_response order by kept_at desc, id desc limit 1");
+    Assertions.assertThat(kept)
+        .as("the runner's words, not the desk's")
+        .contains(language.startsWith("es") ? "¿Dónde le duele más?" : "Where does it hurt most?")
+        .contains("\"door\":\"LINK\"", "\"reference\":\"Patient/", "It clicks and swells.");
+  }
+
+  private static String text(String query) throws SQLException {
+    try (Connection superuser = PacegateServer.get().superuser();
+        Statement statement = superuser.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  @Test
+  void R4_124_a_danger_is_told_at_once_and_again_when_it_was_sent(Browser browser) {
+    Paper paper = paper(desk(browser), "Danger");
+    Phone phone = Phone.withAxe(browser, "en-GB");
+    phone.open(paper.address());
+    phone.born("17", "4", "1990");
+    phone.open("/link/form?at=where");
+    phone.choose("LOW_BACK");
+    phone.goOn();
+    phone.open("/link/form?at=q-CES-1");
+    phone.choose("YES");
+    phone.goOn();
+    assertThat(phone.page().locator("#danger")).containsText("112");
+    assertThat(phone.page().locator("#continue")).isVisible();
+    phone.picture("door-danger");
+
+    Visit colleague = Visit.of(browser, clinic.login("desk"), "en-GB");
+    colleague.page().navigate("/worklist/index.xhtml?step=FINISH_INTAKE");
+    assertThat(colleague.page().locator("tbody tr:has-text('DANGER')")).isVisible();
+    phone.page().locator("nav.languages a[hreflang=es]").click();
+    assertThat(phone.page().locator("#danger")).containsText("emergencias");
+    phone.expectLight();
+  }
+
+  @Test
+  void R4_127_for_a_child_somebody_else_signs(Browser browser) throws SQLException {
+    String year = String.valueOf(Year.now(ZoneOffset.UTC).getValue() - 13);
+    Visit desk = desk(browser);
+    Paper paper = paper(desk, "Child", year);
+    Phone phone = Phone.withAxe(browser, "en-GB");
+    phone.open(paper.address());
+    phone.born("17", "4", year);
+    phone.answerAll("consent");
+    phone.sign("Petra Child");
+    assertThat(phone.page().locator(".error-summary a"))
+        .hasText("The runner is under 16: choose the parent, guardian or representative who signs");
+    phone.picture("door-child");
+    phone.choose("PARENT");
+    phone.goOn();
+    assertThat(phone.page().locator("dd", new Page.LocatorOptions().setHasText("A parent")))
+        .isVisible();
+    phone.page().locator("#send").click();
+    assertThat(phone.page().locator(".notice.good")).isVisible();
+
+    desk.page().navigate("/intake/inbox.xhtml");
+    desk.page().locator("a:has-text('CHILD')").click();
+    desk.at("take:new").click();
+    desk.page().waitForURL("**/screening/screening.xhtml?id=*");
+    Assertions.assertThat(
+            text(
+                "select concat_ws(' ', signer_relation, door, language, signer_name)"
+                    + " from pacegate.consent order by id desc limit 1"))
+        .isEqualTo("PARENT LINK en Petra Child");
+  }
+
+  @Test
+  void R4_109_another_device_resumes_by_the_code_and_the_first_is_out(Browser browser) {
+    Paper paper = paper(desk(browser), "Resumed");
+    Phone phone = Phone.of(browser, "en-GB");
+    phone.open(paper.address());
+    phone.born("17", "4", "1990");
+    phone.goOn();
+    phone.choose("FEMALE");
+    phone.goOn();
+
+    Phone tablet = Phone.withAxe(browser, "en-GB");
+    tablet.open("/link");
+    tablet.page().locator("#code").fill(paper.code().toLowerCase(Locale.ROOT));
+    tablet.born("17", "4", "1990");
+    assertThat(tablet.page().locator("#here")).isVisible();
+    Assertions.assertThat(tablet.page().content()).doesNotContain("Lena");
+    tablet.picture("door-elsewhere");
+    tablet.page().locator("#here").click();
+    assertThat(tablet.page().locator("h1")).containsText("Where does it hurt");
+    tablet.expectLight();
+
+    phone.goOn();
+    assertThat(phone.page().locator("#code")).isVisible();
+  }
+
+  @Test
+  void R4_101_sent_twice_from_two_tabs_is_sent_once(Browser browser) {
+    Paper paper = paper(desk(browser), "Tabs");
+    Phone phone = Phone.of(browser, "en-GB");
+    phone.open(paper.address());
+    phone.born("17", "4", "1990");
+    phone.answerAll();
+    Page second = phone.page().context().newPage();
+    second.navigate("/link/form?at=check");
+    phone.page().locator("#send").click();
+    second.locator("#send").click();
+    assertThat(phone.page().locator(".notice.good")).isVisible();
+    assertThat(second.locator(".notice.good")).isVisible();
+    Assertions.assertThat(second.locator("main").innerHTML())
+        .isEqualTo(phone.page().locator("main").innerHTML());
+  }
+
+  @Test
+  void R4_111_a_draft_goes_from_the_desk_to_the_link_and_back(Browser browser) {
+    Visit desk = desk(browser);
+    desk.page().navigate("/intake/index.xhtml");
+    desk.at("begin:new").click();
+    desk.page().waitForURL("**/intake.xhtml?id=*");
+    String intake = desk.page().url().replaceAll(".*id=(\\d+).*", "$1");
+    desk.at("person-familyName").fill("Moving");
+    desk.at("person-givenName").fill("Mo");
+    desk.at("person-birthDate").fill("17/4/1990");
+    desk.at("to-COMPLAINT").click();
+    desk.page()
+        .locator("input[name='complaint-side'][value='LEFT']")
+        .check(new Locator.CheckOptions().setForce(true));
+    desk.at("to-PERSON").click();
+    desk.page().waitForURL("**step=PERSON");
+    desk.page().navigate("/intake/link.xhtml?id=" + intake);
+    desk.at("make").click();
+    Paper paper = read(desk);
+
+    Phone phone = Phone.of(browser, "en-GB");
+    phone.open(paper.address());
+    phone.born("17", "4", "1990");
+    phone.open("/link/form?at=side");
+    phone.choose("RIGHT");
+    phone.goOn();
+
+    desk.page().navigate("/intake/index.xhtml");
+    assertThat(desk.page().locator("tr:has-text('MOVING')")).containsText("Runner, by link");
+    desk.page().navigate("/intake/intake.xhtml?id=" + intake + "&step=COMPLAINT");
+    assertThat(desk.page().locator("[id='contradictions']")).containsText("Left");
+    assertThat(desk.page().locator("[id='contradictions']")).containsText("Right");
+    desk.picture("contradiction");
+    desk.page().locator("[id$=':runner']").click();
+    assertThat(desk.page().locator("[id='contradictions']")).hasCount(0);
+    assertThat(desk.page().locator("input[name='complaint-side'][value='RIGHT']")).isChecked();
+    desk.expectQuiet();
+  }
+
+  @Test
+  void R4_125_whatever_is_wrong_the_answer_is_the_same_to_the_byte(Browser browser)
+      throws Exception {
+    Visit desk = desk(browser);
+    Paper wrongDate = paper(desk, "Wrong");
+    Paper expired = paper(desk, "Expired");
+    sql(
+        "update pacegate.intake_link set created_at = now() - interval '20 days',"
+            + " expires_at = now() - interval '1 day' where id = (select max(id) from pacegate.intake_link)");
+    Paper replaced = paper(desk, "Revoked");
+    sql(
+        "update pacegate.intake_link set revoked_at = now(), revoked_by = created_by"
+            + " where id = (select max(id) from pacegate.intake_link)");
+    String guessed = wrongDate.address().replaceAll("[^/]*$", "A".repeat(43));
+
+    List<String> answers = new ArrayList<>();
+    answers.add(post(guessed, "17"));
+    answers.add(post(expired.address(), "17"));
+    answers.add(post(replaced.address(), "17"));
+    answers.add(post(wrongDate.address(), "18"));
+    answers.add(post(wrongDate.address(), ""));
+    Assertions.assertThat(answers).allMatch(answer -> answer.contains("error-summary"));
+    Assertions.assertThat(answers.stream().distinct()).hasSize(1);
+    Assertions.assertThat(answers.get(0)).doesNotContain(wrongDate.address().replaceAll(".*/", ""));
+  }
+
+  /** Headers that tell nothing about the link, then the body. */
+  private static String post(String address, String day) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(address))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Accept-Language", "en")
+                    .POST(HttpRequest.BodyPublishers.ofString("day=" + day + "&month=4&year=1990"))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    Assertions.assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+    Assertions.assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+    Assertions.assertThat(answer.headers().allValues("Set-Cookie"))
+        .as("neither a session of the server nor one of the door")
+        .noneMatch(cookie -> cookie.startsWith("pacegate"));
+    return answer.statusCode() + answer.body();
+  }
+
+  @Test
+  void R4_122_looking_changes_nothing_and_the_token_leaves_the_address(Browser browser)
+      throws Exception {
+    Paper paper = paper(desk(browser), "Looking");
+    HttpClient scanner = HttpClient.newHttpClient();
+    for (int i = 0; i < 3; i++) {
+      HttpResponse<String> seen =
+          scanner.send(
+              HttpRequest.newBuilder(URI.create(paper.address())).build(),
+              HttpResponse.BodyHandlers.ofString());
+      Assertions.assertThat(seen.statusCode()).isEqualTo(200);
+      Assertions.assertThat(seen.body()).doesNotContain("Lena");
+    }
+    Phone phone = Phone.of(browser, "en-GB");
+    phone.open(paper.address());
+    phone.born("17", "4", "1990");
+    Assertions.assertThat(phone.page().url()).doesNotContain(paper.address().replaceAll(".*/", ""));
+  }
+}

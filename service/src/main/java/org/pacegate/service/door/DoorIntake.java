@@ -1,0 +1,130 @@
+package org.pacegate.service.door;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import java.sql.Timestamp;
+import java.util.Optional;
+import java.util.UUID;
+import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.intake.IntakeState;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.service.audit.AuditTrail;
+import org.pacegate.service.door.DoorState.Elsewhere;
+import org.pacegate.service.door.DoorState.Open;
+import org.pacegate.service.door.DoorState.Sent;
+import org.pacegate.service.intake.IntakeView;
+import org.pacegate.service.intake.RunnersIntake;
+import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.Command;
+import org.pacegate.service.shared.DoorVisit;
+
+/**
+ * What a runner can do behind a door: answer, and send (R4.108). Anybody may call; what they show
+ * of their session decides which intake they touch, and there is no other way to name one.
+ */
+@Stateless
+public class DoorIntake {
+
+  @PersistenceContext(unitName = "pacegate")
+  private EntityManager em;
+
+  @Inject private ClinicContext clinic;
+  @Inject private AuditTrail audit;
+  @Inject private RunnersIntake intakes;
+
+  /** How it stands; empty without an open session. */
+  @PermitAll
+  public Optional<DoorState> look(String session) {
+    return entered(session).map(this::state);
+  }
+
+  /**
+   * Keeps answers at once.
+   *
+   * @throws DomainRefusal {@code door.closed} without an open session, {@code door.elsewhere} while
+   *     it is filled in on another device, {@code intake.notDraft} once it was sent
+   */
+  @Command
+  @PermitAll
+  public IntakeView save(@Valid SaveAnswers answers) {
+    DoorVisit visit = expectHere(answers.session());
+    goOn(visit);
+    return intakes.save(answers.page(), answers.typed());
+  }
+
+  /**
+   * Sends the answers to the clinic, once; a second time, from whichever tab, gives the same.
+   *
+   * @param key key of the form
+   * @throws DomainRefusal as {@link #save}
+   */
+  @Command
+  @PermitAll
+  public DoorState send(String session, UUID key) {
+    DoorVisit visit = expectHere(session);
+    intakes.send(key);
+    return state(visit);
+  }
+
+  /** It goes on here; the device before is out. */
+  @Command
+  @PermitAll
+  public DoorState continueHere(String session) {
+    DoorVisit visit = expect(session);
+    Timestamp now = Timestamp.from(clinic.now());
+    em.createNativeQuery(
+            "update door_session set ended_at = ?3 where intake_id = ?1 and id <> ?2"
+                + " and ended_at is null")
+        .setParameter(1, visit.intakeId())
+        .setParameter(2, visit.sessionId())
+        .setParameter(3, now)
+        .executeUpdate();
+    em.createNativeQuery("update door_session set current = true where id = ?1")
+        .setParameter(1, visit.sessionId())
+        .executeUpdate();
+    audit.record(AuditAction.CHANGE, "Intake", visit.intakeId(), null, "goes on here");
+    return open(visit);
+  }
+
+  /** The door of an intake that the desk has put away is closed. */
+  private Optional<DoorVisit> entered(String session) {
+    return clinic
+        .enterByDoor(DoorSecrets.ofSession(session))
+        .filter(visit -> !intakes.isDiscarded());
+  }
+
+  private DoorVisit expect(String session) {
+    return entered(session).orElseThrow(() -> new DomainRefusal("door.closed", "no session"));
+  }
+
+  private DoorVisit expectHere(String session) {
+    DoorVisit visit = expect(session);
+    if (!visit.current()) {
+      throw new DomainRefusal("door.elsewhere", "session " + visit.sessionId());
+    }
+    return visit;
+  }
+
+  private void goOn(DoorVisit visit) {
+    em.createNativeQuery("update door_session set expires_at = ?2 where id = ?1")
+        .setParameter(1, visit.sessionId())
+        .setParameter(2, Timestamp.from(clinic.now().plus(DoorRecords.IDLE)))
+        .executeUpdate();
+  }
+
+  private DoorState state(DoorVisit visit) {
+    return visit.current() ? open(visit) : new Elsewhere(visit.clinicName(), visit.demonstration());
+  }
+
+  private DoorState open(DoorVisit visit) {
+    IntakeView view = intakes.open();
+    return view.state() == IntakeState.DRAFT
+        ? new Open(visit.clinicName(), visit.demonstration(), view, intakes.problems())
+        : new Sent(
+            visit.clinicName(), visit.demonstration(), view.soFar().maxUrgency().orElse(null));
+  }
+}

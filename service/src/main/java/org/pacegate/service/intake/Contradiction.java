@@ -1,0 +1,8 @@
+package org.pacegate.service.intake;
+
+/**
+ * The desk and the runner gave different values for a field (R4.103).
+ *
+ * @param settled whether the desk has chosen since the runner answered
+ */
+public record Contradiction(String field, EntrySource desk, EntrySource runner, boolean settled) {}

@@ -1,0 +1,97 @@
+package org.pacegate.service.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.intake.Intake;
+import org.pacegate.domain.intake.IntakeState;
+import org.pacegate.domain.intake.IntakeStep;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.service.audit.AuditTrail;
+import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.DoorVisit;
+
+/** The one intake that a runner at a door may touch: the one of the transaction's visit. */
+@ApplicationScoped
+public class RunnersIntake {
+
+  @PersistenceContext(unitName = "pacegate")
+  private EntityManager em;
+
+  @Inject private ClinicContext clinic;
+  @Inject private AuditTrail audit;
+  @Inject private IntakeEntries entries;
+  @Inject private IntakeReading reading;
+  @Inject private IntakeCheck check;
+  @Inject private AnsweredIntake answered;
+
+  /** As it stands for the runner. */
+  public IntakeView open() {
+    Intake intake = intake(LockModeType.NONE);
+    audit.record(AuditAction.READ, "Intake", intake.id(), patient(intake), "opened");
+    return reading.view(intake);
+  }
+
+  /** Whether the desk has put it away. */
+  public boolean isDiscarded() {
+    return intake(LockModeType.NONE).state() == IntakeState.DISCARDED;
+  }
+
+  /** What keeps it from being sent. */
+  public List<FieldProblem> problems() {
+    return check.problems(intake(LockModeType.NONE));
+  }
+
+  /**
+   * Keeps answers; returns the intake as it stands then.
+   *
+   * @throws DomainRefusal {@code intake.notDraft} once it was sent
+   */
+  public IntakeView save(UUID page, Map<String, String> answers) {
+    Intake intake = intake(LockModeType.PESSIMISTIC_WRITE);
+    IntakeStep step =
+        answers.keySet().stream().map(IntakeStep::of).findFirst().orElse(intake.step());
+    intake.save(step, clinic.attribution());
+    entries.keepOfRunner(intake.id(), visit().door(), page, answers);
+    audit.record(
+        AuditAction.CHANGE, "Intake", intake.id(), patient(intake), "entries " + answers.size());
+    return answered.answered(intake, answers.keySet());
+  }
+
+  /**
+   * Sends it, once; a second time gives the same.
+   *
+   * @return what is wrong or missing; empty when it was sent
+   */
+  public List<FieldProblem> send(UUID key) {
+    Intake intake = intake(LockModeType.PESSIMISTIC_WRITE);
+    if (intake.state() != IntakeState.DRAFT) {
+      return List.of();
+    }
+    List<FieldProblem> problems = check.problems(intake);
+    if (problems.isEmpty()) {
+      answered.found(intake);
+      intake.receive(visit().door(), key, clinic.attribution());
+      audit.record(AuditAction.CHANGE, "Intake", intake.id(), patient(intake), "received");
+    }
+    return problems;
+  }
+
+  private DoorVisit visit() {
+    return clinic.door().orElseThrow(() -> new IllegalStateException("nobody is at a door"));
+  }
+
+  private Intake intake(LockModeType lock) {
+    return em.find(Intake.class, visit().intakeId(), lock);
+  }
+
+  private static Long patient(Intake intake) {
+    return intake.patientId().orElse(null);
+  }
+}

@@ -1,0 +1,50 @@
+package org.pacegate.service.intake;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.pacegate.domain.intake.Door;
+
+/**
+ * An entry as it stands, and what each side said last.
+ *
+ * @param page the page that it was typed on
+ * @param desk the last that staff typed, or null
+ * @param runner the last that the runner answered, or null
+ * @param runnerLast whether the runner answered after the desk
+ */
+record StandingEntry(
+    String field,
+    EntrySource standing,
+    String page,
+    EntrySource desk,
+    EntrySource runner,
+    boolean runnerLast) {
+
+  String value() {
+    return standing.value();
+  }
+
+  /** Whether a change at the desk may replace it: the page showed it, or wrote it. */
+  boolean gives(EntryChange change, UUID sender) {
+    return value().equals(change.shown()) || sender.toString().equals(page);
+  }
+
+  /** Whether the runner may replace it: nobody at the desk typed it, or they took it back. */
+  boolean isRunners() {
+    return standing.door() != Door.DESK || value().isEmpty();
+  }
+
+  /** What the runner says, the desk's where the runner has said nothing. */
+  String runnersValue() {
+    return runner != null && runnerLast ? runner.value() : value();
+  }
+
+  /** Both sides, where they differ; who said nothing, or gave way, contradicts nobody. */
+  Optional<Contradiction> contradiction() {
+    boolean both = desk != null && runner != null && !desk.value().equals(runner.value());
+    boolean replaced = runnerLast && standing.door() != Door.DESK;
+    return both && !replaced
+        ? Optional.of(new Contradiction(field, desk, runner, !runnerLast))
+        : Optional.empty();
+  }
+}

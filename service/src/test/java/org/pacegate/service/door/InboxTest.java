@@ -1,0 +1,180 @@
+package org.pacegate.service.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.pacegate.service.door.LinkClinic.DESK;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.pacegate.domain.screening.Urgency;
+import org.pacegate.service.intake.AcceptFor;
+import org.pacegate.service.intake.AcceptNew;
+import org.pacegate.service.intake.IntakeInbox;
+import org.pacegate.service.intake.PlainWords;
+import org.pacegate.service.intake.ReceivedRow;
+import org.pacegate.service.intake.RejectIntake;
+import org.pacegate.service.intake.Submission;
+import org.pacegate.service.intake.Submission.Submitted;
+import org.pacegate.service.worklist.Waiting;
+import org.pacegate.service.worklist.Worklist;
+import org.pacegate.service.worklist.WorklistRow;
+
+/** R4.110: what a runner sent waits until staff take it in or reject it. */
+class InboxTest {
+
+  private final LinkClinic clinic = LinkClinic.open();
+
+  private MadeLink sent(String... besides) {
+    MadeLink link = clinic.link();
+    String session = clinic.session(link);
+    clinic.answersAll(session);
+    if (besides.length > 0) {
+      clinic.answers(session, besides);
+      // A dangerous answer may ask for more.
+      clinic.answersAll(session);
+      clinic.answers(session, besides);
+    }
+    assertThat(clinic.send(session)).isInstanceOf(DoorState.Sent.class);
+    return link;
+  }
+
+  private List<ReceivedRow> inbox() {
+    return clinic.as(DESK, services -> services.get(IntakeInbox.class).received());
+  }
+
+  private Submission acceptNew(MadeLink link) {
+    return clinic.as(
+        DESK,
+        services ->
+            services
+                .get(IntakeInbox.class)
+                .acceptNew(new AcceptNew(link.intakeId(), UUID.randomUUID(), PlainWords.ES)));
+  }
+
+  private void reject(MadeLink link, String reason) {
+    clinic.as(
+        DESK,
+        services -> {
+          services.get(IntakeInbox.class).reject(new RejectIntake(link.intakeId(), reason));
+          return null;
+        });
+  }
+
+  private List<WorklistRow> worklist(MadeLink link) {
+    return clinic
+        .as(DESK, services -> services.get(Worklist.class).of(Set.of(Waiting.TAKE_IN), 0))
+        .rows()
+        .stream()
+        .filter(row -> row.intakeId() == link.intakeId())
+        .toList();
+  }
+
+  @Test
+  void R4_110_it_stands_in_the_inbox_and_on_the_worklist_until_it_is_taken_in() {
+    MadeLink link = sent();
+    assertThat(inbox()).extracting(ReceivedRow::intakeId).contains(link.intakeId());
+    assertThat(worklist(link)).singleElement().satisfies(row -> assertThat(row.urgency()).isNull());
+
+    Submitted done = (Submitted) acceptNew(link);
+    assertThat(inbox()).extracting(ReceivedRow::intakeId).doesNotContain(link.intakeId());
+    assertThat(worklist(link)).isEmpty();
+    assertThat(clinic.rows("select family_name from patient where id = " + done.patientId()))
+        .containsExactly("Linked");
+    assertThat(acceptNew(link)).as("twice is once").isEqualTo(done);
+  }
+
+  @Test
+  void R4_110_it_may_belong_to_a_patient_who_is_known() {
+    MadeLink link = sent();
+    long patient = Long.parseLong(clinic.rows("select min(id) from patient").get(0));
+    Submitted done =
+        (Submitted)
+            clinic.as(
+                DESK,
+                services ->
+                    services
+                        .get(IntakeInbox.class)
+                        .acceptFor(
+                            new AcceptFor(
+                                link.intakeId(), patient, UUID.randomUUID(), PlainWords.ES)));
+    assertThat(done.patientId()).isEqualTo(patient);
+    assertThat(
+            clinic.rows(
+                "select recorded_by is not null from consent where intake_id = " + link.intakeId()))
+        .containsExactly("true");
+  }
+
+  @Test
+  void R4_110_rejected_with_a_reason_it_stays_readable() {
+    MadeLink link = sent();
+    assertThatThrownBy(() -> reject(link, " ")).hasMessageStartingWith("invalid.reason.missing");
+    reject(link, "Sent twice.");
+    assertThat(inbox()).extracting(ReceivedRow::intakeId).doesNotContain(link.intakeId());
+    assertThat(clinic.atTheDesk(link.intakeId()).entries())
+        .containsEntry("complaint.words", "It clicks.");
+    assertThatThrownBy(() -> acceptNew(link)).hasMessageStartingWith("intake.notDraft");
+    assertThatThrownBy(() -> reject(link, "again")).hasMessageStartingWith("intake.notReceived");
+  }
+
+  @Test
+  void R4_110_what_nobody_sent_is_not_in_it() {
+    MadeLink link = clinic.link();
+    assertThat(inbox()).extracting(ReceivedRow::intakeId).doesNotContain(link.intakeId());
+    assertThatThrownBy(() -> acceptNew(link)).hasMessageStartingWith("intake.notReceived");
+  }
+
+  @Test
+  void R4_101_a_danger_is_first_is_not_rejected_and_its_clock_runs_on() {
+    LinkClinic later = LinkClinic.afresh();
+    MadeLink link = later.link();
+    String session = later.session(link);
+    later.answersAll(session);
+    later.answers(session, "answer.DVT-1", "YES");
+    later.answers(session, "answer.DVT-1-LUNG", "YES");
+    later.answersAll(session);
+    later.answers(session, "answer.DVT-1", "YES", "answer.DVT-1-LUNG", "YES");
+    assertThat(later.send(session)).isInstanceOf(DoorState.Sent.class);
+    assertThat(((DoorState.Sent) later.send(session)).urgency())
+        .isEqualTo(Urgency.U0_EMERGENCY_NOW);
+    assertThat(
+            later
+                .as(DESK, services -> services.get(IntakeInbox.class).received())
+                .get(0)
+                .intakeId())
+        .isEqualTo(link.intakeId());
+    assertThatThrownBy(
+            () ->
+                later.as(
+                    DESK,
+                    services -> {
+                      services
+                          .get(IntakeInbox.class)
+                          .reject(new RejectIntake(link.intakeId(), "no time"));
+                      return null;
+                    }))
+        .hasMessageStartingWith("intake.dangerous");
+
+    String due = later.rows("select act_by from intake where id = " + link.intakeId()).get(0);
+    later.pass(Duration.ofMinutes(4));
+    Submitted done =
+        (Submitted)
+            later.as(
+                DESK,
+                services ->
+                    services
+                        .get(IntakeInbox.class)
+                        .acceptNew(
+                            new AcceptNew(link.intakeId(), UUID.randomUUID(), PlainWords.ES)));
+    assertThat(later.rows("select act_by from screening where id = " + done.screeningId()))
+        .containsExactly(due);
+    assertThat(
+            later.rows(
+                "select distinct act_by from screening_flag where urgency = 'U0_EMERGENCY_NOW' and"
+                    + " screening_id = "
+                    + done.screeningId()))
+        .containsExactly(due);
+  }
+}

@@ -1,0 +1,78 @@
+package org.pacegate.web.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.pacegate.web.shared.DateParts;
+
+/** Reads what was typed on a page of the form, by entry; only what the page asks is read. */
+record DoorAnswers(HttpServletRequest request) {
+
+  private static final String LANGUAGE = "person.language";
+
+  /** How "none of these" is kept: a list of codes that has none. */
+  private static final String NO_CODES = ",";
+
+  Map<String, String> of(DoorStep step, boolean known) {
+    Map<String, String> typed = new LinkedHashMap<>();
+    step.fields().forEach(field -> typed.put(field.name(), value(field)));
+    String consent = typed.getOrDefault("consent.given", "");
+    if (!known && !consent.isEmpty()) {
+      // The language in which the text was read and agreed to: version/language/hash.
+      Arrays.stream(consent.split("/", -1))
+          .skip(1)
+          .findFirst()
+          .ifPresent(it -> typed.put(LANGUAGE, it));
+    }
+    signed(typed);
+    return typed;
+  }
+
+  /**
+   * A name stands under the text that the page showed, and in the place of what was signed before.
+   */
+  private void signed(Map<String, String> typed) {
+    if (!typed.getOrDefault("consent.signature", "").isEmpty()) {
+      typed.put("consent.signed", text("consent.text"));
+      typed.put("consent.drawn", "");
+    }
+  }
+
+  private String value(DoorField field) {
+    return switch (field.kind()) {
+      case DATE -> date(field);
+      case TICKS -> ticks(field);
+      case RADIO -> field.choices().contains(text(field.name())) ? text(field.name()) : "";
+      default -> text(field.name());
+    };
+  }
+
+  private String date(DoorField field) {
+    if (!text(field.name() + ".unsure").isEmpty()) {
+      return DoorSteps.UNSURE;
+    }
+    return new DateParts(
+            text(field.name() + ".day"),
+            text(field.name() + ".month"),
+            text(field.name() + ".year"))
+        .kept();
+  }
+
+  private String ticks(DoorField field) {
+    String[] sent = request.getParameterValues(field.name());
+    List<String> ticked =
+        sent == null ? List.of() : Arrays.stream(sent).filter(field.choices()::contains).toList();
+    if (ticked.contains(DoorSteps.UNSURE)) {
+      return DoorSteps.UNSURE;
+    }
+    List<String> codes = ticked.stream().filter(code -> !code.equals(DoorSteps.NONE)).toList();
+    return codes.isEmpty() && ticked.contains(DoorSteps.NONE) ? NO_CODES : String.join(",", codes);
+  }
+
+  private String text(String name) {
+    return Objects.toString(request.getParameter(name), "").strip();
+  }
+}

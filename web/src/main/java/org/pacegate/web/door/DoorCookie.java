@@ -1,0 +1,35 @@
+package org.pacegate.web.door;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** What a runner's device shows at the door: a cookie that goes nowhere else. */
+final class DoorCookie {
+
+  static final String NAME = "pacegate-door";
+
+  private DoorCookie() {}
+
+  /** Empty for none. */
+  static String of(HttpServletRequest request) {
+    return Stream.ofNullable(request.getCookies())
+        .flatMap(Arrays::stream)
+        .filter(cookie -> NAME.equals(cookie.getName()))
+        .map(Cookie::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Until the browser is closed; the server forgets it earlier. */
+  static void give(String session, HttpServletResponse response) {
+    Cookie cookie = new Cookie(NAME, session);
+    cookie.setPath("/link");
+    cookie.setHttpOnly(true);
+    cookie.setSecure(true);
+    cookie.setAttribute("SameSite", "Strict");
+    response.addCookie(cookie);
+  }
+}

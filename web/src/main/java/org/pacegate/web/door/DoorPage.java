@@ -1,0 +1,203 @@
+package org.pacegate.web.door;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.pacegate.domain.patient.Language;
+import org.pacegate.domain.screening.Urgency;
+import org.pacegate.service.door.DoorState;
+import org.pacegate.service.door.DoorState.Open;
+import org.pacegate.service.door.DoorState.Sent;
+import org.pacegate.service.intake.ConsentText;
+import org.pacegate.service.intake.ConsentTexts;
+import org.pacegate.service.intake.FieldProblem;
+import org.pacegate.web.shared.DateParts;
+import org.pacegate.web.shared.LanguageView;
+
+/** What a page behind a runner's door shows. */
+@Named
+@RequestScoped
+public class DoorPage {
+
+  private static final String CHECK = "check";
+
+  @Inject private LanguageView language;
+  @Inject private ConsentTexts consents;
+  @Inject private DoorWords words;
+
+  private DoorState state;
+  private DoorSteps steps;
+  private DoorStep step;
+  private boolean wrong;
+  private boolean fromCheck;
+  private boolean refused;
+  private boolean byCode;
+
+  /** Nobody is in. */
+  void closed(boolean afterTry, boolean code) {
+    refused = afterTry;
+    byCode = code;
+  }
+
+  /** Somebody is in, and asks for a page of the form; an empty name for where they stopped. */
+  void show(DoorState current, String at, boolean withProblems, boolean back, boolean tried) {
+    state = current;
+    fromCheck = back;
+    wrong = withProblems || (tried && at.equals(CHECK));
+    if (current instanceof Open open) {
+      steps = DoorSteps.of(open.intake());
+      step =
+          steps
+              .named(at)
+              .or(() -> at.equals(CHECK) ? Optional.empty() : steps.firstOpen(open.intake()))
+              .orElse(null);
+    }
+  }
+
+  /** The page's source. */
+  String view() {
+    if (state instanceof Open) {
+      return step == null ? CHECK : "question";
+    }
+    return state instanceof Sent ? "sent" : "elsewhere";
+  }
+
+  public boolean isRefused() {
+    return refused;
+  }
+
+  public boolean isByCode() {
+    return byCode;
+  }
+
+  public String getClinicName() {
+    return state == null ? "Pacegate" : state.clinicName();
+  }
+
+  public boolean isDemonstration() {
+    return state != null && state.demonstration();
+  }
+
+  public DoorStep getStep() {
+    return step;
+  }
+
+  public List<DoorStep> getSteps() {
+    return steps.all();
+  }
+
+  /** Place of the page among all, from 1. */
+  public int getPlace() {
+    return steps.place(step) + 1;
+  }
+
+  /** Name of the page before; null on the first. */
+  public String getBack() {
+    return fromCheck ? CHECK : steps.before(step).map(DoorStep::name).orElse(null);
+  }
+
+  /** Name of the last page, before the check. */
+  public String getLast() {
+    return steps.all().get(steps.all().size() - 1).name();
+  }
+
+  public boolean isFromCheck() {
+    return fromCheck;
+  }
+
+  /** Key of the form: a double click carries the same. */
+  public String getKey() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** What is kept of a field; empty for nothing. */
+  public String value(String field) {
+    // A name under another text is asked for anew (R4.20).
+    boolean underAnother =
+        step != null
+            && field.equals("consent.signature")
+            && !getConsent().id().equals(kept("consent.signed"));
+    return underAnother ? "" : kept(field);
+  }
+
+  private String kept(String field) {
+    return open().intake().entries().getOrDefault(field, "");
+  }
+
+  public DateParts date(String field) {
+    String kept = value(field);
+    return DateParts.ofKept(kept.equals(DoorSteps.UNSURE) ? null : kept);
+  }
+
+  /** Whether one of several codes is ticked. */
+  public boolean isTicked(String field, String code) {
+    String kept = value(field);
+    return code.equals(DoorSteps.NONE)
+        ? kept.equals(",")
+        : List.of(kept.split(",", -1)).contains(code);
+  }
+
+  /** What is wrong on this page, or on the check with all of it. */
+  public List<DoorProblem> getProblems() {
+    return wrong
+        ? open().problems().stream()
+            .filter(problem -> step == null || step.asks(problem.field()))
+            .map(this::problem)
+            .toList()
+        : List.of();
+  }
+
+  private DoorProblem problem(FieldProblem problem) {
+    return new DoorProblem(
+        problem.field(),
+        steps.all().stream()
+            .filter(each -> each.asks(problem.field()))
+            .map(DoorStep::name)
+            .findFirst()
+            .orElse(getLast()),
+        words.problem(problem, value(problem.field())));
+  }
+
+  /** The sentence of what is wrong with a field; null for nothing. */
+  public String wrong(String field) {
+    return getProblems().stream()
+        .filter(problem -> problem.field().equals(field))
+        .map(DoorProblem::sentence)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The most urgent finding that must not wait, or null. */
+  public Urgency getDanger() {
+    Urgency worst =
+        state instanceof Sent sent
+            ? sent.urgency()
+            : state instanceof Open open ? open.intake().soFar().maxUrgency().orElse(null) : null;
+    return worst != null && worst.isAtLeast(Urgency.U1_SAME_DAY) ? worst : null;
+  }
+
+  public Language getSpoken() {
+    return Language.valueOf(language.getTag());
+  }
+
+  public ConsentText getConsent() {
+    return consents.current(getSpoken());
+  }
+
+  /** The text's parts: the first is its title. */
+  public List<String> getConsentParts() {
+    return List.of(getConsent().text().split("\\R\\s*\\R", -1));
+  }
+
+  /** Whether the text shown is the one that was agreed to. */
+  public boolean isConsentGiven() {
+    return getConsent().id().equals(kept("consent.given"));
+  }
+
+  private Open open() {
+    return (Open) state;
+  }
+}

@@ -1,0 +1,19 @@
+package org.pacegate.web.door;
+
+import java.util.List;
+
+/**
+ * One page of the form: one thing.
+ *
+ * @param name as the address has it
+ */
+public record DoorStep(String name, List<DoorField> fields) {
+
+  public DoorStep {
+    fields = List.copyOf(fields);
+  }
+
+  boolean asks(String field) {
+    return fields.stream().anyMatch(each -> each.name().equals(field));
+  }
+}

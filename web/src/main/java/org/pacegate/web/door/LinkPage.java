@@ -1,0 +1,172 @@
+package org.pacegate.web.door;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.omnifaces.util.Faces;
+import org.pacegate.domain.patient.Language;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.service.door.BeginByLink;
+import org.pacegate.service.door.BeginForPatient;
+import org.pacegate.service.door.IntakeLinks;
+import org.pacegate.service.door.LinkLine;
+import org.pacegate.service.door.MadeLink;
+import org.pacegate.service.door.MakeLink;
+import org.pacegate.service.shared.NoSuchRecord;
+import org.pacegate.web.shared.AddressNumber;
+import org.pacegate.web.shared.LanguageView;
+import org.pacegate.web.shared.MissingRecord;
+import org.pacegate.web.shared.Refusals;
+import org.pacegate.web.shared.SubmissionKey;
+
+/** Makes a link and shows it, once, on a page to be printed (R4.126). */
+@Named
+@RequestScoped
+public class LinkPage {
+
+  /** The page of one intake's link; the other one begins an intake. */
+  private static final String OF_INTAKE = "/intake/link.xhtml";
+
+  @Inject private IntakeLinks links;
+  @Inject private LanguageView language;
+  @Inject private Refusals refusals;
+  @Inject private SubmissionKey key;
+
+  private long intake;
+  private long patient;
+  private String familyName;
+  private String givenName;
+  private String birthDate;
+  private String speaks;
+  private MadeLink made;
+  private LinkLine line;
+  private boolean read;
+
+  /** 0 for what the address does not name. */
+  @PostConstruct
+  void readAddress() {
+    intake = OF_INTAKE.equals(Faces.getViewId()) ? AddressNumber.id("id") : 0;
+    patient = AddressNumber.id("patient");
+  }
+
+  /** Shows the page, or says that there is no such intake. */
+  public void open() {
+    try {
+      if (intake > 0) {
+        getLine();
+        return;
+      }
+    } catch (NoSuchRecord none) {
+      // Answered below.
+    }
+    MissingRecord.answer();
+  }
+
+  /** For somebody new, for a known patient, or for an unfinished intake. */
+  public void make() {
+    made(
+        () -> {
+          if (intake > 0) {
+            return links.make(new MakeLink(intake, key.getValue(), spoken()));
+          }
+          return patient > 0
+              ? links.beginFor(new BeginForPatient(patient, key.getValue(), spoken()))
+              : links.begin(
+                  new BeginByLink(familyName, givenName, birthDate, spoken(), key.getValue()));
+        });
+  }
+
+  private void made(Supplier<MadeLink> making) {
+    try {
+      made = making.get();
+    } catch (DomainRefusal refused) {
+      refusals.show("door", refused);
+    }
+  }
+
+  public void revoke() {
+    try {
+      links.revoke(intake);
+      refusals.newsThere(
+          "door", "link.revoked", Faces.getRequestContextPath() + OF_INTAKE + "?id=" + intake);
+    } catch (DomainRefusal refused) {
+      refusals.show("door", refused);
+    }
+  }
+
+  private Language spoken() {
+    return Language.valueOf(getSpeaks());
+  }
+
+  /** The link just made; null before. */
+  public MadeLink getMade() {
+    return made;
+  }
+
+  /** The link that the intake has, or null. */
+  public LinkLine getLine() {
+    if (!read && intake > 0 && made == null) {
+      line = links.ofIntake(intake).orElse(null);
+      read = true;
+    }
+    return line;
+  }
+
+  /** Whether somebody new is asked for. */
+  public boolean isForSomebodyNew() {
+    return intake == 0 && patient == 0;
+  }
+
+  /** Where the runner gets in. */
+  public String getAddress() {
+    return base() + "/link/" + made.token();
+  }
+
+  /** Where a code is typed. */
+  public String getCodeAddress() {
+    return base() + "/link";
+  }
+
+  private static String base() {
+    return Faces.getRequestDomainURL() + Faces.getRequestContextPath();
+  }
+
+  public QrPicture getPicture() {
+    return QrPicture.of(getAddress());
+  }
+
+  public String getFamilyName() {
+    return familyName;
+  }
+
+  public void setFamilyName(String familyName) {
+    this.familyName = familyName;
+  }
+
+  public String getGivenName() {
+    return givenName;
+  }
+
+  public void setGivenName(String givenName) {
+    this.givenName = givenName;
+  }
+
+  public String getBirthDate() {
+    return birthDate;
+  }
+
+  public void setBirthDate(String birthDate) {
+    this.birthDate = birthDate;
+  }
+
+  public String getSpeaks() {
+    return Objects.requireNonNullElse(speaks, language.getTag());
+  }
+
+  public void setSpeaks(String speaks) {
+    this.speaks = speaks;
+  }
+}

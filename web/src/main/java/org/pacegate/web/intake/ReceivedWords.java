@@ -1,0 +1,47 @@
+package org.pacegate.web.intake;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import org.omnifaces.util.Faces;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.service.intake.EntrySource;
+import org.pacegate.service.intake.IntakeView;
+import org.pacegate.service.intake.ShownWords;
+import org.pacegate.web.shared.Refusals;
+
+/** Says what was sent, and what came of taking it in. */
+@RequestScoped
+class ReceivedWords {
+
+  @Inject private EntryWords entries;
+  @Inject private Refusals refusals;
+  @Inject private RunnersWords runners;
+
+  SourcedLine line(String field, EntrySource source) {
+    return new SourcedLine(
+        entries.label(field),
+        entries.value(field, source.value()),
+        source.door(),
+        source.by(),
+        source.at());
+  }
+
+  /** The words that the runner read: those in the language of the text that was signed. */
+  ShownWords readBy(IntakeView intake) {
+    return runners.of(intake.entries().getOrDefault("consent.given", ""));
+  }
+
+  /** Something of it keeps it from being recorded. */
+  void lacks(String field) {
+    refusals.problem("intake", "received.lacks", entries.label(field));
+  }
+
+  void refused(DomainRefusal refusal) {
+    refusals.show("intake", refusal);
+  }
+
+  void rejected() {
+    refusals.newsThere(
+        "intake", "received.rejected", Faces.getRequestContextPath() + "/intake/inbox.xhtml");
+  }
+}
