@@ -90,6 +90,21 @@ public class DoorIntake {
     return open(visit);
   }
 
+  /** The device is out; what was answered stays. Without an open session nothing happens. */
+  @Command
+  @PermitAll
+  public void leave(String session) {
+    entered(session)
+        .ifPresent(
+            visit -> {
+              em.createNativeQuery("update door_session set ended_at = ?2 where id = ?1")
+                  .setParameter(1, visit.sessionId())
+                  .setParameter(2, Timestamp.from(clinic.now()))
+                  .executeUpdate();
+              audit.record(AuditAction.SIGN_OUT, "Intake", visit.intakeId(), null, "left");
+            });
+  }
+
   /** The door of an intake that the desk has put away is closed. */
   private Optional<DoorVisit> entered(String session) {
     return clinic

@@ -23,13 +23,24 @@ final class DoorCookie {
         .orElse("");
   }
 
+  /** Takes it away. */
+  static void take(HttpServletResponse response) {
+    Cookie cookie = cookie("");
+    cookie.setMaxAge(0);
+    response.addCookie(cookie);
+  }
+
   /** Until the browser is closed; the server forgets it earlier. */
   static void give(String session, HttpServletResponse response) {
+    response.addCookie(cookie(session));
+  }
+
+  private static Cookie cookie(String session) {
     Cookie cookie = new Cookie(NAME, session);
     cookie.setPath("/link");
     cookie.setHttpOnly(true);
     cookie.setSecure(true);
     cookie.setAttribute("SameSite", "Strict");
-    response.addCookie(cookie);
+    return cookie;
   }
 }

@@ -4,10 +4,15 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.screening.Urgency;
+import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.service.door.DoorState;
 import org.pacegate.service.door.DoorState.Open;
 import org.pacegate.service.door.DoorState.Sent;
@@ -24,6 +29,9 @@ public class DoorPage {
 
   private static final String CHECK = "check";
 
+  /** What the page that opens the door asks for by itself. */
+  private static final Set<String> OF_THE_DOOR = Set.of("day", "month", "year", "code", "left");
+
   @Inject private LanguageView language;
   @Inject private ConsentTexts consents;
   @Inject private DoorWords words;
@@ -35,11 +43,32 @@ public class DoorPage {
   private boolean fromCheck;
   private boolean refused;
   private boolean byCode;
+  private boolean left;
+  private InvalidValue impossible;
+  private DoorAnswers typed;
+  private Map<String, List<String>> unsaved = Map.of();
 
   /** Nobody is in. */
-  void closed(boolean afterTry, boolean code) {
+  void closed(boolean afterTry, boolean code, boolean afterLeaving) {
     refused = afterTry;
     byCode = code;
+    left = afterLeaving;
+  }
+
+  /** What was typed on a page that had closed meanwhile: it is sent again with the birth date. */
+  void keeps(Map<String, String[]> sent) {
+    unsaved =
+        sent.containsKey("at")
+            ? sent.entrySet().stream()
+                .filter(each -> !OF_THE_DOOR.contains(each.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> List.of(each.getValue())))
+            : Map.of();
+  }
+
+  /** What was typed cannot be kept: the page shows it again, and why. */
+  void refuses(InvalidValue problem, DoorAnswers answers) {
+    impossible = problem;
+    typed = answers;
   }
 
   /** Somebody is in, and asks for a page of the form; an empty name for where they stopped. */
@@ -67,6 +96,15 @@ public class DoorPage {
 
   public boolean isRefused() {
     return refused;
+  }
+
+  public boolean isLeft() {
+    return left;
+  }
+
+  /** What is sent again, by name. */
+  public Map<String, List<String>> getUnsaved() {
+    return unsaved;
   }
 
   public boolean isByCode() {
@@ -108,6 +146,14 @@ public class DoorPage {
     return fromCheck;
   }
 
+  /** The fields of the page that have a value on it. */
+  public String getShown() {
+    return step.fields().stream()
+        .map(DoorField::name)
+        .filter(field -> !value(field).isEmpty())
+        .collect(Collectors.joining(","));
+  }
+
   /** Key of the form: a double click carries the same. */
   public String getKey() {
     return UUID.randomUUID().toString();
@@ -124,6 +170,9 @@ public class DoorPage {
   }
 
   private String kept(String field) {
+    if (typed != null && step != null && step.asks(field)) {
+      return typed.typed(step, field);
+    }
     return open().intake().entries().getOrDefault(field, "");
   }
 
@@ -142,6 +191,12 @@ public class DoorPage {
 
   /** What is wrong on this page, or on the check with all of it. */
   public List<DoorProblem> getProblems() {
+    if (impossible != null) {
+      return List.of(
+          problem(
+              new FieldProblem(
+                  IntakeStep.of(impossible.field()), impossible.field(), impossible.problem())));
+    }
     return wrong
         ? open().problems().stream()
             .filter(problem -> step == null || step.asks(problem.field()))

@@ -17,10 +17,13 @@ import org.pacegate.service.door.MadeLink;
 import org.pacegate.service.door.MakeLink;
 import org.pacegate.service.shared.NoSuchRecord;
 import org.pacegate.web.shared.AddressNumber;
+import org.pacegate.web.shared.ClinicTime;
 import org.pacegate.web.shared.LanguageView;
 import org.pacegate.web.shared.MissingRecord;
 import org.pacegate.web.shared.Refusals;
 import org.pacegate.web.shared.SubmissionKey;
+import org.pacegate.web.shared.Translations;
+import org.pacegate.web.shared.UiLanguage;
 
 /** Makes a link and shows it, once, on a page to be printed (R4.126). */
 @Named
@@ -32,6 +35,8 @@ public class LinkPage {
 
   @Inject private IntakeLinks links;
   @Inject private LanguageView language;
+  @Inject private Translations words;
+  @Inject private ClinicTime time;
   @Inject private Refusals refusals;
   @Inject private SubmissionKey key;
 
@@ -122,12 +127,30 @@ public class LinkPage {
 
   /** Where the runner gets in. */
   public String getAddress() {
-    return base() + "/link/" + made.token();
+    return base() + "/link/" + made.token() + spokenThere();
   }
 
   /** Where a code is typed. */
   public String getCodeAddress() {
-    return base() + "/link";
+    return base() + "/link" + spokenThere();
+  }
+
+  private String spokenThere() {
+    return "?" + LanguageView.PARAMETER + "=" + made.language();
+  }
+
+  /** Words of the paper, in the runner's language. */
+  public String say(String name) {
+    return ofRunner(() -> words.say("door", name));
+  }
+
+  /** Until when it opens, in the runner's language. */
+  public String getUntil() {
+    return ofRunner(() -> time.dateTime(made.expiresAt()));
+  }
+
+  private String ofRunner(Supplier<String> saying) {
+    return language.in(UiLanguage.of(made.language().name()).orElseThrow(), saying);
   }
 
   private static String base() {

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.service.door.DoorEntry;
 import org.pacegate.service.door.DoorIntake;
 import org.pacegate.service.door.DoorState;
@@ -33,7 +35,11 @@ public class LinkServlet extends HttpServlet {
   private static final String FORM = "/form";
   private static final String SEND = "/send";
   private static final String HERE = "/here";
+  private static final String LEAVE = "/leave";
   private static final String CHECK = "check";
+
+  /** Places that are only posted to. */
+  private static final Set<String> ACTS = Set.of(SEND, HERE, LEAVE);
 
   @Inject private transient DoorEntry entry;
   @Inject private transient DoorIntake intake;
@@ -44,7 +50,7 @@ public class LinkServlet extends HttpServlet {
       throws ServletException, IOException {
     if (FORM.equals(place(request))) {
       showForm(request, response);
-    } else if (SEND.equals(place(request)) || HERE.equals(place(request))) {
+    } else if (ACTS.contains(place(request))) {
       go(request, response, "");
     } else if (place(request).isEmpty()
         && intake.look(DoorCookie.of(request)).isPresent()
@@ -60,10 +66,15 @@ public class LinkServlet extends HttpServlet {
       throws ServletException, IOException {
     try {
       switch (place(request)) {
-        case FORM -> save(request, response);
+        case FORM -> save(DoorCookie.of(request), request, response);
         case SEND -> {
           intake.send(DoorCookie.of(request), key(request));
           go(request, response, FORM + "?at=" + CHECK + "&sent=1");
+        }
+        case LEAVE -> {
+          intake.leave(DoorCookie.of(request));
+          DoorCookie.take(response);
+          go(request, response, "?code=&left=1");
         }
         case HERE -> {
           intake.continueHere(DoorCookie.of(request));
@@ -71,6 +82,9 @@ public class LinkServlet extends HttpServlet {
         }
         default -> open(request, response);
       }
+    } catch (InvalidValue wrong) {
+      page.refuses(wrong, new DoorAnswers(request));
+      showForm(request, response);
     } catch (DomainRefusal refused) {
       // Closed, gone on elsewhere, or sent in another tab: the page says which.
       go(request, response, FORM);
@@ -95,25 +109,30 @@ public class LinkServlet extends HttpServlet {
         entry.open(new OpenLink(secret, code, birthDate, request.getRemoteAddr()));
     if (session.isPresent()) {
       DoorCookie.give(session.get(), response);
-      go(request, response, FORM);
+      save(session.get(), request, response);
     } else {
       showDoor(true, request, response);
     }
   }
 
-  private void save(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String session = DoorCookie.of(request);
+  /** Keeps a page; what was typed on one that had closed meanwhile comes with the birth date. */
+  private void save(String session, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
     Optional<DoorState> before = intake.look(session);
-    if (!(before.orElse(null) instanceof Open open)) {
-      go(request, response, FORM);
+    if (before.isEmpty() && !parameter(request, "at").isEmpty()) {
+      page.keeps(request.getParameterMap());
+      showDoor(false, request, response);
       return;
     }
-    DoorSteps steps = DoorSteps.of(open.intake());
-    Optional<DoorStep> step = steps.named(parameter(request, "at"));
+    Optional<DoorStep> step =
+        before.orElse(null) instanceof Open open
+            ? DoorSteps.of(open.intake()).named(parameter(request, "at"))
+            : Optional.empty();
     if (step.isEmpty()) {
       go(request, response, FORM);
       return;
     }
+    Open open = (Open) before.get();
     Map<String, String> typed =
         new DoorAnswers(request).of(step.get(), open.intake().patientId() != null);
     IntakeView saved = intake.save(new SaveAnswers(session, key(request), typed));
@@ -154,8 +173,11 @@ public class LinkServlet extends HttpServlet {
 
   private void showDoor(boolean refused, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    response.setHeader("Referrer-Policy", "no-referrer");
-    page.closed(refused, place(request).isEmpty());
+    if (refused) {
+      page.keeps(request.getParameterMap());
+    }
+    boolean byCode = !place(request).startsWith("/") || place(request).equals(FORM);
+    page.closed(refused, byCode, request.getParameter("left") != null);
     forward("open", request, response);
   }
 
