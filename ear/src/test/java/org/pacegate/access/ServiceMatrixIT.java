@@ -109,11 +109,11 @@ class ServiceMatrixIT {
     declare(table, CLINICAL, "Intakes.save Intakes.usePatient Intakes.useSomebodyNew");
     declare(table, CLINICAL, "Intakes.discard Intakes.drafts");
     declare(table, CLINICAL, "Contradictions.settle IntakeInbox.received IntakeInbox.acceptFor");
-    declare(table, CLINICAL, "IntakeInbox.acceptNew IntakeInbox.reject IntakeLinks.make");
+    declare(table, CLINICAL, "IntakeInbox.acceptNew IntakeInbox.reject IntakeInbox.takenBack IntakeLinks.make");
     declare(table, CLINICAL, "IntakeLinks.begin IntakeLinks.beginFor IntakeLinks.ofIntake");
     declare(table, CLINICAL, "IntakeLinks.revoke");
     // Who they are at a door follows from what they show, never from who is signed in.
-    declare(table, ANYBODY, "DoorEntry.open DoorIntake.look DoorIntake.save DoorIntake.send");
+    declare(table, ANYBODY, "DoorEntry.open DoorIntake.look DoorIntake.save DoorIntake.send DoorIntake.leave");
     declare(table, ANYBODY, "DoorIntake.continueHere");
     declare(table, CLINICAL, "IntakeSubmission.submit IntakeSubmission.problems");
     declare(table, CLINICAL, "EmergencyRecords.open EmergencyRecords.ofPatient");
