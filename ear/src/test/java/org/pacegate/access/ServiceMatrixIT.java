@@ -97,7 +97,7 @@ class ServiceMatrixIT {
         table,
         TIMER,
         "SignIn.forgetOldFailures AuditSealer.seal AuditWatch.verify OldDrafts.forget"
-            + " DangerSweep.sweep");
+            + " DangerSweep.sweep MailPass.pass");
     declare(table, TREATING, "DiagnosisDesks.open DiagnosisCodes.find DiagnosisCodes.named");
     declare(table, PHYSICIAN, "Diagnoses.sign Diagnoses.end");
     declare(table, CLINICAL, "PatientRecords.header PatientRecords.open");
@@ -109,11 +109,20 @@ class ServiceMatrixIT {
     declare(table, CLINICAL, "Intakes.save Intakes.usePatient Intakes.useSomebodyNew");
     declare(table, CLINICAL, "Intakes.discard Intakes.drafts");
     declare(table, CLINICAL, "Contradictions.settle IntakeInbox.received IntakeInbox.acceptFor");
-    declare(table, CLINICAL, "IntakeInbox.acceptNew IntakeInbox.reject IntakeInbox.takenBack IntakeLinks.make");
+    declare(
+        table,
+        CLINICAL,
+        "IntakeInbox.acceptNew IntakeInbox.reject IntakeInbox.takenBack IntakeLinks.make");
     declare(table, CLINICAL, "IntakeLinks.begin IntakeLinks.beginFor IntakeLinks.ofIntake");
-    declare(table, CLINICAL, "IntakeLinks.revoke");
+    declare(
+        table,
+        CLINICAL,
+        "IntakeLinks.revoke IntakeLinks.mail IntakeLinks.emailOf IntakeLinks.emailOfPatient");
     // Who they are at a door follows from what they show, never from who is signed in.
-    declare(table, ANYBODY, "DoorEntry.open DoorIntake.look DoorIntake.save DoorIntake.send DoorIntake.leave");
+    declare(
+        table,
+        ANYBODY,
+        "DoorEntry.open DoorIntake.look DoorIntake.save DoorIntake.send DoorIntake.leave");
     declare(table, ANYBODY, "DoorIntake.continueHere");
     declare(table, CLINICAL, "IntakeSubmission.submit IntakeSubmission.problems");
     declare(table, CLINICAL, "EmergencyRecords.open EmergencyRecords.ofPatient");

@@ -98,6 +98,7 @@ class OtherClinicIT {
             "intake_link",
             "door_session",
             "intake_response",
+            "message",
             "patient_identification",
             "patient_merge",
             "patient_merge_moved",

@@ -25,6 +25,7 @@ public record Person(
   /** Stands for a name that could not be asked, in every language. */
   public static final String UNKNOWN = "?";
 
+  private static final int LONGEST_EMAIL = 254;
   private static final int OLDEST_IN_YEARS = 120;
 
   /** What would make one address into several, or into markup. */
@@ -35,7 +36,7 @@ public record Person(
     givenName = Words.required("givenName", givenName, 200);
     Objects.requireNonNull(sex, "sex");
     phone = phone(Words.optional("phone", phone, 40));
-    email = email(Words.optional("email", email, 254));
+    email = email(Words.optional("email", email, LONGEST_EMAIL));
     Objects.requireNonNull(language, "language");
   }
 
@@ -87,6 +88,15 @@ public record Person(
       }
     }
     return phone;
+  }
+
+  /**
+   * An e-mail address that has to be there.
+   *
+   * @throws InvalidValue {@code missing}, {@code tooLong} or {@code malformed}
+   */
+  public static String emailAddress(String address) {
+    return email(Words.required("email", address, LONGEST_EMAIL));
   }
 
   private static String email(String email) {

@@ -29,6 +29,7 @@ import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.intake.EntryChange;
 import org.pacegate.service.intake.Intakes;
 import org.pacegate.service.intake.SaveIntake;
+import org.pacegate.service.message.Outbox;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.Command;
 import org.pacegate.service.shared.InClinic;
@@ -56,6 +57,10 @@ public class IntakeLinks {
              and b.field = 'person.birthDate'
        where i.id = ?1""";
 
+  private static final String EMAIL =
+      """
+      select value from intake_entry where intake_id = ?1 and field = 'person.email' and value <> ''""";
+
   private static final String LINE =
       """
       select l.id, l.created_at, w.given_name || ' ' || w.family_name, l.expires_at,
@@ -74,6 +79,7 @@ public class IntakeLinks {
   @Inject private Intakes intakes;
   @Inject private DoorSecrets secrets;
   @Inject private Settings settings;
+  @Inject private Outbox outbox;
 
   /** Who an intake is about, as far as it is known. */
   private record Who(String familyName, String givenName, String birthDate) {}
@@ -177,9 +183,59 @@ public class IntakeLinks {
                     row.text(2),
                     row.instant(3),
                     row.instant(4),
-                    row.flag(5)))
+                    row.flag(5),
+                    outbox.ofLink(row.id(0)).orElse(null)))
         .stream()
         .findFirst();
+  }
+
+  /** The e-mail address that is known of the runner of an intake; empty for none. */
+  public Optional<String> emailOf(long intakeId) {
+    Intake intake = expect(intakeId, LockModeType.NONE);
+    Long patient = intake.patientId().orElse(null);
+    audit.record(AuditAction.READ, "Intake", intakeId, patient, "e-mail address");
+    return intake
+        .patientId()
+        .map(id -> em.find(Patient.class, id).person().email())
+        .or(
+            () ->
+                Row.list(em.createNativeQuery(EMAIL).setParameter(1, intakeId), row -> row.text(0))
+                    .stream()
+                    .findFirst());
+  }
+
+  /** The e-mail address that is known of a patient; empty for none. */
+  public Optional<String> emailOfPatient(long patientId) {
+    Patient patient = em.find(Patient.class, patientId);
+    if (patient == null) {
+      throw new NoSuchRecord("Patient", patientId);
+    }
+    audit.record(AuditAction.READ, "Patient", patientId, patientId, "e-mail address");
+    return Optional.ofNullable(patient.person().email());
+  }
+
+  /**
+   * Queues a letter with a link that was just made. A link is sent once: its secret is known only
+   * while it is shown.
+   *
+   * @throws InvalidValue for an address that is none
+   * @throws DomainRefusal {@code link.mailed} for a second letter, {@code link.closed} for a link
+   *     that opens nothing any more
+   */
+  @Command
+  public void mail(@Valid MailLink command) {
+    IntakeLink link = em.find(IntakeLink.class, command.linkId(), LockModeType.PESSIMISTIC_WRITE);
+    if (link == null) {
+      throw new NoSuchRecord("IntakeLink", command.linkId());
+    }
+    if (!link.opensAt(clinic.now())) {
+      throw new DomainRefusal("link.closed", "link " + link.id());
+    }
+    if (outbox.ofLink(link.id()).isPresent()) {
+      throw new DomainRefusal("link.mailed", "link " + link.id());
+    }
+    Intake intake = expect(link.intakeId(), LockModeType.NONE);
+    outbox.queue(link.id(), intake.patientId().orElse(null), command.address(), command.letter());
   }
 
   /** The link of an intake opens nothing any more, and whoever is behind it is out. */

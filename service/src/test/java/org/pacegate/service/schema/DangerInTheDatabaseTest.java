@@ -313,6 +313,7 @@ class DangerInTheDatabaseTest {
             .without("patient_identification")
             .without("danger_escalation")
             .without("intake_entry_history")
+            .without("message")
             .without("intake_link")
             .without("door_session")
             .with("screening", "performed_at", "2026-01-30T10:00:00Z")

@@ -29,6 +29,7 @@ class UpgradeTest {
             .without("intake#danger")
             .without("patient_identification")
             .without("intake_entry_history")
+            .without("message")
             .without("intake_link")
             .without("door_session")
             .without("screening_flag#decided")

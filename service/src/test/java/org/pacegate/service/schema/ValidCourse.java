@@ -803,6 +803,27 @@ public final class ValidCourse {
             "2099-01-01T10:00:00Z",
             "current",
             true));
+    rows.put(
+        "message",
+        row(
+            "id",
+            id(119),
+            "purpose",
+            "INTAKE_LINK",
+            "link_id",
+            id(116),
+            "address",
+            "lena@example.org",
+            "sealed",
+            "AAAA",
+            "state",
+            "QUEUED",
+            "queued_at",
+            SCREENED,
+            "queued_by",
+            id(30),
+            "next_try_at",
+            SCREENED));
   }
 
   private ValidCourse professionally() {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.omnifaces.util.Faces;
 import org.pacegate.domain.patient.Language;
@@ -14,13 +15,17 @@ import org.pacegate.service.door.BeginForPatient;
 import org.pacegate.service.door.IntakeLinks;
 import org.pacegate.service.door.LinkLine;
 import org.pacegate.service.door.MadeLink;
+import org.pacegate.service.door.MailLink;
 import org.pacegate.service.door.MakeLink;
+import org.pacegate.service.message.Letter;
+import org.pacegate.service.message.Mail;
 import org.pacegate.service.shared.NoSuchRecord;
 import org.pacegate.web.shared.AddressNumber;
 import org.pacegate.web.shared.ClinicTime;
 import org.pacegate.web.shared.LanguageView;
 import org.pacegate.web.shared.MissingRecord;
 import org.pacegate.web.shared.Refusals;
+import org.pacegate.web.shared.SignedInView;
 import org.pacegate.web.shared.SubmissionKey;
 import org.pacegate.web.shared.Translations;
 import org.pacegate.web.shared.UiLanguage;
@@ -39,6 +44,8 @@ public class LinkPage {
   @Inject private ClinicTime time;
   @Inject private Refusals refusals;
   @Inject private SubmissionKey key;
+  @Inject private Mail mail;
+  @Inject private SignedInView person;
 
   private long intake;
   private long patient;
@@ -46,6 +53,8 @@ public class LinkPage {
   private String givenName;
   private String birthDate;
   private String speaks;
+  private String email;
+  private boolean mailed;
   private MadeLink made;
   private LinkLine line;
   private boolean read;
@@ -87,9 +96,59 @@ public class LinkPage {
   private void made(Supplier<MadeLink> making) {
     try {
       made = making.get();
+      if (!getEmail().isBlank() && isMailOffered()) {
+        links.mail(new MailLink(made.linkId(), getEmail(), letter()));
+        mailed = true;
+      }
     } catch (DomainRefusal refused) {
       refusals.show("door", refused);
     }
+  }
+
+  private Letter letter() {
+    String address = getAddress();
+    return new Letter(
+        ofRunner(() -> words.say("door", "letter.subject", person.getClinicName())),
+        ofRunner(
+            () ->
+                words.say(
+                    "door",
+                    "letter.text",
+                    made.givenName(),
+                    person.getClinicName(),
+                    address,
+                    getCodeAddress(),
+                    made.code().printed(),
+                    getUntil())));
+  }
+
+  /** Whether the clinic can send e-mail. */
+  public boolean isMailOffered() {
+    return mail.isOffered();
+  }
+
+  /** Whether the link just made goes by e-mail. */
+  public boolean isMailed() {
+    return mailed;
+  }
+
+  /** The address that it goes to; what is known of the runner unless it was typed. */
+  public String getEmail() {
+    if (email == null) {
+      email = isMailOffered() ? known() : "";
+    }
+    return email;
+  }
+
+  private String known() {
+    return (intake > 0
+            ? links.emailOf(intake)
+            : patient > 0 ? links.emailOfPatient(patient) : Optional.<String>empty())
+        .orElse("");
+  }
+
+  public void setEmail(String email) {
+    this.email = email == null ? "" : email.strip();
   }
 
   public void revoke() {

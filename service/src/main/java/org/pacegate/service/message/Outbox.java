@@ -1,0 +1,50 @@
+package org.pacegate.service.message;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.message.DeliveryProblem;
+import org.pacegate.domain.message.Message;
+import org.pacegate.domain.message.MessageState;
+import org.pacegate.service.audit.AuditTrail;
+import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.Row;
+
+/** What waits to be sent. The caller has entered a clinic and decided that it may be sent. */
+@ApplicationScoped
+public class Outbox {
+
+  @PersistenceContext(unitName = "pacegate")
+  private EntityManager em;
+
+  @Inject private ClinicContext clinic;
+  @Inject private AuditTrail audit;
+
+  /** Queues the letter of a link. */
+  public void queue(long linkId, Long patientId, String address, Letter letter) {
+    Message message =
+        new Message(linkId, address, SealedLetter.of(letter).text(), clinic.attribution());
+    em.persist(message);
+    audit.record(AuditAction.CREATE, "Message", message.id(), patientId, "link " + linkId);
+  }
+
+  /** How far the letter of a link is; empty when none was written. */
+  public Optional<MessageLine> ofLink(long linkId) {
+    return Row.list(
+            em.createNativeQuery(
+                    "select address, state, coalesce(ended_at, queued_at), problem from message"
+                        + " where link_id = ?1")
+                .setParameter(1, linkId),
+            row ->
+                new MessageLine(
+                    row.text(0),
+                    row.constant(1, MessageState.class),
+                    row.instant(2),
+                    row.constant(3, DeliveryProblem.class)))
+        .stream()
+        .findFirst();
+  }
+}
