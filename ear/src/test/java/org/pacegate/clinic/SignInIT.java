@@ -2,7 +2,6 @@ package org.pacegate.clinic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -44,33 +43,6 @@ class SignInIT {
         .replaceAll("(?s)<head.*?</head>", "")
         .replaceAll("<input[^>]*>", "")
         .replaceAll("nonce=\"[^\"]*\"", "");
-  }
-
-  @Test
-  void r11_21_a_wrong_name_and_a_wrong_password_take_alike() {
-    Person ana = clinic.person(Role.STAFF);
-    List<Long> names = new ArrayList<>();
-    List<Long> passwords = new ArrayList<>();
-    for (int turn = 0; turn < 9; turn++) {
-      names.add(timeOf("nobody." + turn));
-      passwords.add(timeOf(ana.login()));
-    }
-    double ratio = median(names) / (double) median(passwords);
-    assertThat(ratio).as("time of a wrong name to time of a wrong password").isBetween(0.6, 1.6);
-  }
-
-  private static long timeOf(String login) {
-    TestClinic.forgetFailures();
-    Wire wire = new Wire();
-    Answer page = wire.get("/signin.xhtml");
-    long start = System.nanoTime();
-    wire.post(
-        page, "signIn", Map.of("signIn:login", login, "signIn:password", WRONG, "signIn:go", "go"));
-    return System.nanoTime() - start;
-  }
-
-  private static long median(List<Long> times) {
-    return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
   }
 
   @Test

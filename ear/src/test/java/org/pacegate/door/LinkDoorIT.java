@@ -2,6 +2,8 @@ package org.pacegate.door;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -38,7 +40,12 @@ class LinkDoorIT {
   private static PaperClinic clinic;
 
   /** What stands on the paper. */
-  private record Paper(String address, String code) {}
+  private record Paper(String address, String code) {
+
+    String token() {
+      return address.replaceAll(".*/|[?].*", "");
+    }
+  }
 
   @BeforeAll
   static void openTheClinic() {
@@ -165,6 +172,87 @@ class LinkDoorIT {
     phone.page().locator("nav.languages a[hreflang=es]").click();
     assertThat(phone.page().locator("#danger")).containsText("emergencias");
     phone.expectLight();
+
+    phone.page().locator("nav.languages a[hreflang=en]").click();
+    phone.answerAll();
+    phone.page().locator("#send").click();
+    assertThat(phone.page().locator("#danger")).containsText("112");
+    assertThat(phone.page().locator(".notice.good")).containsText("Do now what stands above");
+    phone.picture("door-danger-sent");
+  }
+
+  @Test
+  void R4_128_what_was_typed_when_the_door_had_closed_is_saved_when_it_opens_again(Browser browser)
+      throws SQLException {
+    Paper paper = paper(desk(browser), "Away");
+    Phone phone = Phone.of(browser, "en-GB");
+    phone.open(paper.address());
+    phone.born("17", "4", "1990");
+    phone.open("/link/form?at=words");
+    phone.page().locator("textarea").fill("Typed before the \"break\" <b>.");
+    sql("update pacegate.door_session set ended_at = now() where ended_at is null");
+    phone.goOn();
+    assertThat(phone.page().locator("#unsaved")).isVisible();
+    phone.picture("door-unsaved");
+    phone.page().locator("#code").fill(paper.code());
+    phone.born("18", "4", "1990");
+    assertThat(phone.page().locator("#unsaved")).isVisible();
+    phone.page().locator("#code").fill(paper.code());
+    phone.born("17", "4", "1990");
+    Assertions.assertThat(phone.at()).isEqualTo("since");
+    phone.open("/link/form?at=words");
+    assertThat(phone.page().locator("textarea")).hasValue("Typed before the \"break\" <b>.");
+  }
+
+  @Test
+  void R4_128_who_leaves_closes_the_door(Browser browser) {
+    Paper paper = paper(desk(browser), "Leaving");
+    Phone phone = Phone.of(browser, "en-GB");
+    phone.open(paper.address());
+    phone.born("17", "4", "1990");
+    phone.page().locator("#leave").click();
+    assertThat(phone.page().locator("#left")).isVisible();
+    phone.picture("door-left");
+    phone.open("/link/form");
+    assertThat(phone.page().locator("#code")).isVisible();
+    Assertions.assertThat(phone.page().content()).doesNotContain("Lena");
+  }
+
+  @Test
+  void R14_3_the_link_goes_by_email_and_opens(Browser browser) throws Exception {
+    GreenMail mail =
+        new GreenMail(
+            new ServerSetup(
+                PacegateServer.get().mailPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    try {
+      Visit desk = desk(browser);
+      desk.page().navigate("/intake/new-link.xhtml");
+      desk.at("familyName").fill("Mailed");
+      desk.at("givenName").fill("Lena");
+      desk.at("birthDate").fill("17");
+      desk.page().locator("[id='birthDateField'] input").nth(1).fill("4");
+      desk.page().locator("[id='birthDateField'] input").nth(2).fill("1990");
+      desk.page()
+          .locator("input[name='speaks'][value='es']")
+          .check(new Locator.CheckOptions().setForce(true));
+      desk.at("email").fill("lena@example.org");
+      desk.picture("link-new");
+      desk.at("make").click();
+      Paper paper = read(desk);
+      assertThat(desk.page().locator("main")).containsText("lena@example.org");
+      Assertions.assertThat(mail.waitForIncomingEmail(60_000, 1)).isTrue();
+      String text = mail.getReceivedMessages()[0].getContent().toString();
+      Assertions.assertThat(text).contains(paper.address(), paper.code(), "Hola, Lena");
+
+      Phone phone = Phone.of(browser, "en-GB");
+      phone.open(paper.address());
+      assertThat(phone.page().locator("html")).hasAttribute("lang", "es");
+      phone.born("17", "4", "1990");
+      Assertions.assertThat(phone.page().url()).endsWith("/link/form");
+    } finally {
+      mail.stop();
+    }
   }
 
   @Test
@@ -302,7 +390,7 @@ class LinkDoorIT {
     answers.add(post(wrongDate.address(), ""));
     Assertions.assertThat(answers).allMatch(answer -> answer.contains("error-summary"));
     Assertions.assertThat(answers.stream().distinct()).hasSize(1);
-    Assertions.assertThat(answers.get(0)).doesNotContain(wrongDate.address().replaceAll(".*/", ""));
+    Assertions.assertThat(answers.get(0)).doesNotContain(wrongDate.token());
   }
 
   /** Headers that tell nothing about the link, then the body. */
@@ -310,7 +398,7 @@ class LinkDoorIT {
     HttpResponse<String> answer =
         HttpClient.newHttpClient()
             .send(
-                HttpRequest.newBuilder(URI.create(address))
+                HttpRequest.newBuilder(URI.create(address.replaceAll("[?].*", "")))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .header("Accept-Language", "en")
                     .POST(HttpRequest.BodyPublishers.ofString("day=" + day + "&month=4&year=1990"))
@@ -340,6 +428,6 @@ class LinkDoorIT {
     Phone phone = Phone.of(browser, "en-GB");
     phone.open(paper.address());
     phone.born("17", "4", "1990");
-    Assertions.assertThat(phone.page().url()).doesNotContain(paper.address().replaceAll(".*/", ""));
+    Assertions.assertThat(phone.page().url()).doesNotContain(paper.token());
   }
 }

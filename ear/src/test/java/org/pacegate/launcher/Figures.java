@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What was measured while the tests ran, for {@code ./verify} to show: the one writer of {@code
- * ear/target/figures.txt}. Everybody adds lines, nobody replaces those of others.
+ * What was measured while the tests of a process ran, for {@code ./verify} to show: the one writer
+ * of {@code ear/target/figures-<fork>.txt}. Everybody adds lines, nobody replaces those of others.
  */
 public final class Figures {
 
@@ -52,7 +52,7 @@ public final class Figures {
         entries
             .filter(entry -> entry.startsWith("VmRSS:"))
             .map(entry -> Long.parseLong(entry.replaceAll("\\D", "")) / 1024)
-            .forEach(size -> add("server resident %d MB after the tests".formatted(size)));
+            .forEach(size -> add("server resident %d MB after its tests".formatted(size)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

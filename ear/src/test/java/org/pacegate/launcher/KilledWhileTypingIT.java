@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.pacegate.testing.Demonstration;
  * in the same page. Should the browser die as well, what was typed after the last save, which
  * follows the first unsaved key by 0.8 s.
  */
+@Tag("quiet")
 @ExtendWith(Chromium.class)
 class KilledWhileTypingIT {
 

@@ -2,6 +2,7 @@ package org.pacegate.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -11,16 +12,21 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The one Pacegate that the integration tests of a run share: a throw-away PostgreSQL and the built
- * EAR on Open Liberty, both on free ports, started by the launcher's own classes. It holds the
- * demonstration clinic; a test that needs data of its own opens a clinic of its own.
+ * The one Pacegate that the integration tests of a process share: a throw-away PostgreSQL and the
+ * built EAR on Open Liberty, both on free ports, started by the launcher's own classes. It holds
+ * the demonstration clinic; a test that needs data of its own opens a clinic of its own.
  */
 public final class PacegateServer {
 
   private static final Path CHECKOUT = checkout();
-  private static final Path FOLDER = CHECKOUT.resolve("ear/target/it");
+
+  /** Which of the processes that run tests side by side this is; the build says so. */
+  private static final String FORK = System.getProperty("pacegate.fork", "alone");
+
+  private static final Path FOLDER = CHECKOUT.resolve("ear/target/it").resolve(FORK);
   private static final Duration READY_WITHIN = Duration.ofMinutes(5);
 
   /** Where a test's reverse proxy sits: the only address that may say for whom it asks. */
@@ -36,7 +42,9 @@ public final class PacegateServer {
   private final LibertyServer server;
   private final LibertyServer.Address address;
   private final ServerFiles files;
-  private final Figures figures = Figures.afresh(CHECKOUT.resolve("ear/target/figures.txt"));
+  private final Figures figures =
+      Figures.afresh(CHECKOUT.resolve("ear/target/figures-%s.txt".formatted(FORK)));
+  private final int mailPort = freePort();
   private Process process;
   private Exception failure;
 
@@ -74,7 +82,13 @@ public final class PacegateServer {
       server.stopIfLeftBehind();
       var environment = ServerEnvironment.of(database, data, address, new Settings(Map.of()));
       environment.putAll(
-          Map.of("PACEGATE_DEMONSTRATION", "true", "PACEGATE_TRUSTED_PROXIES", PROXY_PATTERN));
+          Map.of(
+              "PACEGATE_DEMONSTRATION", "true",
+              "PACEGATE_TRUSTED_PROXIES", PROXY_PATTERN,
+              "PACEGATE_SMTP_HOST", "127.0.0.1",
+              "PACEGATE_SMTP_PORT", Integer.toString(mailPort),
+              "PACEGATE_SMTP_ENCRYPTION", "none",
+              "PACEGATE_SMTP_FROM", "desk@clinic.example"));
       var begun = Instant.now();
       process = server.start(environment);
       new Readiness(address).await(server, READY_WITHIN, System.out::println);
@@ -105,6 +119,11 @@ public final class PacegateServer {
 
   public int httpPort() {
     return address.port();
+  }
+
+  /** Where the server hands its mail over; a test that wants to read it listens there. */
+  public int mailPort() {
+    return mailPort;
   }
 
   /** What the tests measured. */
@@ -170,11 +189,20 @@ public final class PacegateServer {
         "httpPort", Integer.toString(address.port()));
   }
 
+  /**
+   * A port that nobody listens on, from below those that the system gives to outgoing connections:
+   * it stays free until a server that is started, or killed and started again, takes it.
+   */
   static int freePort() {
-    try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+      try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return probe.getLocalPort();
+      } catch (BindException taken) {
+        // The next one.
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pacegate.launcher.Figures;
@@ -25,6 +26,7 @@ import org.pacegate.testing.Demonstration;
  * How many statements each page asks the database, and how long the server takes, at the size of
  * the demonstration. Statements are counted by PostgreSQL itself, for the application's role.
  */
+@Tag("quiet")
 @ExtendWith(Chromium.class)
 class PagePerformanceIT {
 

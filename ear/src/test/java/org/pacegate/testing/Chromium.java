@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.pacegate.launcher.PacegateServer;
@@ -92,12 +93,11 @@ public class Chromium implements ParameterResolver, AfterTestExecutionCallback, 
   }
 
   private static Running running(ExtensionContext test) {
-    return test.getRoot()
-        .getStore(HERE)
+    return test.getStore(StoreScope.LAUNCHER_SESSION, HERE)
         .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
   }
 
-  /** One browser process for the whole run; JUnit closes it at the end. */
+  /** One browser for all classes that run in this process; JUnit closes it at the end. */
   private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
 
     static Running start() {

@@ -30,7 +30,7 @@ class MailDeliveryTest {
 
   private static final String ADDRESS = "lena@example.org";
   private static final Letter LETTER =
-      new Letter("Preguntas antes de su visita – Ñandú", "Hola:\n\nhttps://clinic/link/secret\n");
+      new Letter("Preguntas antes de su visita – Ñandú", "Hola:\n\nhttps://clinic/link/secret");
 
   private static TestClinics clinics;
   private GreenMail server;
@@ -160,8 +160,8 @@ class MailDeliveryTest {
   void R14_1_an_unreachable_server_is_tried_again_and_then_given_up() {
     MadeLink link = link();
     mail(link, ADDRESS);
+    int closed = server.getSmtp().getPort();
     server.stop();
-    int closed = server.getSmtp().getServerSetup().getPort();
     for (Duration wait :
         List.of(
             Duration.ZERO,

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.patient.Language;
@@ -36,6 +37,7 @@ import org.pacegate.service.testing.TestClinics;
  * thousand patients on a real PostgreSQL. The figures go to {@code service/target/figures.txt},
  * which {@code ./verify} shows.
  */
+@Tag("quiet")
 class MatchingFiguresTest {
 
   private static final String DESK = "desk@tenthousand";
