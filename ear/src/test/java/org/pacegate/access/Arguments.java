@@ -44,6 +44,7 @@ public final class Arguments {
           "episodeId",
           "screeningId",
           "intakeId",
+          "linkId",
           "diagnosisId",
           "revisesId",
           "accountId",

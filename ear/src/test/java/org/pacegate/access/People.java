@@ -39,6 +39,8 @@ final class People {
               "intakeId", "select id from intake where clinic_id = ? and state = 'DRAFT' limit 1"),
           Map.entry(
               "accountId", "select id from account where clinic_id = ? order by id desc limit 1"),
+          Map.entry(
+              "linkId", "select id from intake_link where clinic_id = ? order by id desc limit 1"),
           Map.entry("licenceId", "select id from licence where clinic_id = ? limit 1"),
           Map.entry("practitionerId", "select id from practitioner where clinic_id = ? limit 1"));
 
@@ -65,6 +67,8 @@ final class People {
       People people = new People(clinic(database, 0), clinic(database, 1));
       people.draftThresholds(database, people.own);
       people.draftThresholds(database, people.foreign);
+      people.giveLinkOut(database, people.own);
+      people.giveLinkOut(database, people.foreign);
       for (String role : ROLES) {
         people.logins.put(role, people.employ(database, role));
       }
@@ -89,6 +93,20 @@ final class People {
             + " current_date, min(p.id), gen_random_uuid()::text from pacegate.practitioner p left join"
             + " pacegate.threshold_version v on v.clinic_id = p.clinic_id and v.rule_set = 'thigh'"
             + " where p.clinic_id = ? group by p.clinic_id",
+        clinic);
+  }
+
+  /** The demonstration has none. */
+  private void giveLinkOut(Connection database, long clinic) throws SQLException {
+    run(
+        database,
+        "insert into pacegate.intake_link (clinic_id, id, purpose, intake_id, token_hash, code_hash, language,"
+            + " created_at, created_by, expires_at, submission_key) select i.clinic_id,"
+            + " nextval('pacegate.record_seq'), 'INTAKE', i.id, encode(sha256(convert_to('token' || i.id, 'UTF8')), 'hex'),"
+            + " encode(sha256(convert_to('code' || i.id, 'UTF8')), 'hex'), 'en', now(), i.started_by,"
+            + " now() + interval '14 days', gen_random_uuid()::text from pacegate.intake i where i.clinic_id = ?"
+            + " and i.state = 'DRAFT' and not exists (select from pacegate.intake_link l"
+            + " where l.clinic_id = i.clinic_id) order by i.id limit 1",
         clinic);
   }
 

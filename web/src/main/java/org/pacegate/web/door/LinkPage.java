@@ -141,10 +141,15 @@ public class LinkPage {
   }
 
   private String known() {
-    return (intake > 0
-            ? links.emailOf(intake)
-            : patient > 0 ? links.emailOfPatient(patient) : Optional.<String>empty())
-        .orElse("");
+    try {
+      return (intake > 0
+              ? links.emailOf(intake)
+              : patient > 0 ? links.emailOfPatient(patient) : Optional.<String>empty())
+          .orElse("");
+    } catch (NoSuchRecord none) {
+      // Making the link says so.
+      return "";
+    }
   }
 
   public void setEmail(String email) {
