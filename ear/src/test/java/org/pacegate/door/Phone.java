@@ -87,7 +87,10 @@ final class Phone {
     expectLight();
   }
 
-  /** Answers whatever is asked, without a danger, until the check of all answers. */
+  /**
+   * Answers whatever is asked and not answered yet, without a danger, until the check of all
+   * answers.
+   */
   void answerAll() {
     answerAll("");
   }
@@ -121,6 +124,8 @@ final class Phone {
       page.locator("input[name$='.day']").fill("10");
       page.locator("input[name$='.month']").fill("1");
       page.locator("input[name$='.year']").fill("2026");
+    } else if (page.locator("input[type=radio]:checked").count() > 0) {
+      // Answered before: it stands.
     } else if (page.locator("input[type=radio]").count() > 0) {
       choose(radio());
     } else if (page.locator("input[value=NONE]").count() > 0) {
