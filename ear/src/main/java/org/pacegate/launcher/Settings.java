@@ -10,6 +10,8 @@ import java.util.Set;
 record Settings(Map<String, String> environment) {
 
   private static final String DEMONSTRATION = "PACEGATE_DEMONSTRATION";
+  private static final String ENCRYPTION = "PACEGATE_SMTP_ENCRYPTION";
+  private static final Set<String> ENCRYPTIONS = Set.of("starttls", "tls", "none");
   private static final Set<String> YES = Set.of("true", "1", "yes", "on");
   private static final Set<String> NO = Set.of("false", "0", "no", "off");
 
@@ -60,6 +62,18 @@ record Settings(Map<String, String> environment) {
   void refuseImpossibleLimits() {
     idleMinutes();
     databasePool();
+    port("PACEGATE_SMTP_PORT", 587);
+    refuseUnknownEncryption();
+  }
+
+  private void refuseUnknownEncryption() {
+    text(ENCRYPTION)
+        .filter(given -> !ENCRYPTIONS.contains(given.strip().toLowerCase(Locale.ROOT)))
+        .ifPresent(
+            given -> {
+              throw new StartRefused(
+                  "%s must be starttls, tls or none, not '%s'.".formatted(ENCRYPTION, given));
+            });
   }
 
   /** The database of PACEGATE_DB_HOST, or nothing when Pacegate is to run its own. */

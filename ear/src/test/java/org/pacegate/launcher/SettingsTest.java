@@ -83,6 +83,18 @@ class SettingsTest {
             "PACEGATE_IDLE_MINUTES must be a whole number from 3 to 720, not '" + minutes + "'.");
   }
 
+  @Test
+  void r12_16_a_mail_server_that_cannot_be_is_refused() {
+    new Settings(Map.of("PACEGATE_SMTP_PORT", "25", "PACEGATE_SMTP_ENCRYPTION", "None"))
+        .refuseImpossibleLimits();
+    assertThatThrownBy(
+            new Settings(Map.of("PACEGATE_SMTP_PORT", "smtp"))::refuseImpossibleLimits)
+        .hasMessage("PACEGATE_SMTP_PORT must be a port number from 1 to 65535, not 'smtp'.");
+    assertThatThrownBy(
+            new Settings(Map.of("PACEGATE_SMTP_ENCRYPTION", "ssl"))::refuseImpossibleLimits)
+        .hasMessage("PACEGATE_SMTP_ENCRYPTION must be starttls, tls or none, not 'ssl'.");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"4", "51", "0", "-1", "many"})
   void r12_16_a_pool_that_the_embedded_database_cannot_serve_is_refused(String pool) {

@@ -8,6 +8,6 @@
  *       like another one.
  * </ul>
  *
- * <p>Out of scope in this version: sending a link by e-mail, and the kiosk.
+ * <p>Out of scope in this version: the kiosk.
  */
 package org.pacegate.domain.door;
