@@ -1,16 +1,19 @@
 package org.pacegate.domain.screening;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Everything known about one patient at one screening: link id to answer. Never changes. */
-public record Answers(Map<String, Answer> byLinkId) {
+public final class Answers {
 
-  /** Keeps its own copy; refuses null keys and values. */
-  public Answers {
-    byLinkId = Map.copyOf(byLinkId);
+  private final Map<String, Answer> byLinkId;
+
+  private Answers(Map<String, Answer> byLinkId) {
+    this.byLinkId = Collections.unmodifiableMap(byLinkId);
   }
 
   /** Nothing has been answered. */
@@ -18,15 +21,27 @@ public record Answers(Map<String, Answer> byLinkId) {
     return new Answers(Map.of());
   }
 
-  /** These answers by link id. */
+  /** These answers by link id, as they are now; refuses null keys and values. */
   public static Answers of(Map<String, Answer> byLinkId) {
+    return new Answers(Map.copyOf(byLinkId));
+  }
+
+  /**
+   * A view of answers to which its maker still adds; nobody else may see it before they are all.
+   */
+  static Answers growing(Map<String, Answer> byLinkId) {
     return new Answers(byLinkId);
+  }
+
+  /** The answers by link id. */
+  public Map<String, Answer> byLinkId() {
+    return byLinkId;
   }
 
   /** These answers and one more; a second answer to a question replaces the first. */
   public Answers with(String linkId, Answer answer) {
     Map<String, Answer> more = new HashMap<>(byLinkId);
-    more.put(linkId, answer);
+    more.put(Objects.requireNonNull(linkId), Objects.requireNonNull(answer));
     return new Answers(more);
   }
 
@@ -40,7 +55,7 @@ public record Answers(Map<String, Answer> byLinkId) {
   /** These answers without those to the given questions. */
   public Answers without(Collection<String> linkIds) {
     Map<String, Answer> fewer = new HashMap<>(byLinkId);
-    fewer.keySet().removeAll(linkIds);
+    linkIds.forEach(fewer::remove);
     return new Answers(fewer);
   }
 
@@ -52,5 +67,10 @@ public record Answers(Map<String, Answer> byLinkId) {
   /** True when the question was answered, be it "not sure". */
   public boolean has(String linkId) {
     return byLinkId.containsKey(linkId);
+  }
+
+  @Override
+  public String toString() {
+    return "Answers" + byLinkId;
   }
 }

@@ -2,8 +2,10 @@ package org.pacegate.domain.screening;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.pacegate.domain.screening.Answer.NotApplicable;
 
@@ -32,21 +34,21 @@ final class RuleSetRun {
   }
 
   Evaluation whileAsking() {
-    Answers asked = asked();
-    for (Question question : ruleSet.questions()) {
-      if (!asked.has(question.linkId())) {
-        asked = asked.with(question.linkId(), NotApplicable.NOT_APPLICABLE);
-      }
-    }
-    return evaluation(asked, ruleSet.openQuestions(given).stream().map(Question::linkId).toList());
+    Map<String, Answer> known = new HashMap<>(asked().byLinkId());
+    ruleSet
+        .questions()
+        .forEach(each -> known.putIfAbsent(each.linkId(), NotApplicable.NOT_APPLICABLE));
+    return evaluation(
+        Answers.of(known), ruleSet.openQuestions(given).stream().map(Question::linkId).toList());
   }
 
   /** The answers, with "does not apply" for every question that is surely not enabled. */
   Answers applicable() {
-    Answers answers = given;
+    Map<String, Answer> known = new HashMap<>(given.byLinkId());
+    Answers answers = Answers.growing(known);
     for (Question question : ruleSet.questions()) {
       if (question.applies(answers) == Outcome.NOT_MET) {
-        answers = answers.with(question.linkId(), NotApplicable.NOT_APPLICABLE);
+        known.put(question.linkId(), NotApplicable.NOT_APPLICABLE);
       }
     }
     return answers;
@@ -61,11 +63,12 @@ final class RuleSetRun {
 
   /** Like {@link #applicable}, and a question without an answer counts as not yet asked. */
   private Answers asked() {
-    Answers asked = given;
+    Map<String, Answer> known = new HashMap<>(given.byLinkId());
+    Answers asked = Answers.growing(known);
     for (Question question : ruleSet.questions()) {
       boolean notYet = !question.calculated() && !given.has(question.linkId());
       if (notYet || question.applies(asked) == Outcome.NOT_MET) {
-        asked = asked.with(question.linkId(), NotApplicable.NOT_APPLICABLE);
+        known.put(question.linkId(), NotApplicable.NOT_APPLICABLE);
       }
     }
     return asked;
@@ -92,7 +95,7 @@ final class RuleSetRun {
     Set<String> missing = new LinkedHashSet<>(unanswered);
     for (Rule rule : ruleSet.rules()) {
       CriterionResult result = rule.criterion().evaluate(heard);
-      CriterionResult rest = rule.criterion().evaluate(whole);
+      CriterionResult rest = heard.equals(whole) ? result : rule.criterion().evaluate(whole);
       if (rule.firesOn(result.outcome())) {
         fired.add(FiredRule.of(rule, result, heard));
       } else if (rest.outcome() == Outcome.MET) {
