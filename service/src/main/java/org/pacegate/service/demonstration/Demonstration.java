@@ -12,7 +12,6 @@ import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.diagnosis.DiagnosisCode;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.clinic.ClinicRegistration;
-import org.pacegate.service.clinic.Passwords;
 import org.pacegate.service.clinic.RegisterClinic;
 import org.pacegate.service.intake.ConsentTexts;
 import org.pacegate.service.screening.RuleSets;
@@ -31,7 +30,6 @@ public class Demonstration {
 
   @Inject private ClinicRegistration clinics;
   @Inject private ClinicContext clinic;
-  @Inject private Passwords passwords;
   @Inject private AuditTrail audit;
   @Inject private RuleSets ruleSets;
   @Inject private ConsentTexts consents;
@@ -44,7 +42,6 @@ public class Demonstration {
   }
 
   private int open(Script script) {
-    String password = Script.password();
     clinics.open(
         new RegisterClinic(
             script.text("name"),
@@ -53,9 +50,9 @@ public class Demonstration {
             script.language(),
             true),
         script.colleagues().get(0).account(),
-        password);
+        Script.password());
     Ledger ledger = new Ledger(em);
-    Staff staff = Staff.employ(script, em, () -> passwords.hash(password), clinic.today());
+    Staff staff = Staff.employ(script, em, clinic.today());
     ledger.flush();
     Practice practice =
         new Practice(

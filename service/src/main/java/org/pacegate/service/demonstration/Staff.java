@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.pacegate.domain.clinic.Account;
 import org.pacegate.domain.clinic.Licence;
@@ -33,12 +32,16 @@ record Staff(List<Member> members, LocalDate today) {
     }
   }
 
-  /** Records everybody; the first of the script has opened the clinic. */
-  static Staff employ(Script script, EntityManager em, Supplier<String> hash, LocalDate today) {
+  /**
+   * Records everybody; the first of the script has opened the clinic. All share the password that
+   * is printed at the start, and its one hash: making a hash is slow on purpose.
+   */
+  static Staff employ(Script script, EntityManager em, LocalDate today) {
     List<Member> members = new ArrayList<>();
+    Account first = settleIn(script.colleagues().get(0), em);
     for (Colleague colleague : script.colleagues()) {
       long practitioner =
-          members.isEmpty() ? settleIn(colleague, em) : employ(colleague, em, hash.get());
+          members.isEmpty() ? first.practitionerId() : employ(colleague, em, first.passwordHash());
       Licence licence = colleague.licence(practitioner, today).orElse(null);
       if (licence != null) {
         em.persist(licence);
@@ -50,13 +53,13 @@ record Staff(List<Member> members, LocalDate today) {
   }
 
   /** The administrator's one-time password becomes their own. */
-  private static long settleIn(Colleague administrator, EntityManager em) {
+  private static Account settleIn(Colleague administrator, EntityManager em) {
     Account account =
         em.createQuery("select a from Account a where a.login = :login", Account.class)
             .setParameter("login", administrator.account().login())
             .getSingleResult();
     account.choosePassword(account.passwordHash());
-    return account.practitionerId();
+    return account;
   }
 
   private static long employ(Colleague colleague, EntityManager em, String hash) {
