@@ -34,8 +34,8 @@ create table kiosk_turned_away (
   id             bigint not null default nextval('record_seq'),
   kiosk_id       bigint not null,
   turned_away_at timestamptz not null,
-  -- The birth date is expected and the name is another one; nobody fits; several fit.
-  reason         text not null check (reason in ('OTHER_NAME', 'NOBODY', 'SEVERAL')),
+  -- The birth date is expected and the name is another one; nobody fits; several fit; too many tries before.
+  reason         text not null check (reason in ('OTHER_NAME', 'NOBODY', 'SEVERAL', 'TOO_SOON')),
   primary key (clinic_id, id),
   foreign key (clinic_id, kiosk_id) references kiosk deferrable initially deferred
 );
@@ -43,15 +43,17 @@ create index kiosk_turned_away_at on kiosk_turned_away (clinic_id, turned_away_a
 
 -- 2. Whom the tablet lets in: an unfinished intake, for one day of the clinic.
 create table expected_intake (
-  clinic_id    bigint not null default current_clinic() references clinic deferrable initially deferred,
-  id           bigint not null default nextval('record_seq'),
-  intake_id    bigint not null,
-  expected_on  date not null,
-  put_at       timestamptz not null,
-  put_by       bigint not null,
-  taken_off_at timestamptz,
-  taken_off_by bigint,
+  clinic_id      bigint not null default current_clinic() references clinic deferrable initially deferred,
+  id             bigint not null default nextval('record_seq'),
+  intake_id      bigint not null,
+  expected_on    date not null,
+  put_at         timestamptz not null,
+  put_by         bigint not null,
+  taken_off_at   timestamptz,
+  taken_off_by   bigint,
+  submission_key text not null,
   primary key (clinic_id, id),
+  unique (clinic_id, submission_key),
   foreign key (clinic_id, intake_id) references intake deferrable initially deferred,
   foreign key (clinic_id, put_by) references practitioner deferrable initially deferred,
   foreign key (clinic_id, taken_off_by) references practitioner deferrable initially deferred,

@@ -39,6 +39,7 @@ final class People {
               "intakeId", "select id from intake where clinic_id = ? and state = 'DRAFT' limit 1"),
           Map.entry(
               "accountId", "select id from account where clinic_id = ? order by id desc limit 1"),
+          Map.entry("kioskId", "select id from kiosk where clinic_id = ? order by id limit 1"),
           Map.entry("licenceId", "select id from licence where clinic_id = ? limit 1"),
           Map.entry("practitionerId", "select id from practitioner where clinic_id = ? limit 1"));
 
@@ -65,6 +66,8 @@ final class People {
       People people = new People(clinic(database, 0), clinic(database, 1));
       people.draftThresholds(database, people.own);
       people.draftThresholds(database, people.foreign);
+      people.beginKiosk(database, people.own);
+      people.beginKiosk(database, people.foreign);
       for (String role : ROLES) {
         people.logins.put(role, people.employ(database, role));
       }
@@ -89,6 +92,18 @@ final class People {
             + " current_date, min(p.id), gen_random_uuid()::text from pacegate.practitioner p left join"
             + " pacegate.threshold_version v on v.clinic_id = p.clinic_id and v.rule_set = 'thigh'"
             + " where p.clinic_id = ? group by p.clinic_id",
+        clinic);
+  }
+
+  /** The demonstration has none. */
+  private void beginKiosk(Connection database, long clinic) throws SQLException {
+    run(
+        database,
+        "insert into pacegate.kiosk (clinic_id, id, name, key_hash, pin_hash, begun_at, begun_by, ends_at,"
+            + " submission_key) select clinic_id, nextval('pacegate.record_seq'), 'Tablet',"
+            + " encode(sha256(gen_random_uuid()::text::bytea), 'hex'), 'x', now(), min(id),"
+            + " now() + interval '12 hours', gen_random_uuid()::text from pacegate.practitioner"
+            + " where clinic_id = ? group by clinic_id",
         clinic);
   }
 

@@ -35,6 +35,28 @@ public class DoorPage {
   private boolean fromCheck;
   private boolean refused;
   private boolean byCode;
+  private String base = "/link";
+  private String mark = "";
+  private String clinicName = "Pacegate";
+  private boolean demonstration;
+  private Urgency found;
+
+  /** At which door, and for which session the forms are drawn. */
+  void at(String door, String visit) {
+    base = door;
+    mark = visit;
+  }
+
+  /** Whose door it is, while nobody is in. */
+  void of(String clinic, boolean demonstrates) {
+    clinicName = clinic;
+    demonstration = demonstrates;
+  }
+
+  /** What was found in answers that are not shown. */
+  void found(Urgency urgency) {
+    found = urgency;
+  }
 
   /** Nobody is in. */
   void closed(boolean afterTry, boolean code) {
@@ -74,11 +96,25 @@ public class DoorPage {
   }
 
   public String getClinicName() {
-    return state == null ? "Pacegate" : state.clinicName();
+    return state == null ? clinicName : state.clinicName();
   }
 
   public boolean isDemonstration() {
-    return state != null && state.demonstration();
+    return state == null ? demonstration : state.demonstration();
+  }
+
+  /** Where the door is: {@code /link} or {@code /kiosk}. */
+  public String getBase() {
+    return base;
+  }
+
+  public boolean isAtKiosk() {
+    return base.equals("/kiosk");
+  }
+
+  /** The session that the forms are drawn for. */
+  public String getMark() {
+    return mark;
   }
 
   public DoorStep getStep() {
@@ -175,7 +211,7 @@ public class DoorPage {
     Urgency worst =
         state instanceof Sent sent
             ? sent.urgency()
-            : state instanceof Open open ? open.intake().soFar().maxUrgency().orElse(null) : null;
+            : state instanceof Open open ? open.intake().soFar().maxUrgency().orElse(null) : found;
     return worst != null && worst.isAtLeast(Urgency.U1_SAME_DAY) ? worst : null;
   }
 

@@ -11,6 +11,10 @@ import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.door.BeginByLink;
 import org.pacegate.service.door.BeginForPatient;
+import org.pacegate.service.door.ExpectIntake;
+import org.pacegate.service.door.ExpectNew;
+import org.pacegate.service.door.ExpectPatient;
+import org.pacegate.service.door.ExpectedRunners;
 import org.pacegate.service.door.IntakeLinks;
 import org.pacegate.service.door.LinkLine;
 import org.pacegate.service.door.MadeLink;
@@ -31,6 +35,7 @@ public class LinkPage {
   private static final String OF_INTAKE = "/intake/link.xhtml";
 
   @Inject private IntakeLinks links;
+  @Inject private ExpectedRunners expected;
   @Inject private LanguageView language;
   @Inject private Refusals refusals;
   @Inject private SubmissionKey key;
@@ -44,6 +49,7 @@ public class LinkPage {
   private MadeLink made;
   private LinkLine line;
   private boolean read;
+  private Boolean awaited;
 
   /** 0 for what the address does not name. */
   @PostConstruct
@@ -85,6 +91,35 @@ public class LinkPage {
     } catch (DomainRefusal refused) {
       refusals.show("door", refused);
     }
+  }
+
+  /** The kiosks let the runner in today, beside a link or without one. */
+  public void expect() {
+    try {
+      long id = expectedIntake();
+      refusals.newsThere(
+          "door", "expected.put", Faces.getRequestContextPath() + OF_INTAKE + "?id=" + id);
+    } catch (DomainRefusal refused) {
+      refusals.show("door", refused);
+    }
+  }
+
+  private long expectedIntake() {
+    if (intake > 0) {
+      expected.expect(new ExpectIntake(intake, key.getValue()));
+      return intake;
+    }
+    return patient > 0
+        ? expected.expectPatient(new ExpectPatient(patient, key.getValue()))
+        : expected.expectNew(new ExpectNew(familyName, givenName, birthDate, key.getValue()));
+  }
+
+  /** Whether the kiosks let this one in today already. */
+  public boolean isExpected() {
+    if (awaited == null) {
+      awaited = intake > 0 && made == null && expected.isExpected(intake);
+    }
+    return awaited;
   }
 
   public void revoke() {

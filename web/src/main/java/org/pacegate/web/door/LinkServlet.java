@@ -3,41 +3,36 @@ package org.pacegate.web.door;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.door.DoorEntry;
-import org.pacegate.service.door.DoorIntake;
-import org.pacegate.service.door.DoorState;
-import org.pacegate.service.door.DoorState.Open;
 import org.pacegate.service.door.OpenLink;
-import org.pacegate.service.door.SaveAnswers;
-import org.pacegate.service.intake.IntakeView;
 import org.pacegate.web.shared.DateParts;
 
-/**
- * The runner's door (R4.121 to R4.125). Plain forms that are posted and answered with a redirect:
- * it needs no script, no session of the server and no view state. Looking at an address changes
- * nothing.
- */
+/** The door behind a link (R4.122, R4.125). Looking at an address changes nothing. */
 @WebServlet({"/link", "/link/*"})
-public class LinkServlet extends HttpServlet {
+public class LinkServlet extends DoorServlet {
 
   private static final long serialVersionUID = 1L;
-  private static final String FORM = "/form";
-  private static final String SEND = "/send";
-  private static final String HERE = "/here";
-  private static final String CHECK = "check";
 
   @Inject private transient DoorEntry entry;
-  @Inject private transient DoorIntake intake;
-  @Inject private transient DoorPage page;
+
+  @Override
+  String base() {
+    return "/link";
+  }
+
+  @Override
+  DoorCookie cookie() {
+    return DoorCookie.LINK;
+  }
+
+  @Override
+  String outside() {
+    return "?code=";
+  }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -45,11 +40,11 @@ public class LinkServlet extends HttpServlet {
     if (FORM.equals(place(request))) {
       showForm(request, response);
     } else if (SEND.equals(place(request)) || HERE.equals(place(request))) {
-      go(request, response, "");
+      go(response, "");
     } else if (place(request).isEmpty()
-        && intake.look(DoorCookie.of(request)).isPresent()
+        && intake().look(cookie().of(request)).isPresent()
         && request.getParameter("code") == null) {
-      go(request, response, FORM);
+      go(response, FORM);
     } else {
       showDoor(false, request, response);
     }
@@ -58,29 +53,9 @@ public class LinkServlet extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    try {
-      switch (place(request)) {
-        case FORM -> save(request, response);
-        case SEND -> {
-          intake.send(DoorCookie.of(request), key(request));
-          go(request, response, FORM + "?at=" + CHECK + "&sent=1");
-        }
-        case HERE -> {
-          intake.continueHere(DoorCookie.of(request));
-          go(request, response, FORM);
-        }
-        default -> open(request, response);
-      }
-    } catch (DomainRefusal refused) {
-      // Closed, gone on elsewhere, or sent in another tab: the page says which.
-      go(request, response, FORM);
+    if (!isTaken(request, response)) {
+      open(request, response);
     }
-  }
-
-  /** Empty, a place of the form, or a slash with a token. */
-  private static String place(HttpServletRequest request) {
-    String place = Objects.toString(request.getPathInfo(), "");
-    return place.equals("/") ? "" : place;
   }
 
   private void open(HttpServletRequest request, HttpServletResponse response)
@@ -94,92 +69,17 @@ public class LinkServlet extends HttpServlet {
     Optional<String> session =
         entry.open(new OpenLink(secret, code, birthDate, request.getRemoteAddr()));
     if (session.isPresent()) {
-      DoorCookie.give(session.get(), response);
-      go(request, response, FORM);
+      cookie().give(session.get(), response);
+      go(response, FORM);
     } else {
       showDoor(true, request, response);
     }
   }
 
-  private void save(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String session = DoorCookie.of(request);
-    Optional<DoorState> before = intake.look(session);
-    if (!(before.orElse(null) instanceof Open open)) {
-      go(request, response, FORM);
-      return;
-    }
-    DoorSteps steps = DoorSteps.of(open.intake());
-    Optional<DoorStep> step = steps.named(parameter(request, "at"));
-    if (step.isEmpty()) {
-      go(request, response, FORM);
-      return;
-    }
-    Map<String, String> typed =
-        new DoorAnswers(request).of(step.get(), open.intake().patientId() != null);
-    IntakeView saved = intake.save(new SaveAnswers(session, key(request), typed));
-    go(request, response, FORM + "?at=" + next(saved, step.get(), session, request));
-  }
-
-  /** This page again if something is wrong with it, else where the runner came from, else on. */
-  private String next(IntakeView saved, DoorStep step, String session, HttpServletRequest request) {
-    boolean wrong =
-        intake.look(session).orElse(null) instanceof Open open
-            && open.problems().stream().anyMatch(problem -> step.asks(problem.field()));
-    boolean fromCheck = CHECK.equals(request.getParameter("from"));
-    if (wrong) {
-      return step.name() + (fromCheck ? "&from=check" : "") + "&wrong=1";
-    }
-    DoorSteps steps = DoorSteps.of(saved);
-    if (fromCheck) {
-      return steps.firstOpen(saved).map(DoorStep::name).map(it -> it + "&from=check").orElse(CHECK);
-    }
-    return steps.after(step).map(DoorStep::name).orElse(CHECK);
-  }
-
-  private void showForm(HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
-    Optional<DoorState> state = intake.look(DoorCookie.of(request));
-    if (state.isEmpty()) {
-      go(request, response, "?code=");
-      return;
-    }
-    page.show(
-        state.get(),
-        parameter(request, "at"),
-        request.getParameter("wrong") != null,
-        CHECK.equals(request.getParameter("from")),
-        request.getParameter("sent") != null);
-    forward(page.view(), request, response);
-  }
-
   private void showDoor(boolean refused, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     response.setHeader("Referrer-Policy", "no-referrer");
-    page.closed(refused, place(request).isEmpty());
+    page().closed(refused, place(request).isEmpty());
     forward("open", request, response);
-  }
-
-  private static void forward(String view, HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
-    request.getRequestDispatcher("/WEB-INF/door/" + view + ".xhtml").forward(request, response);
-  }
-
-  private static void go(HttpServletRequest request, HttpServletResponse response, String place)
-      throws IOException {
-    response.setHeader("Location", request.getContextPath() + "/link" + place);
-    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-    response.flushBuffer();
-  }
-
-  private static UUID key(HttpServletRequest request) {
-    try {
-      return UUID.fromString(parameter(request, "key"));
-    } catch (IllegalArgumentException notAKey) {
-      return UUID.randomUUID();
-    }
-  }
-
-  private static String parameter(HttpServletRequest request, String name) {
-    return Objects.toString(request.getParameter(name), "");
   }
 }
