@@ -18,6 +18,8 @@ create table intake_entry_history (
   door       text not null check (door in ('DESK', 'LINK', 'KIOSK')),
   entered_at timestamptz not null,
   entered_by bigint,
+  -- Whether it was chosen between what desk and runner said.
+  chosen     boolean not null default false check (not chosen or door = 'DESK'),
   primary key (clinic_id, id),
   foreign key (clinic_id, intake_id) references intake deferrable initially deferred,
   foreign key (clinic_id, entered_by) references practitioner deferrable initially deferred,

@@ -29,6 +29,9 @@ final class ServerEnvironment {
     variables.put(
         "PACEGATE_LTPA_PASSWORD",
         settings.text("PACEGATE_LTPA_PASSWORD").orElseGet(() -> data.secrets().of("ltpa")));
+    variables.put(
+        "PACEGATE_DOOR_KEY",
+        settings.text("PACEGATE_DOOR_KEY").orElseGet(() -> data.secrets().of("door")));
     return variables;
   }
 }

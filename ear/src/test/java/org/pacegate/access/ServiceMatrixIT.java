@@ -110,12 +110,15 @@ class ServiceMatrixIT {
     declare(table, CLINICAL, "Intakes.save Intakes.usePatient Intakes.useSomebodyNew");
     declare(table, CLINICAL, "Intakes.discard Intakes.drafts");
     declare(table, CLINICAL, "Contradictions.settle IntakeInbox.received IntakeInbox.acceptFor");
-    declare(table, CLINICAL, "IntakeInbox.acceptNew IntakeInbox.reject IntakeLinks.make");
+    declare(
+        table,
+        CLINICAL,
+        "IntakeInbox.acceptNew IntakeInbox.reject IntakeInbox.takenBack IntakeLinks.make");
     declare(table, CLINICAL, "IntakeLinks.begin IntakeLinks.beginFor IntakeLinks.ofIntake");
     declare(table, CLINICAL, "IntakeLinks.revoke");
     // Who they are at a door follows from what they show, never from who is signed in.
     declare(table, ANYBODY, "DoorEntry.open DoorIntake.look DoorIntake.save DoorIntake.send");
-    declare(table, ANYBODY, "DoorIntake.continueHere DoorIntake.stay");
+    declare(table, ANYBODY, "DoorIntake.continueHere DoorIntake.stay DoorIntake.leave");
     declare(table, ANYBODY, "KioskEntry.visit KioskEntry.open KioskEntry.wipe KioskEntry.leave");
     declare(table, KIOSK, "Kiosks.begin Kiosks.board Kiosks.end");
     declare(table, CLINICAL, "ExpectedRunners.expect ExpectedRunners.expectNew");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pacegate.testing.Chromium;
 import org.pacegate.testing.Visit;
 
-/** The tablet of the clinic from the desk to the record (R4.128, R4.140 to R4.145). */
+/** The tablet of the clinic from the desk to the record (R4.129, R4.140 to R4.145). */
 @ExtendWith(Chromium.class)
 class KioskIT {
 
@@ -238,13 +238,13 @@ class KioskIT {
     Phone tablet = room.tablet(browser, "en-GB");
     tablet.page().locator("#staff").click();
     tablet.page().locator("#pin").fill("9999");
-    tablet.page().locator("#leave").click();
+    tablet.page().locator("#end").click();
     assertThat(tablet.page().locator(".error-summary")).isVisible();
     tablet.expectLight();
     expectNoWayOut(tablet);
     tablet.picture("kiosk-pin");
     tablet.page().locator("#pin").fill(WaitingRoom.PIN);
-    tablet.page().locator("#leave").click();
+    tablet.page().locator("#end").click();
     assertThat(tablet.page().locator("[id='signIn:login']")).isVisible();
     tablet.page().navigate("/kiosk");
     assertThat(tablet.page().locator("#signIn")).isVisible();
@@ -280,7 +280,7 @@ class KioskIT {
   }
 
   @Test
-  void R4_128_the_page_of_one_runner_in_a_forgotten_tab_writes_nothing_into_the_next(
+  void R4_129_the_page_of_one_runner_in_a_forgotten_tab_writes_nothing_into_the_next(
       Browser browser) throws SQLException {
     Visit desk = room.desk(browser);
     WaitingRoom.expect(desk, "Before");

@@ -316,7 +316,7 @@ class LinkDoorIT {
                     .POST(HttpRequest.BodyPublishers.ofString("day=" + day + "&month=4&year=1990"))
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
-    Assertions.assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+    Assertions.assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
     Assertions.assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
     Assertions.assertThat(answer.headers().allValues("Set-Cookie"))
         .as("neither a session of the server nor one of the door")

@@ -19,7 +19,7 @@ import org.pacegate.domain.shared.Words;
 public class Kiosk extends ClinicRecord {
 
   /** As long as a sign-in lasts: a working day. */
-  public static final Duration LONGEST = Duration.ofHours(12);
+  private static final Duration LONGEST = Duration.ofHours(12);
 
   private static final int LONGEST_NAME = 60;
 

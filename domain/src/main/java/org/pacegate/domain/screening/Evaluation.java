@@ -78,11 +78,23 @@ public record Evaluation(
    * rule that fired in both, the more urgent finding stands.
    */
   public Evaluation withDangers(Collection<FiredRule> found) {
+    return with(
+        found.stream().filter(rule -> rule.urgency().isAtLeast(Urgency.U1_SAME_DAY)).toList());
+  }
+
+  /**
+   * These findings, and all that were made about other answers to the same questions, as long as
+   * nobody knows which answers are true (R4.103). Of a rule that fired in both, the more urgent
+   * finding stands; what is missing here is missing.
+   */
+  public Evaluation beside(Evaluation other) {
+    return with(other.fired);
+  }
+
+  private Evaluation with(Collection<FiredRule> found) {
     Map<String, FiredRule> byRule = new LinkedHashMap<>();
     fired.forEach(rule -> byRule.put(rule.ruleId(), rule));
-    found.stream()
-        .filter(rule -> rule.urgency().isAtLeast(Urgency.U1_SAME_DAY))
-        .forEach(rule -> byRule.merge(rule.ruleId(), rule, Evaluation::worse));
+    found.forEach(rule -> byRule.merge(rule.ruleId(), rule, Evaluation::worse));
     List<FiredRule> all =
         byRule.values().stream().sorted(Comparator.comparing(FiredRule::urgency)).toList();
     return new Evaluation(ruleSetId, ruleSetVersion, thresholds, all, missing, indeterminateRules);

@@ -113,6 +113,18 @@ public class DoorIntake {
     return open(visit);
   }
 
+  /** The device is out; what was answered stays. Without an open session nothing happens. */
+  @Command
+  @PermitAll
+  public void leave(String session) {
+    entered(session)
+        .ifPresent(
+            visit -> {
+              end(visit);
+              audit.record(AuditAction.SIGN_OUT, "Intake", visit.intakeId(), null, "left");
+            });
+  }
+
   private Optional<DoorVisit> entered(String session) {
     return arriving(session).filter(DoorVisit::shown);
   }

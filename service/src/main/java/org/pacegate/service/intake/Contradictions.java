@@ -30,8 +30,8 @@ public class Contradictions {
   @Inject private AnsweredIntake answered;
 
   /**
-   * One of the two values stands; both stay in the history, and so does the choice. A second choice
-   * changes nothing.
+   * One of the two values stands; both stay in the history, and so does the choice, which can be
+   * made anew. The same choice twice changes nothing.
    *
    * @throws DomainRefusal {@code intake.notDraft} once the intake is on record or put away
    */

@@ -47,7 +47,10 @@ class IntakeCheck {
     }
     EarlierAnswers earlier = reading.earlier(intake, entries, answers);
     return entries.problems().isEmpty()
-        ? new Recordable(arrival, earlier.keptIn(rules.screen(answers)), false)
+        ? new Recordable(
+            arrival,
+            earlier.keptIn(rules.screen(answers)).withDangers(reading.saidAtDoors(intake)),
+            false)
         : new Wanting(entries.problems());
   }
 

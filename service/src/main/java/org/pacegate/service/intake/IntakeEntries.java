@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -49,7 +50,9 @@ class IntakeEntries {
              e.value, e.door, e.entered_by, w.given_name || ' ' || w.family_name, e.entered_at,
              d.value, d.door, d.entered_by, d.name, d.entered_at,
              r.value, r.door, null, null, r.entered_at,
-             coalesce(r.id > d.id, r.id is not null)
+             r.id is not null and r.id > all (select l.id from intake_entry_history l
+                where l.clinic_id = e.clinic_id and l.intake_id = e.intake_id and l.field = e.field
+                  and l.door = 'DESK')
         from intake_entry e
         left join practitioner w on w.clinic_id = e.clinic_id and w.id = e.entered_by
         left join lateral (
@@ -57,7 +60,7 @@ class IntakeEntries {
             from intake_entry_history h
             join practitioner x on x.clinic_id = h.clinic_id and x.id = h.entered_by
            where h.clinic_id = e.clinic_id and h.intake_id = e.intake_id and h.field = e.field
-             and h.door = 'DESK'
+             and h.door = 'DESK' and not h.chosen
            order by h.id desc limit 1) d on true
         left join lateral (
           select h.id, h.value, h.door, h.entered_at
@@ -67,6 +70,10 @@ class IntakeEntries {
            order by h.id desc limit 1) r on true
        where e.intake_id = ?1
       """;
+
+  private static final String HISTORY =
+      """
+      select field, value, door from intake_entry_history where intake_id = ?1 order by id""";
 
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
@@ -87,6 +94,33 @@ class IntakeEntries {
                     source(row, 12),
                     row.flag(17))));
   }
+
+  /**
+   * What the answers were after each answer of the runner, the desk's before included, by field.
+   */
+  List<Map<String, String>> statesAtDoors(long intakeId) {
+    Map<String, String> state = new HashMap<>();
+    List<Map<String, String>> states = new ArrayList<>();
+    for (Said said :
+        Row.list(
+            em.createNativeQuery(HISTORY).setParameter(1, intakeId),
+            row -> new Said(row.text(0), row.text(1), row.constant(2, Door.class)))) {
+      state.put(said.field(), said.value());
+      if (said.door() != Door.DESK) {
+        states.add(filled(state));
+      }
+    }
+    return states;
+  }
+
+  private static Map<String, String> filled(Map<String, String> state) {
+    return state.entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** One row of the history. */
+  private record Said(String field, String value, Door door) {}
 
   /** From five columns; null if nothing was said there. */
   private static EntrySource source(Row row, int first) {
@@ -132,7 +166,7 @@ class IntakeEntries {
     }
     accepted.entrySet().removeIf(entry -> stands(standing.get(entry.getKey()), entry.getValue()));
     write(intakeId, Door.DESK, page, accepted);
-    remember(intakeId, Door.DESK, accepted);
+    remember(intakeId, Door.DESK, false, accepted);
     return conflicts;
   }
 
@@ -170,23 +204,27 @@ class IntakeEntries {
           }
         });
     write(intakeId, door, page, replacing);
-    remember(intakeId, door, said);
+    remember(intakeId, door, false, said);
   }
 
   /**
-   * Somebody at the desk chooses what stands where two doors said different things.
+   * Somebody at the desk chooses what stands where two doors said different things, or chooses
+   * again.
    *
    * @param runners whether the runner's answer stands; else the desk's
-   * @return whether there was a difference to settle
+   * @return whether there was a difference, and another choice
    */
   boolean settle(long intakeId, String field, boolean runners) {
     StandingEntry entry = standing(intakeId).get(field);
-    if (entry == null || entry.contradiction().filter(each -> !each.settled()).isEmpty()) {
+    Optional<Contradiction> between =
+        Optional.ofNullable(entry).flatMap(StandingEntry::contradiction);
+    String chosen =
+        between.map(both -> (runners ? both.runner() : both.desk()).value()).orElse(null);
+    if (chosen == null || (between.get().settled() && chosen.equals(entry.value()))) {
       return false;
     }
-    Map<String, String> chosen = Map.of(field, (runners ? entry.runner() : entry.desk()).value());
-    write(intakeId, Door.DESK, UUID.randomUUID(), chosen);
-    remember(intakeId, Door.DESK, chosen);
+    write(intakeId, Door.DESK, UUID.randomUUID(), Map.of(field, chosen));
+    remember(intakeId, Door.DESK, true, Map.of(field, chosen));
     return true;
   }
 
@@ -211,20 +249,21 @@ class IntakeEntries {
         .executeUpdate();
   }
 
-  private void remember(long intakeId, Door door, Map<String, String> entries) {
+  private void remember(long intakeId, Door door, boolean chosen, Map<String, String> entries) {
     if (entries.isEmpty()) {
       return;
     }
     em.createNativeQuery(
             """
-            insert into intake_entry_history (intake_id, field, value, door, entered_at, entered_by)
-            select ?1, key, value, ?3, ?4, cast(?5 as bigint) from jsonb_each_text(cast(?2 as jsonb))
+            insert into intake_entry_history (intake_id, field, value, door, entered_at, entered_by, chosen)
+            select ?1, key, value, ?3, ?4, cast(?5 as bigint), ?6 from jsonb_each_text(cast(?2 as jsonb))
             """)
         .setParameter(1, intakeId)
         .setParameter(2, json(entries))
         .setParameter(3, door.name())
         .setParameter(4, Timestamp.from(clinic.now()))
         .setParameter(5, by(door))
+        .setParameter(6, chosen)
         .executeUpdate();
   }
 

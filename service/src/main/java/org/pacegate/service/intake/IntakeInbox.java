@@ -15,9 +15,13 @@ import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.IntakeState;
 import org.pacegate.domain.patient.Patient;
+import org.pacegate.domain.screening.Evaluation;
+import org.pacegate.domain.screening.FiredRule;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.audit.AuditTrail;
+import org.pacegate.service.intake.Submission.Incomplete;
+import org.pacegate.service.intake.Submission.Submitted;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.Command;
 import org.pacegate.service.shared.InClinic;
@@ -45,6 +49,7 @@ public class IntakeInbox {
   @Inject private ClinicContext clinic;
   @Inject private AuditTrail audit;
   @Inject private IntakeSubmission submission;
+  @Inject private IntakeReading reading;
 
   /** What waits, the most dangerous first; 200 at most. */
   public List<ReceivedRow> received() {
@@ -72,13 +77,18 @@ public class IntakeInbox {
    * It belongs to this patient: it becomes a screening and an episode of theirs. A second time
    * gives the result of the first.
    *
-   * @throws DomainRefusal {@code intake.notReceived} unless a runner sent it
+   * @throws IncompleteIntake when something has to be settled first; the choice of the patient is
+   *     not kept then
+   * @throws DomainRefusal {@code intake.notReceived} unless a runner sent it; {@code
+   *     patient.merged} for a record that another one took the place of
    */
   @Command
-  public Submission acceptFor(@Valid AcceptFor command) {
-    if (em.find(Patient.class, command.patientId()) == null) {
+  public Submitted acceptFor(@Valid AcceptFor command) {
+    Patient patient = em.find(Patient.class, command.patientId());
+    if (patient == null) {
       throw new NoSuchRecord("Patient", command.patientId());
     }
+    patient.expectStanding();
     Intake intake = expect(command.intakeId());
     if (intake.state() == IntakeState.RECEIVED) {
       intake.forPatient(command.patientId());
@@ -89,7 +99,7 @@ public class IntakeInbox {
 
   /** It belongs to somebody new, who is registered; else as {@link #acceptFor}. */
   @Command
-  public Submission acceptNew(@Valid AcceptNew command) {
+  public Submitted acceptNew(@Valid AcceptNew command) {
     Intake intake = expect(command.intakeId());
     if (intake.state() == IntakeState.RECEIVED) {
       intake.forSomebodyNew();
@@ -99,9 +109,31 @@ public class IntakeInbox {
   }
 
   /** A danger holds nothing up: what is missing waits, as at the desk (R4.8). */
-  private Submission submitted(Intake intake, UUID key, ShownWords words) {
-    return submission.submit(
-        new SubmitIntake(intake.id(), key, words.language(), intake.isDangerous(), words));
+  private Submitted submitted(Intake intake, UUID key, ShownWords words) {
+    Submission result =
+        submission.submit(
+            new SubmitIntake(intake.id(), key, words.language(), intake.isDangerous(), words));
+    if (result instanceof Incomplete incomplete) {
+      throw new IncompleteIntake(intake.id(), incomplete.problems());
+    }
+    return (Submitted) result;
+  }
+
+  /**
+   * Dangers that the runner told and took back, or that the desk chose against. They go into the
+   * screening all the same: a professional decides on each (R4.113).
+   */
+  public List<FiredRule> takenBack(long intakeId) {
+    Intake intake = em.find(Intake.class, intakeId);
+    if (intake == null) {
+      throw new NoSuchRecord("Intake", intakeId);
+    }
+    audit.record(
+        AuditAction.READ, "Intake", intakeId, intake.patientId().orElse(null), "taken back");
+    Evaluation stands = reading.view(intake).soFar();
+    return stands.withDangers(reading.saidAtDoors(intake)).fired().stream()
+        .filter(rule -> !stands.fired().contains(rule))
+        .toList();
   }
 
   /**

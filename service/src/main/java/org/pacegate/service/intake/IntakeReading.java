@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.PinnedRules;
 import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.screening.Answers;
 import org.pacegate.domain.screening.Evaluation;
+import org.pacegate.domain.screening.FiredRule;
 import org.pacegate.domain.screening.Occasion;
 import org.pacegate.domain.screening.Question;
 import org.pacegate.domain.screening.RuleSet;
@@ -77,14 +79,14 @@ class IntakeReading {
     return entries.of(intake.id()).open();
   }
 
-  /** Where desk and runner differ, the more urgent of both (R4.103). */
   private Evaluation soFar(Intake intake, EntryBook book) {
-    Evaluation standing = soFar(intake, new Entries(book.standing()));
-    if (book.open().isEmpty()) {
-      return standing;
-    }
-    Evaluation ofRunner = soFar(intake, new Entries(book.ofRunner()));
-    return isWorse(ofRunner, standing) ? ofRunner : standing;
+    return ofAll(intake, book, typed -> soFar(intake, typed));
+  }
+
+  /** Where desk and runner differ, whatever either of them means counts, and both together. */
+  private Evaluation ofAll(Intake intake, EntryBook book, Function<Entries, Evaluation> judged) {
+    return new BothSides(book, rules(intake))
+        .all().stream().map(Entries::new).map(judged).reduce(Evaluation::beside).orElseThrow();
   }
 
   private Evaluation soFar(Intake intake, Entries typed) {
@@ -92,21 +94,23 @@ class IntakeReading {
     return earlier(intake, typed, answers).keptIn(rules(intake).soFar(answers));
   }
 
-  private static boolean isWorse(Evaluation one, Evaluation other) {
-    return one.maxUrgency()
-        .filter(urgency -> other.maxUrgency().map(each -> !each.isAtLeast(urgency)).orElse(true))
-        .isPresent();
+  /**
+   * What answers meant at a runner's own door, also those that were taken back or that the desk
+   * chose against: such a danger ends with a professional only (R4.113). Empty for an intake in
+   * which no danger was found.
+   */
+  List<FiredRule> saidAtDoors(Intake intake) {
+    return intake.isDangerous()
+        ? entries.statesAtDoors(intake.id()).stream()
+            .flatMap(typed -> soFar(intake, new Entries(typed)).fired().stream())
+            .toList()
+        : List.of();
   }
 
   /** What the rules say about answers of which one that cannot be read counts as not sure. */
   Evaluation atOnce(Intake intake, BiFunction<RuleSet, Answers, Evaluation> judged) {
-    EntryBook book = entries.of(intake.id());
-    Evaluation standing = atOnce(intake, new Entries(book.standing()), judged);
-    if (book.open().isEmpty()) {
-      return standing;
-    }
-    Evaluation ofRunner = atOnce(intake, new Entries(book.ofRunner()), judged);
-    return isWorse(ofRunner, standing) ? ofRunner : standing;
+    return ofAll(intake, entries.of(intake.id()), typed -> atOnce(intake, typed, judged))
+        .withDangers(saidAtDoors(intake));
   }
 
   private Evaluation atOnce(

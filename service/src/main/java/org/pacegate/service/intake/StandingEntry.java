@@ -8,9 +8,9 @@ import org.pacegate.domain.intake.Door;
  * An entry as it stands, and what each side said last.
  *
  * @param page the page that it was typed on
- * @param desk the last that staff typed, or null
+ * @param desk the last that staff typed without choosing between both sides, or null
  * @param runner the last that the runner answered, or null
- * @param runnerLast whether the runner answered after the desk
+ * @param runnerLast whether the runner answered after the desk typed or chose
  */
 record StandingEntry(
     String field,
@@ -44,7 +44,7 @@ record StandingEntry(
     boolean both = desk != null && runner != null && !desk.value().equals(runner.value());
     boolean replaced = runnerLast && standing.door() != Door.DESK;
     return both && !replaced
-        ? Optional.of(new Contradiction(field, desk, runner, !runnerLast))
+        ? Optional.of(new Contradiction(field, desk, runner, standing, !runnerLast))
         : Optional.empty();
   }
 }

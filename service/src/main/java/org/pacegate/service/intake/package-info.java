@@ -35,10 +35,13 @@
  *       same form sent again changes nothing. It changes neither the response nor the screening.
  *   <li>R4.103 What a runner answers at a door of their own never replaces what staff typed: both
  *       stand side by side, each with who and when, until somebody at the desk chooses. Until then
- *       the more urgent of both counts, and the intake is not submitted but in an emergency.
+ *       what either of them means counts, and both together, and the intake is not submitted but in
+ *       an emergency. The choice can be made anew.
  *   <li>R4.110 What runners send waits in an inbox, the most dangerous first, on the worklist too,
  *       until staff take it into the record of a known or a new patient, or reject it with a
  *       reason. Its clock runs on into the record.
+ *   <li>R4.113 A danger that the runner told at a door of their own goes into the screening even if
+ *       it was taken back or chosen against: it ends with a professional's decision only.
  *   <li>R4.99 A correction that says a danger begins a second screening in the same step, with what
  *       was answered: a draft whose clock runs, as if it had been typed.
  * </ul>

@@ -44,13 +44,12 @@ class ConsentByLinkTest {
   }
 
   private Submitted accepted(MadeLink link, PlainWords words) {
-    return (Submitted)
-        clinic.as(
-            DESK,
-            services ->
-                services
-                    .get(IntakeInbox.class)
-                    .acceptNew(new AcceptNew(link.intakeId(), UUID.randomUUID(), words)));
+    return clinic.as(
+        DESK,
+        services ->
+            services
+                .get(IntakeInbox.class)
+                .acceptNew(new AcceptNew(link.intakeId(), UUID.randomUUID(), words)));
   }
 
   private String consent(MadeLink link) {

@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.pacegate.domain.screening.FiredRule;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.intake.AcceptFor;
 import org.pacegate.service.intake.AcceptNew;
+import org.pacegate.service.intake.FieldProblem;
+import org.pacegate.service.intake.IncompleteIntake;
 import org.pacegate.service.intake.IntakeInbox;
 import org.pacegate.service.intake.PlainWords;
 import org.pacegate.service.intake.ReceivedRow;
 import org.pacegate.service.intake.RejectIntake;
-import org.pacegate.service.intake.Submission;
 import org.pacegate.service.intake.Submission.Submitted;
+import org.pacegate.service.shared.NoSuchRecord;
 import org.pacegate.service.worklist.Waiting;
 import org.pacegate.service.worklist.Worklist;
 import org.pacegate.service.worklist.WorklistRow;
@@ -45,7 +48,7 @@ class InboxTest {
     return clinic.as(DESK, services -> services.get(IntakeInbox.class).received());
   }
 
-  private Submission acceptNew(MadeLink link) {
+  private Submitted acceptNew(MadeLink link) {
     return clinic.as(
         DESK,
         services ->
@@ -78,7 +81,7 @@ class InboxTest {
     assertThat(inbox()).extracting(ReceivedRow::intakeId).contains(link.intakeId());
     assertThat(worklist(link)).singleElement().satisfies(row -> assertThat(row.urgency()).isNull());
 
-    Submitted done = (Submitted) acceptNew(link);
+    Submitted done = acceptNew(link);
     assertThat(inbox()).extracting(ReceivedRow::intakeId).doesNotContain(link.intakeId());
     assertThat(worklist(link)).isEmpty();
     assertThat(clinic.rows("select family_name from patient where id = " + done.patientId()))
@@ -90,21 +93,66 @@ class InboxTest {
   void R4_110_it_may_belong_to_a_patient_who_is_known() {
     MadeLink link = sent();
     long patient = Long.parseLong(clinic.rows("select min(id) from patient").get(0));
-    Submitted done =
-        (Submitted)
-            clinic.as(
-                DESK,
-                services ->
-                    services
-                        .get(IntakeInbox.class)
-                        .acceptFor(
-                            new AcceptFor(
-                                link.intakeId(), patient, UUID.randomUUID(), PlainWords.ES)));
+    Submitted done = acceptFor(link, patient);
     assertThat(done.patientId()).isEqualTo(patient);
     assertThat(
             clinic.rows(
                 "select recorded_by is not null from consent where intake_id = " + link.intakeId()))
         .containsExactly("true");
+  }
+
+  @Test
+  void R4_110_what_has_to_be_settled_first_keeps_no_patient() {
+    MadeLink link = clinic.link();
+    clinic.types(link.intakeId(), "complaint.side", "RIGHT");
+    String session = clinic.session(link);
+    clinic.answersAll(session);
+    clinic.send(session);
+    long patient = Long.parseLong(clinic.rows("select min(id) from patient").get(0));
+    assertThatThrownBy(() -> acceptFor(link, patient))
+        .isInstanceOfSatisfying(
+            IncompleteIntake.class,
+            refused ->
+                assertThat(refused.problems())
+                    .extracting(FieldProblem::field)
+                    .containsExactly("complaint.side"));
+    assertThat(clinic.rows("select patient_id from intake where id = " + link.intakeId()))
+        .containsExactly("null");
+    assertThatThrownBy(() -> acceptFor(link, -1)).isInstanceOf(NoSuchRecord.class);
+  }
+
+  private Submitted acceptFor(MadeLink link, long patient) {
+    return clinic.as(
+        DESK,
+        services ->
+            services
+                .get(IntakeInbox.class)
+                .acceptFor(
+                    new AcceptFor(link.intakeId(), patient, UUID.randomUUID(), PlainWords.ES)));
+  }
+
+  @Test
+  void R4_113_a_danger_that_the_runner_took_back_is_decided_on_by_a_professional() {
+    MadeLink link = clinic.link();
+    String session = clinic.session(link);
+    clinic.answersAll(session);
+    clinic.answers(session, "answer.DVT-1", "YES", "answer.DVT-1-LUNG", "YES");
+    clinic.answers(session, "answer.DVT-1", "NO", "answer.DVT-1-LUNG", "");
+    assertThat(clinic.send(session))
+        .isInstanceOfSatisfying(DoorState.Sent.class, sent -> assertThat(sent.urgency()).isNull());
+    List<FiredRule> takenBack =
+        clinic.as(DESK, services -> services.get(IntakeInbox.class).takenBack(link.intakeId()));
+    assertThat(takenBack).extracting(FiredRule::urgency).contains(Urgency.U0_EMERGENCY_NOW);
+
+    Submitted done = acceptNew(link);
+    assertThat(
+            clinic.rows(
+                "select urgency from screening_flag where screening_id = "
+                    + done.screeningId()
+                    + " and urgency = 'U0_EMERGENCY_NOW'"))
+        .isNotEmpty();
+    assertThat(clinic.rows("select status from screening where id = " + done.screeningId()))
+        .containsExactly("POSITIVE_OPEN");
   }
 
   @Test
@@ -160,14 +208,12 @@ class InboxTest {
     String due = later.rows("select act_by from intake where id = " + link.intakeId()).get(0);
     later.pass(Duration.ofMinutes(4));
     Submitted done =
-        (Submitted)
-            later.as(
-                DESK,
-                services ->
-                    services
-                        .get(IntakeInbox.class)
-                        .acceptNew(
-                            new AcceptNew(link.intakeId(), UUID.randomUUID(), PlainWords.ES)));
+        later.as(
+            DESK,
+            services ->
+                services
+                    .get(IntakeInbox.class)
+                    .acceptNew(new AcceptNew(link.intakeId(), UUID.randomUUID(), PlainWords.ES)));
     assertThat(later.rows("select act_by from screening where id = " + done.screeningId()))
         .containsExactly(due);
     assertThat(

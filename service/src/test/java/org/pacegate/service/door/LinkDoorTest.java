@@ -7,7 +7,10 @@ import static org.pacegate.service.door.LinkClinic.BORN;
 import static org.pacegate.service.door.LinkClinic.DESK;
 
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,36 @@ class LinkDoorTest {
     assertThat(clinic.tries(link.token(), true, BORN, "192.0.2.9")).isEmpty();
     assertThat(clinic.tries(link.code().text(), false, BORN, "192.0.2.10")).isEmpty();
     assertThat(clinic.tries("", false, "", "192.0.2.11")).isEmpty();
+  }
+
+  @Test
+  void R4_104_who_has_the_database_cannot_guess_a_code() throws Exception {
+    MadeLink link = clinic.link();
+    String plain =
+        HexFormat.of()
+            .formatHex(
+                MessageDigest.getInstance("SHA-256")
+                    .digest(("code " + link.code().text()).getBytes(StandardCharsets.UTF_8)));
+    assertThat(clinic.rows("select code_hash from intake_link where id = " + link.linkId()))
+        .singleElement()
+        .isNotEqualTo(plain);
+  }
+
+  @Test
+  void R4_128_who_left_is_out_and_what_was_answered_stays() {
+    MadeLink link = clinic.link();
+    String session = clinic.session(link);
+    clinic.answers(session, "complaint.words", "It clicks.");
+    for (int twice = 0; twice < 2; twice++) {
+      clinic.outside(
+          services -> {
+            services.get(DoorIntake.class).leave(session);
+            return null;
+          });
+    }
+    assertThat(clinic.look(session)).isEmpty();
+    assertThat(clinic.open(clinic.session(link)).intake().entries())
+        .containsEntry("complaint.words", "It clicks.");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.patient.Language;
+import org.pacegate.domain.screening.FiredRule;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.intake.Contradiction;
 import org.pacegate.service.intake.Contradictions;
@@ -89,17 +90,60 @@ class ProvenanceTest {
     clinic.types(link.intakeId(), "complaint.side", "LEFT");
     clinic.answers(runner, "complaint.side", "RIGHT");
     settle("complaint.side", true);
-    settle("complaint.side", false);
+    settle("complaint.side", true);
 
-    assertThat(desk().entries()).as("the first choice").containsEntry("complaint.side", "RIGHT");
-    assertThat(desk().contradictions()).isEmpty();
+    assertThat(desk().entries()).containsEntry("complaint.side", "RIGHT");
+    assertThat(desk().contradictions())
+        .singleElement()
+        .satisfies(
+            both -> {
+              assertThat(both.settled()).isTrue();
+              assertThat(both.standing().value()).isEqualTo("RIGHT");
+              assertThat(both.standing().by()).isEqualTo("Anna Lindqvist");
+              assertThat(both.desk().value()).isEqualTo("LEFT");
+            });
     assertThat(
             clinic.rows(
                 "select door || ' ' || value from intake_entry_history where field = 'complaint.side'"
                     + " and intake_id = "
                     + link.intakeId()
                     + " order by id"))
+        .as("the same choice twice is one")
         .containsExactly("DESK LEFT", "LINK RIGHT", "DESK RIGHT");
+  }
+
+  @Test
+  void R4_103_whoever_chose_may_choose_again() {
+    clinic.types(link.intakeId(), "complaint.side", "LEFT");
+    clinic.answers(runner, "complaint.side", "RIGHT");
+    settle("complaint.side", true);
+    settle("complaint.side", false);
+    assertThat(desk().entries()).containsEntry("complaint.side", "LEFT");
+    settle("complaint.side", true);
+    assertThat(desk().entries()).containsEntry("complaint.side", "RIGHT");
+    assertThat(desk().contradictions()).extracting(Contradiction::settled).containsExactly(true);
+  }
+
+  @Test
+  void R4_103_a_rule_that_counts_findings_counts_those_of_both_sides() {
+    clinic.answers(runner, "complaint.bodySite", "LOW_BACK");
+    clinic.types(link.intakeId(), "answer.MAL-2", "YES");
+    clinic.types(link.intakeId(), "answer.MAL-3", "NO");
+    assertThat(desk().soFar().fired()).extracting(FiredRule::ruleId).doesNotContain("MAL-R");
+    clinic.answers(runner, "answer.MAL-2", "NO", "answer.MAL-3", "YES");
+    assertThat(desk().soFar().fired()).extracting(FiredRule::ruleId).contains("MAL-R");
+  }
+
+  @Test
+  void R4_103_dangers_of_both_sides_stand_beside_each_other() {
+    clinic.types(link.intakeId(), "answer.CES-1", "YES");
+    clinic.answers(runner, "answer.CES-1", "NO");
+    clinic.types(link.intakeId(), "answer.AAA-1", "NO");
+    clinic.answers(runner, "answer.AAA-1", "YES");
+    assertThat(desk().soFar().fired())
+        .extracting(FiredRule::ruleId)
+        .anyMatch(id -> id.startsWith("CES"))
+        .anyMatch(id -> id.startsWith("AAA"));
   }
 
   @Test

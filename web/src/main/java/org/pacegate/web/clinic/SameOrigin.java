@@ -22,9 +22,6 @@ public class SameOrigin extends HttpFilter {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> OWN = Set.of("same-origin", "none");
 
-  /** Below a runner's door, behind the link. */
-  private static final Set<String> DOOR_PLACES = Set.of("/form", "/send", "/here");
-
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -45,20 +42,7 @@ public class SameOrigin extends HttpFilter {
       return OWN.contains(site);
     }
     String origin = request.getHeader("Origin");
-    if ("null".equals(origin) && isLinkOpened(request)) {
-      return true;
-    }
     return origin == null || isHost(origin, request.getHeader("Host"));
-  }
-
-  /**
-   * Older browsers hide the origin of a page that lets no address out, and the page with a link's
-   * token is one. What is sent from there carries no cookie that counts.
-   */
-  private static boolean isLinkOpened(HttpServletRequest request) {
-    return OpenPage.of(request) == OpenPage.DOOR
-        && request.getPathInfo() != null
-        && !DOOR_PLACES.contains(request.getPathInfo());
   }
 
   private static boolean isHost(String origin, String host) {

@@ -19,6 +19,9 @@ record DoorAnswers(HttpServletRequest request) {
   Map<String, String> of(DoorStep step, boolean known) {
     Map<String, String> typed = new LinkedHashMap<>();
     step.fields().forEach(field -> typed.put(field.name(), value(field)));
+    // What the page did not show it cannot take back.
+    List<String> shown = List.of(text("shown").split(",", -1));
+    typed.entrySet().removeIf(it -> it.getValue().isEmpty() && !shown.contains(it.getKey()));
     String consent = typed.getOrDefault("consent.given", "");
     if (!known && !consent.isEmpty()) {
       // The language in which the text was read and agreed to: version/language/hash.
@@ -29,6 +32,15 @@ record DoorAnswers(HttpServletRequest request) {
     }
     signed(typed);
     return typed;
+  }
+
+  /** What was typed for one field of a page. */
+  String typed(DoorStep step, String field) {
+    return step.fields().stream()
+        .filter(each -> each.name().equals(field))
+        .map(this::value)
+        .findFirst()
+        .orElse("");
   }
 
   /**

@@ -66,13 +66,13 @@ enum DoorCookie {
     return made;
   }
 
-  /** What a form carries to say for which session it was drawn; it opens nothing. */
-  static String mark(String session) {
+  /** What a form carries to say for which intake it was drawn; it opens nothing. */
+  static String mark(long intakeId) {
     try {
       return HexFormat.of()
           .formatHex(
               MessageDigest.getInstance("SHA-256")
-                  .digest(("form of " + session).getBytes(StandardCharsets.UTF_8)))
+                  .digest(("form of " + intakeId).getBytes(StandardCharsets.UTF_8)))
           .substring(0, MARK);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

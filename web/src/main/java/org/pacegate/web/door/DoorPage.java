@@ -4,10 +4,15 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.screening.Urgency;
+import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.service.door.DoorState;
 import org.pacegate.service.door.DoorState.Open;
 import org.pacegate.service.door.DoorState.Sent;
@@ -24,9 +29,13 @@ public class DoorPage {
 
   private static final String CHECK = "check";
 
+  /** What the page that opens the door asks for by itself. */
+  private static final Set<String> OF_THE_DOOR = Set.of("day", "month", "year", "code", "left");
+
   @Inject private LanguageView language;
   @Inject private ConsentTexts consents;
   @Inject private DoorWords words;
+  @Inject private KioskPage kiosk;
 
   private DoorState state;
   private DoorSteps steps;
@@ -35,33 +44,32 @@ public class DoorPage {
   private boolean fromCheck;
   private boolean refused;
   private boolean byCode;
-  private String base = "/link";
-  private String mark = "";
-  private String clinicName = "Pacegate";
-  private boolean demonstration;
-  private Urgency found;
-
-  /** At which door, and for which session the forms are drawn. */
-  void at(String door, String visit) {
-    base = door;
-    mark = visit;
-  }
-
-  /** Whose door it is, while nobody is in. */
-  void of(String clinic, boolean demonstrates) {
-    clinicName = clinic;
-    demonstration = demonstrates;
-  }
-
-  /** What was found in answers that are not shown. */
-  void found(Urgency urgency) {
-    found = urgency;
-  }
+  private boolean left;
+  private InvalidValue impossible;
+  private DoorAnswers typed;
+  private Map<String, List<String>> unsaved = Map.of();
 
   /** Nobody is in. */
-  void closed(boolean afterTry, boolean code) {
+  void closed(boolean afterTry, boolean code, boolean afterLeaving) {
     refused = afterTry;
     byCode = code;
+    left = afterLeaving;
+  }
+
+  /** What was typed on a page that had closed meanwhile: it is sent again with the birth date. */
+  void keeps(Map<String, String[]> sent) {
+    unsaved =
+        sent.containsKey("at")
+            ? sent.entrySet().stream()
+                .filter(each -> !OF_THE_DOOR.contains(each.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> List.of(each.getValue())))
+            : Map.of();
+  }
+
+  /** What was typed cannot be kept: the page shows it again, and why. */
+  void refuses(InvalidValue problem, DoorAnswers answers) {
+    impossible = problem;
+    typed = answers;
   }
 
   /** Somebody is in, and asks for a page of the form; an empty name for where they stopped. */
@@ -91,30 +99,39 @@ public class DoorPage {
     return refused;
   }
 
+  public boolean isLeft() {
+    return left;
+  }
+
+  /** What is sent again, by name. */
+  public Map<String, List<String>> getUnsaved() {
+    return unsaved;
+  }
+
   public boolean isByCode() {
     return byCode;
   }
 
   public String getClinicName() {
-    return state == null ? clinicName : state.clinicName();
+    return state == null ? kiosk.getClinicName() : state.clinicName();
   }
 
   public boolean isDemonstration() {
-    return state == null ? demonstration : state.demonstration();
-  }
-
-  /** Where the door is: {@code /link} or {@code /kiosk}. */
-  public String getBase() {
-    return base;
+    return state == null ? kiosk.isDemonstration() : state.demonstration();
   }
 
   public boolean isAtKiosk() {
-    return base.equals("/kiosk");
+    return kiosk.isHere();
   }
 
-  /** The session that the forms are drawn for. */
+  /** Where the door is. */
+  public String getBase() {
+    return isAtKiosk() ? "/kiosk" : "/link";
+  }
+
+  /** The intake that the forms are drawn for. */
   public String getMark() {
-    return mark;
+    return DoorCookie.mark(open().intake().intakeId());
   }
 
   public DoorStep getStep() {
@@ -144,6 +161,14 @@ public class DoorPage {
     return fromCheck;
   }
 
+  /** The fields of the page that have a value on it. */
+  public String getShown() {
+    return step.fields().stream()
+        .map(DoorField::name)
+        .filter(field -> !value(field).isEmpty())
+        .collect(Collectors.joining(","));
+  }
+
   /** Key of the form: a double click carries the same. */
   public String getKey() {
     return UUID.randomUUID().toString();
@@ -160,6 +185,9 @@ public class DoorPage {
   }
 
   private String kept(String field) {
+    if (typed != null && step != null && step.asks(field)) {
+      return typed.typed(step, field);
+    }
     return open().intake().entries().getOrDefault(field, "");
   }
 
@@ -178,6 +206,12 @@ public class DoorPage {
 
   /** What is wrong on this page, or on the check with all of it. */
   public List<DoorProblem> getProblems() {
+    if (impossible != null) {
+      return List.of(
+          problem(
+              new FieldProblem(
+                  IntakeStep.of(impossible.field()), impossible.field(), impossible.problem())));
+    }
     return wrong
         ? open().problems().stream()
             .filter(problem -> step == null || step.asks(problem.field()))
@@ -211,7 +245,9 @@ public class DoorPage {
     Urgency worst =
         state instanceof Sent sent
             ? sent.urgency()
-            : state instanceof Open open ? open.intake().soFar().maxUrgency().orElse(null) : found;
+            : state instanceof Open open
+                ? open.intake().soFar().maxUrgency().orElse(null)
+                : kiosk.getFound();
     return worst != null && worst.isAtLeast(Urgency.U1_SAME_DAY) ? worst : null;
   }
 

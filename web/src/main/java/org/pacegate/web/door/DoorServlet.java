@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.service.door.DoorIntake;
 import org.pacegate.service.door.DoorState;
 import org.pacegate.service.door.DoorState.Ending;
@@ -19,7 +20,7 @@ import org.pacegate.service.door.SaveAnswers;
 import org.pacegate.service.intake.IntakeView;
 
 /**
- * What is the same at every door of a runner's own (R4.121 to R4.124, R4.128). Plain forms that are
+ * What is the same at every door of a runner's own (R4.121 to R4.124, R4.129). Plain forms that are
  * posted and answered with a redirect: it needs no script, no session of the server and no view
  * state.
  */
@@ -30,6 +31,7 @@ abstract class DoorServlet extends HttpServlet {
   static final String FORM = "/form";
   static final String SEND = "/send";
   static final String HERE = "/here";
+  static final String LEAVE = "/leave";
   private static final String CHECK = "check";
 
   @Inject private transient DoorIntake intake;
@@ -55,16 +57,22 @@ abstract class DoorServlet extends HttpServlet {
   /** Whether a post was answered that belongs to the form behind the door. */
   boolean isTaken(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    String place = place(request);
-    if (!place.equals(FORM) && !place.equals(SEND) && !place.equals(HERE)) {
-      return false;
-    }
-    if (!isOfThisSession(request)) {
-      go(response, FORM);
-      return true;
-    }
+    String session = cookie().of(request);
     try {
-      take(place, request, response);
+      switch (place(request)) {
+        case FORM -> save(session, request, response);
+        case SEND -> send(session, request, response);
+        case HERE -> {
+          intake.continueHere(session);
+          go(response, FORM);
+        }
+        default -> {
+          return false;
+        }
+      }
+    } catch (InvalidValue wrong) {
+      page.refuses(wrong, new DoorAnswers(request));
+      showForm(request, response);
     } catch (DomainRefusal refused) {
       // Closed, gone on elsewhere, or sent in another tab: the page says which.
       go(response, FORM);
@@ -72,25 +80,21 @@ abstract class DoorServlet extends HttpServlet {
     return true;
   }
 
-  /** The page of one runner, forgotten in a tab, writes nothing into the intake of another. */
-  private boolean isOfThisSession(HttpServletRequest request) {
-    String mark = request.getParameter("visit");
-    return mark == null || mark.equals(DoorCookie.mark(cookie().of(request)));
+  private void send(String session, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (intake.look(session).orElse(null) instanceof Open open
+        && !isDrawnFor(open.intake(), request)) {
+      go(response, FORM);
+      return;
+    }
+    intake.send(session, key(request));
+    go(response, FORM + "?at=" + CHECK + "&sent=1");
   }
 
-  private void take(String place, HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
-    switch (place) {
-      case FORM -> save(request, response);
-      case SEND -> {
-        intake.send(cookie().of(request), key(request));
-        go(response, FORM + "?at=" + CHECK + "&sent=1");
-      }
-      default -> {
-        intake.continueHere(cookie().of(request));
-        go(response, FORM);
-      }
-    }
+  /** The page of one runner, forgotten in a tab, writes nothing into the intake of another. */
+  private static boolean isDrawnFor(IntakeView intake, HttpServletRequest request) {
+    String mark = request.getParameter("visit");
+    return mark == null || mark.equals(DoorCookie.mark(intake.intakeId()));
   }
 
   /** Empty, a place of the form, or a slash with a token. */
@@ -99,11 +103,16 @@ abstract class DoorServlet extends HttpServlet {
     return place.equals("/") ? "" : place;
   }
 
-  private void save(HttpServletRequest request, HttpServletResponse response)
+  /** Keeps a page. */
+  void save(String session, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    String session = cookie().of(request);
     Optional<DoorState> before = intake.look(session);
     Optional<IntakeView> view = before.flatMap(DoorServlet::typedInto);
+    boolean another = view.filter(asked -> !isDrawnFor(asked, request)).isPresent();
+    if ((before.isEmpty() || another) && !parameter(request, "at").isEmpty()) {
+      closed(request, response);
+      return;
+    }
     Optional<DoorStep> step =
         view.flatMap(asked -> DoorSteps.of(asked).named(parameter(request, "at")));
     if (step.isEmpty()) {
@@ -120,6 +129,10 @@ abstract class DoorServlet extends HttpServlet {
       go(response, FORM + "?at=" + next(saved, step.get(), after.get(), request));
     }
   }
+
+  /** Something was typed on a page that is not open any more. */
+  abstract void closed(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException;
 
   private static Optional<IntakeView> typedInto(DoorState state) {
     return state instanceof Open open
@@ -152,13 +165,11 @@ abstract class DoorServlet extends HttpServlet {
 
   void showForm(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    String session = cookie().of(request);
-    Optional<DoorState> state = intake.look(session);
+    Optional<DoorState> state = intake.look(cookie().of(request));
     if (state.isEmpty() || state.get() instanceof Ending) {
       go(response, outside());
       return;
     }
-    page.at(base(), DoorCookie.mark(session));
     page.show(
         state.get(),
         parameter(request, "at"),

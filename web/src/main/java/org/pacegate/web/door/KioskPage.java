@@ -2,6 +2,7 @@ package org.pacegate.web.door;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.door.KioskVisit;
 
 /** What the pages of a tablet show beside the form. */
@@ -10,6 +11,8 @@ import org.pacegate.service.door.KioskVisit;
 public class KioskPage {
 
   private KioskVisit visit;
+  private boolean here;
+  private Urgency found;
   private boolean runner;
   private boolean fresh;
   private boolean toDesk;
@@ -17,6 +20,13 @@ public class KioskPage {
 
   void at(KioskVisit kiosk) {
     visit = kiosk;
+    here = true;
+  }
+
+  /** It has ended; this was found in what was on its way. */
+  void ended(Urgency urgency) {
+    here = true;
+    found = urgency;
   }
 
   /** A runner is at it. */
@@ -34,9 +44,22 @@ public class KioskPage {
     wrongPin = wrong;
   }
 
-  /** Whether the page is one of a kiosk that runs. */
+  /** Whether the page is one of a kiosk. */
   public boolean isHere() {
-    return visit != null;
+    return here;
+  }
+
+  String getClinicName() {
+    return visit == null ? "Pacegate" : visit.clinicName();
+  }
+
+  boolean isDemonstration() {
+    return visit != null && visit.demonstration();
+  }
+
+  /** What was found in answers that are not shown; null for nothing. */
+  Urgency getFound() {
+    return found;
   }
 
   public boolean isRunner() {

@@ -20,7 +20,6 @@ import org.pacegate.web.shared.LanguageView;
 public class KioskServlet extends DoorServlet {
 
   private static final long serialVersionUID = 1L;
-  private static final String LEAVE = "/leave";
   private static final String AWAY = "/away";
   private static final String STAY = "/stay";
 
@@ -51,7 +50,6 @@ public class KioskServlet extends DoorServlet {
       return;
     }
     kiosk.at(visit.get());
-    page().of(visit.get().clinicName(), visit.get().demonstration());
     switch (place(request)) {
       case "" -> showStart(request, response);
       case FORM -> {
@@ -60,7 +58,7 @@ public class KioskServlet extends DoorServlet {
       }
       case LEAVE -> {
         kiosk.leaving(request.getParameter("wrong") != null);
-        forward("leave", request, response);
+        forward("pin", request, response);
       }
       default -> go(response, "");
     }
@@ -137,11 +135,16 @@ public class KioskServlet extends DoorServlet {
     }
   }
 
+  /** Whoever is at the tablet now sees their own page, or the start. */
+  @Override
+  void closed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    go(response, FORM);
+  }
+
   @Override
   void ended(IntakeView saved, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    page().at(base(), "");
-    page().found(saved.soFar().maxUrgency().orElse(null));
+    kiosk.ended(saved.soFar().maxUrgency().orElse(null));
     showNone(request, response);
   }
 

@@ -11,20 +11,19 @@ import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.door.BeginByLink;
 import org.pacegate.service.door.BeginForPatient;
-import org.pacegate.service.door.ExpectIntake;
-import org.pacegate.service.door.ExpectNew;
-import org.pacegate.service.door.ExpectPatient;
-import org.pacegate.service.door.ExpectedRunners;
 import org.pacegate.service.door.IntakeLinks;
 import org.pacegate.service.door.LinkLine;
 import org.pacegate.service.door.MadeLink;
 import org.pacegate.service.door.MakeLink;
 import org.pacegate.service.shared.NoSuchRecord;
 import org.pacegate.web.shared.AddressNumber;
+import org.pacegate.web.shared.ClinicTime;
 import org.pacegate.web.shared.LanguageView;
 import org.pacegate.web.shared.MissingRecord;
 import org.pacegate.web.shared.Refusals;
 import org.pacegate.web.shared.SubmissionKey;
+import org.pacegate.web.shared.Translations;
+import org.pacegate.web.shared.UiLanguage;
 
 /** Makes a link and shows it, once, on a page to be printed (R4.126). */
 @Named
@@ -35,8 +34,9 @@ public class LinkPage {
   private static final String OF_INTAKE = "/intake/link.xhtml";
 
   @Inject private IntakeLinks links;
-  @Inject private ExpectedRunners expected;
   @Inject private LanguageView language;
+  @Inject private Translations words;
+  @Inject private ClinicTime time;
   @Inject private Refusals refusals;
   @Inject private SubmissionKey key;
 
@@ -49,7 +49,6 @@ public class LinkPage {
   private MadeLink made;
   private LinkLine line;
   private boolean read;
-  private Boolean awaited;
 
   /** 0 for what the address does not name. */
   @PostConstruct
@@ -93,35 +92,6 @@ public class LinkPage {
     }
   }
 
-  /** The kiosks let the runner in today, beside a link or without one. */
-  public void expect() {
-    try {
-      long id = expectedIntake();
-      refusals.newsThere(
-          "door", "expected.put", Faces.getRequestContextPath() + OF_INTAKE + "?id=" + id);
-    } catch (DomainRefusal refused) {
-      refusals.show("door", refused);
-    }
-  }
-
-  private long expectedIntake() {
-    if (intake > 0) {
-      expected.expect(new ExpectIntake(intake, key.getValue()));
-      return intake;
-    }
-    return patient > 0
-        ? expected.expectPatient(new ExpectPatient(patient, key.getValue()))
-        : expected.expectNew(new ExpectNew(familyName, givenName, birthDate, key.getValue()));
-  }
-
-  /** Whether the kiosks let this one in today already. */
-  public boolean isExpected() {
-    if (awaited == null) {
-      awaited = intake > 0 && made == null && expected.isExpected(intake);
-    }
-    return awaited;
-  }
-
   public void revoke() {
     try {
       links.revoke(intake);
@@ -130,6 +100,16 @@ public class LinkPage {
     } catch (DomainRefusal refused) {
       refusals.show("door", refused);
     }
+  }
+
+  /** 0 while none is begun. */
+  long intake() {
+    return intake;
+  }
+
+  /** 0 for somebody new. */
+  long patient() {
+    return patient;
   }
 
   private Language spoken() {
@@ -157,12 +137,30 @@ public class LinkPage {
 
   /** Where the runner gets in. */
   public String getAddress() {
-    return base() + "/link/" + made.token();
+    return base() + "/link/" + made.token() + spokenThere();
   }
 
   /** Where a code is typed. */
   public String getCodeAddress() {
-    return base() + "/link";
+    return base() + "/link" + spokenThere();
+  }
+
+  private String spokenThere() {
+    return "?" + LanguageView.PARAMETER + "=" + made.language();
+  }
+
+  /** Words of the paper, in the runner's language. */
+  public String say(String name) {
+    return ofRunner(() -> words.say("door", name));
+  }
+
+  /** Until when it opens, in the runner's language. */
+  public String getUntil() {
+    return ofRunner(() -> time.dateTime(made.expiresAt()));
+  }
+
+  private String ofRunner(Supplier<String> saying) {
+    return language.in(UiLanguage.of(made.language().name()).orElseThrow(), saying);
   }
 
   private static String base() {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.pacegate.service.door.DoorEntry;
 import org.pacegate.service.door.OpenLink;
 import org.pacegate.web.shared.DateParts;
@@ -16,6 +17,9 @@ import org.pacegate.web.shared.DateParts;
 public class LinkServlet extends DoorServlet {
 
   private static final long serialVersionUID = 1L;
+
+  /** Places that are only posted to. */
+  private static final Set<String> ACTS = Set.of(SEND, HERE, LEAVE);
 
   @Inject private transient DoorEntry entry;
 
@@ -39,7 +43,7 @@ public class LinkServlet extends DoorServlet {
       throws ServletException, IOException {
     if (FORM.equals(place(request))) {
       showForm(request, response);
-    } else if (SEND.equals(place(request)) || HERE.equals(place(request))) {
+    } else if (ACTS.contains(place(request))) {
       go(response, "");
     } else if (place(request).isEmpty()
         && intake().look(cookie().of(request)).isPresent()
@@ -53,7 +57,14 @@ public class LinkServlet extends DoorServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    if (!isTaken(request, response)) {
+    if (isTaken(request, response)) {
+      return;
+    }
+    if (LEAVE.equals(place(request))) {
+      intake().leave(cookie().of(request));
+      cookie().take(response);
+      go(response, "?code=&left=1");
+    } else {
       open(request, response);
     }
   }
@@ -70,16 +81,27 @@ public class LinkServlet extends DoorServlet {
         entry.open(new OpenLink(secret, code, birthDate, request.getRemoteAddr()));
     if (session.isPresent()) {
       cookie().give(session.get(), response);
-      go(response, FORM);
+      // What was typed on a page that had closed meanwhile comes with the birth date.
+      save(session.get(), request, response);
     } else {
       showDoor(true, request, response);
     }
   }
 
+  @Override
+  void closed(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    page().keeps(request.getParameterMap());
+    showDoor(false, request, response);
+  }
+
   private void showDoor(boolean refused, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    response.setHeader("Referrer-Policy", "no-referrer");
-    page().closed(refused, place(request).isEmpty());
+    if (refused) {
+      page().keeps(request.getParameterMap());
+    }
+    boolean byCode = !place(request).startsWith("/") || place(request).equals(FORM);
+    page().closed(refused, byCode, request.getParameter("left") != null);
     forward("open", request, response);
   }
 }

@@ -13,10 +13,13 @@
  *   <li>R4.124 A dangerous answer shows the safety text at once, above whatever is asked next, and
  *       again when the answers were sent.
  *   <li>R4.125 Whatever is wrong with a link, a code or a birth date, the answer is the same.
- *   <li>R4.126 A link is shown once, with a picture for a camera, on a page made for paper.
+ *   <li>R4.126 A link is shown once, with a picture for a camera, on a page made for paper, in the
+ *       language that the runner reads.
+ *   <li>R4.128 Whoever leaves closes the door behind them. What was typed on a page that had closed
+ *       meanwhile is kept on the device and saved when the door is opened again.
  *   <li>R4.127 Whoever signs types their name in full under the text of the page, and for a runner
  *       under 16 says who they are. The record keeps the words that the runner read.
- *   <li>R4.128 A form says for which session it was drawn; sent in another one it writes nothing.
+ *   <li>R4.129 A form says for which intake it was drawn; it writes nothing into another one.
  *   <li>R4.140 The browser in front of staff becomes a kiosk: they are signed out there, and it
  *       shows the kiosk's pages. None of them leads out of the door.
  *   <li>R4.141 A kiosk asks for name and birth date and shows no list. Whatever is wrong, it says

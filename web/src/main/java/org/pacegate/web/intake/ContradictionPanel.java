@@ -29,7 +29,7 @@ public class ContradictionPanel {
     return all(false);
   }
 
-  /** Those in which the desk's value stands. */
+  /** Those in which somebody has chosen. */
   public List<Contradiction> getSettled() {
     return all(true);
   }

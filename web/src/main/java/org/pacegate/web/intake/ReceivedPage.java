@@ -14,17 +14,17 @@ import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
 import org.pacegate.domain.intake.IntakeState;
 import org.pacegate.domain.intake.IntakeStep;
+import org.pacegate.domain.screening.FiredRule;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.intake.AcceptFor;
 import org.pacegate.service.intake.AcceptNew;
 import org.pacegate.service.intake.FieldProblem;
+import org.pacegate.service.intake.IncompleteIntake;
 import org.pacegate.service.intake.IntakeInbox;
 import org.pacegate.service.intake.IntakeView;
 import org.pacegate.service.intake.Intakes;
 import org.pacegate.service.intake.RejectIntake;
 import org.pacegate.service.intake.ShownWords;
-import org.pacegate.service.intake.Submission;
-import org.pacegate.service.intake.Submission.Incomplete;
 import org.pacegate.service.intake.Submission.Submitted;
 import org.pacegate.service.patient.MatchQuestion;
 import org.pacegate.service.patient.PatientSearch;
@@ -48,6 +48,7 @@ public class ReceivedPage {
   private long id;
   private IntakeView view;
   private List<PossibleMatch> matches;
+  private List<FiredRule> takenBack;
   private String reason;
 
   @PostConstruct
@@ -73,6 +74,14 @@ public class ReceivedPage {
 
   public boolean isWaiting() {
     return getView().state() == IntakeState.RECEIVED;
+  }
+
+  /** Dangers that the runner took back; a professional decides on them all the same. */
+  public List<FiredRule> getTakenBack() {
+    if (takenBack == null) {
+      takenBack = isWaiting() ? inbox.takenBack(id) : List.of();
+    }
+    return takenBack;
   }
 
   /** Every answer, by the part that asks for it. */
@@ -130,15 +139,14 @@ public class ReceivedPage {
     return words.readBy(getView());
   }
 
-  private void accept(Supplier<Submission> accepting) {
+  private void accept(Supplier<Submitted> accepting) {
     try {
-      Submission result = accepting.get();
-      if (result instanceof Submitted done) {
-        Faces.redirect(
-            Faces.getRequestContextPath() + "/screening/screening.xhtml?id=" + done.screeningId());
-      } else if (result instanceof Incomplete incomplete) {
-        incomplete.problems().stream().map(FieldProblem::field).distinct().forEach(words::lacks);
-      }
+      Faces.redirect(
+          Faces.getRequestContextPath()
+              + "/screening/screening.xhtml?id="
+              + accepting.get().screeningId());
+    } catch (IncompleteIntake incomplete) {
+      incomplete.problems().stream().map(FieldProblem::field).distinct().forEach(words::lacks);
     } catch (DomainRefusal refused) {
       words.refused(refused);
     }

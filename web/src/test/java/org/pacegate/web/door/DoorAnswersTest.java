@@ -55,9 +55,22 @@ class DoorAnswersTest {
 
   @Test
   void R4_127_no_name_is_no_signature_and_takes_none_back_but_the_name() {
-    assertThat(read(true, Map.of("consent.text", "1/es/abc")))
+    assertThat(
+            read(
+                true,
+                Map.of(
+                    "consent.text",
+                    "1/es/abc",
+                    "shown",
+                    "consent.given,consent.relation,consent.signature")))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of("consent.given", "", "consent.relation", "", "consent.signature", ""));
+  }
+
+  @Test
+  void R4_123_what_the_page_did_not_show_it_cannot_take_back() {
+    assertThat(read(true, Map.of("shown", "consent.relation", "consent.relation", "")))
+        .containsExactlyEntriesOf(Map.of("consent.relation", ""));
   }
 
   @Test
@@ -68,8 +81,8 @@ class DoorAnswersTest {
                 Map.of(
                     "consent.relation", "OWNER",
                     "person.familyName", "Other",
+                    "shown", "consent.relation,person.familyName",
                     "consent.drawn", "1,1 2,2")))
-        .containsOnlyKeys("consent.given", "consent.relation", "consent.signature")
-        .containsEntry("consent.relation", "");
+        .containsExactlyEntriesOf(Map.of("consent.relation", ""));
   }
 }
