@@ -50,6 +50,7 @@ public final class Arguments {
           "accountId",
           "licenceId",
           "practitionerId",
+          "kioskId",
           "thresholdId");
 
   /** Numbers that name no record; any other number of a new method fails the test. */

@@ -21,6 +21,7 @@ record DeclaredPage(Set<String> roles, String parameter, String record) {
   private static final Set<String> DECIDING = Set.of("PHYSICIAN", "ADMIN");
   private static final Set<String> MERGING = Set.of("STAFF", "PHYSICIAN");
   private static final Set<String> ADMIN = Set.of("ADMIN");
+  private static final Set<String> KIOSK = Set.of("STAFF", "ADMIN");
   private static final Set<String> SIGNED_IN = Set.copyOf(People.ROLES);
 
   /** Every page by its path; the matrix fails for one that is not here. */
@@ -50,6 +51,7 @@ record DeclaredPage(Set<String> roles, String parameter, String record) {
                   Map.entry("/intake/intake.xhtml", of(CLINICAL, "id", "intakeId")),
                   Map.entry("/intake/inbox.xhtml", list(CLINICAL)),
                   Map.entry("/intake/new-link.xhtml", list(CLINICAL)),
+                  Map.entry("/intake/kiosk.xhtml", list(KIOSK)),
                   Map.entry("/intake/received.xhtml", of(CLINICAL, "id", "intakeId")),
                   Map.entry("/intake/link.xhtml", of(CLINICAL, "id", "intakeId")),
                   Map.entry("/intake/complete.xhtml", of(CLINICAL, "id", "intakeId")),

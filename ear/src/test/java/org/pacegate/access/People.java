@@ -41,6 +41,7 @@ final class People {
               "accountId", "select id from account where clinic_id = ? order by id desc limit 1"),
           Map.entry(
               "linkId", "select id from intake_link where clinic_id = ? order by id desc limit 1"),
+          Map.entry("kioskId", "select id from kiosk where clinic_id = ? order by id limit 1"),
           Map.entry("licenceId", "select id from licence where clinic_id = ? limit 1"),
           Map.entry("practitionerId", "select id from practitioner where clinic_id = ? limit 1"));
 
@@ -69,6 +70,8 @@ final class People {
       people.draftThresholds(database, people.foreign);
       people.giveLinkOut(database, people.own);
       people.giveLinkOut(database, people.foreign);
+      people.beginKiosk(database, people.own);
+      people.beginKiosk(database, people.foreign);
       for (String role : ROLES) {
         people.logins.put(role, people.employ(database, role));
       }
@@ -107,6 +110,18 @@ final class People {
             + " now() + interval '14 days', gen_random_uuid()::text from pacegate.intake i where i.clinic_id = ?"
             + " and i.state = 'DRAFT' and not exists (select from pacegate.intake_link l"
             + " where l.clinic_id = i.clinic_id) order by i.id limit 1",
+        clinic);
+  }
+
+  /** The demonstration has none. */
+  private void beginKiosk(Connection database, long clinic) throws SQLException {
+    run(
+        database,
+        "insert into pacegate.kiosk (clinic_id, id, name, key_hash, pin_hash, begun_at, begun_by, ends_at,"
+            + " submission_key) select clinic_id, nextval('pacegate.record_seq'), 'Tablet',"
+            + " encode(sha256(gen_random_uuid()::text::bytea), 'hex'), 'x', now(), min(id),"
+            + " now() + interval '12 hours', gen_random_uuid()::text from pacegate.practitioner"
+            + " where clinic_id = ? group by clinic_id",
         clinic);
   }
 

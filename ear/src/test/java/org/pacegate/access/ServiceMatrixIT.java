@@ -55,6 +55,7 @@ class ServiceMatrixIT {
       Set.of("STAFF", "THERAPIST", "PHYSICIAN", "ADMIN");
   private static final Set<String> DECIDING = Set.of("PHYSICIAN", "ADMIN");
   private static final Set<String> ADMIN = Set.of("ADMIN");
+  private static final Set<String> KIOSK = Set.of("STAFF", "ADMIN");
   private static final Set<String> SIGNED_IN = Set.copyOf(People.ROLES);
   private static final Set<String> TIMER = Set.of();
   private static final Set<String> ANYBODY =
@@ -119,11 +120,13 @@ class ServiceMatrixIT {
         CLINICAL,
         "IntakeLinks.revoke IntakeLinks.mail IntakeLinks.emailOf IntakeLinks.emailOfPatient");
     // Who they are at a door follows from what they show, never from who is signed in.
-    declare(
-        table,
-        ANYBODY,
-        "DoorEntry.open DoorIntake.look DoorIntake.save DoorIntake.send DoorIntake.leave");
-    declare(table, ANYBODY, "DoorIntake.continueHere");
+    declare(table, ANYBODY, "DoorEntry.open DoorIntake.look DoorIntake.save DoorIntake.send");
+    declare(table, ANYBODY, "DoorIntake.continueHere DoorIntake.stay DoorIntake.leave");
+    declare(table, ANYBODY, "KioskEntry.visit KioskEntry.open KioskEntry.wipe KioskEntry.leave");
+    declare(table, KIOSK, "Kiosks.begin Kiosks.board Kiosks.end");
+    declare(table, CLINICAL, "ExpectedRunners.expect ExpectedRunners.expectNew");
+    declare(table, CLINICAL, "ExpectedRunners.expectPatient ExpectedRunners.takeOff");
+    declare(table, CLINICAL, "ExpectedRunners.isExpected ExpectedRunners.today");
     declare(table, CLINICAL, "IntakeSubmission.submit IntakeSubmission.problems");
     declare(table, CLINICAL, "EmergencyRecords.open EmergencyRecords.ofPatient");
     declare(table, CLINICAL, "EmergencyRecords.identify EmergencyRecords.consent");

@@ -24,24 +24,32 @@ final class Phone {
 
   private final Page page;
   private final boolean scripts;
+  private final int width;
   private final Map<String, Integer> assets = new HashMap<>();
   private final List<String> kinds = new ArrayList<>();
   private int heaviest;
 
-  private Phone(BrowserContext context, boolean scripts) {
-    this.page = context.newPage();
+  private Phone(Page page, boolean scripts, int width) {
+    this.page = page;
     this.scripts = scripts;
+    this.width = width;
     page.onResponse(this::weigh);
   }
 
   /** Without scripts, as the form has to work. */
   static Phone of(Browser browser, String language) {
-    return new Phone(context(browser, language, false), false);
+    return new Phone(context(browser, language, false).newPage(), false, WIDTH);
   }
 
   /** With scripts, which the form has none of, but axe needs. */
   static Phone withAxe(Browser browser, String language) {
-    return new Phone(context(browser, language, true), true);
+    return new Phone(context(browser, language, true).newPage(), true, WIDTH);
+  }
+
+  /** A page that is open already, in a window of this size. */
+  static Phone sized(Page page, boolean scripts, int width, int height) {
+    page.setViewportSize(width, height);
+    return new Phone(page, scripts, width);
   }
 
   private static BrowserContext context(Browser browser, String language, boolean scripts) {
@@ -160,7 +168,7 @@ final class Phone {
       assertThat(Axe.findings(page)).as(page.url()).isEmpty();
       assertThat(page.evaluate("document.documentElement.scrollWidth"))
           .as("width of " + page.url())
-          .isEqualTo(WIDTH);
+          .isEqualTo(width);
     }
   }
 

@@ -87,8 +87,7 @@ class SettingsTest {
   void r12_16_a_mail_server_that_cannot_be_is_refused() {
     new Settings(Map.of("PACEGATE_SMTP_PORT", "25", "PACEGATE_SMTP_ENCRYPTION", "None"))
         .refuseImpossibleLimits();
-    assertThatThrownBy(
-            new Settings(Map.of("PACEGATE_SMTP_PORT", "smtp"))::refuseImpossibleLimits)
+    assertThatThrownBy(new Settings(Map.of("PACEGATE_SMTP_PORT", "smtp"))::refuseImpossibleLimits)
         .hasMessage("PACEGATE_SMTP_PORT must be a port number from 1 to 65535, not 'smtp'.");
     assertThatThrownBy(
             new Settings(Map.of("PACEGATE_SMTP_ENCRYPTION", "ssl"))::refuseImpossibleLimits)

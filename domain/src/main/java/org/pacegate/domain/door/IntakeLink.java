@@ -8,7 +8,6 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.ClinicRecord;
@@ -25,8 +24,6 @@ public class IntakeLink extends ClinicRecord {
 
   /** Wrong birth dates after which it stays closed: somebody else has it. */
   private static final int MOST_FAILED_TRIES = 20;
-
-  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
   @Enumerated(EnumType.STRING)
   private LinkPurpose purpose;
@@ -83,8 +80,8 @@ public class IntakeLink extends ClinicRecord {
       Attribution created) {
     this.purpose = LinkPurpose.INTAKE;
     this.intakeId = intakeId;
-    this.tokenHash = hash(secrets.tokenHash());
-    this.codeHash = hash(secrets.codeHash());
+    this.tokenHash = Hashes.sha256(secrets.tokenHash());
+    this.codeHash = Hashes.sha256(secrets.codeHash());
     this.language = language;
     this.createdAt = created.at();
     this.createdBy = created.by();
@@ -102,13 +99,6 @@ public class IntakeLink extends ClinicRecord {
    * @param codeHash SHA-256, 64 hexadecimal digits
    */
   public record Secrets(String tokenHash, String codeHash) {}
-
-  private static String hash(String text) {
-    if (!SHA_256.matcher(text).matches()) {
-      throw new InvalidValue("hash", "malformed");
-    }
-    return text;
-  }
 
   /** It opens nothing any more; a second time changes nothing. */
   public void revoke(Attribution revoked) {

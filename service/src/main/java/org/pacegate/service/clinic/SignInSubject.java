@@ -43,6 +43,16 @@ record SignInSubject(String key, SignInDelay delay) {
     return new SignInSubject(hash("door address:" + network(address)), SignInDelay.OF_ADDRESS);
   }
 
+  /** Everybody who types a name at a kiosk. */
+  static SignInSubject kioskName(long kioskId) {
+    return new SignInSubject(hash("kiosk name:" + kioskId), SignInDelay.OF_ACCOUNT);
+  }
+
+  /** Everybody who types a PIN at a kiosk; the desk needs none, so the wait may be long. */
+  static SignInSubject kioskPin(long kioskId) {
+    return new SignInSubject(hash("kiosk pin:" + kioskId), SignInDelay.OF_ADDRESS);
+  }
+
   private static String network(String address) {
     if (!address.contains(":")) {
       return address;

@@ -7,13 +7,16 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.intake.IntakeState;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.door.DoorState.Elsewhere;
+import org.pacegate.service.door.DoorState.Ending;
 import org.pacegate.service.door.DoorState.Open;
 import org.pacegate.service.door.DoorState.Sent;
 import org.pacegate.service.intake.IntakeView;
@@ -21,6 +24,7 @@ import org.pacegate.service.intake.RunnersIntake;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.Command;
 import org.pacegate.service.shared.DoorVisit;
+import org.pacegate.service.shared.Settings;
 
 /**
  * What a runner can do behind a door: answer, and send (R4.108). Anybody may call; what they show
@@ -35,15 +39,26 @@ public class DoorIntake {
   @Inject private ClinicContext clinic;
   @Inject private AuditTrail audit;
   @Inject private RunnersIntake intakes;
+  @Inject private Settings settings;
 
-  /** How it stands; empty without an open session. */
+  /** How it stands; empty without an open session. At a kiosk looking is activity. */
   @PermitAll
   public Optional<DoorState> look(String session) {
-    return entered(session).map(this::state);
+    Optional<DoorVisit> visit = arriving(session);
+    visit.filter(at -> isAtKiosk(at) && at.shown()).ifPresent(this::goOn);
+    return visit.map(this::state);
+  }
+
+  /** Somebody is still at the kiosk; whether their session is open. */
+  @PermitAll
+  public boolean stay(String session) {
+    Optional<DoorVisit> visit = entered(session);
+    visit.ifPresent(this::goOn);
+    return visit.isPresent();
   }
 
   /**
-   * Keeps answers at once.
+   * Keeps answers at once. What is on its way while a kiosk ends is kept, and ends the session.
    *
    * @throws DomainRefusal {@code door.closed} without an open session, {@code door.elsewhere} while
    *     it is filled in on another device, {@code intake.notDraft} once it was sent
@@ -51,9 +66,15 @@ public class DoorIntake {
   @Command
   @PermitAll
   public IntakeView save(@Valid SaveAnswers answers) {
-    DoorVisit visit = expectHere(answers.session());
-    goOn(visit);
-    return intakes.save(answers.page(), answers.typed());
+    DoorVisit visit = expectCurrent(arriving(answers.session()));
+    // The intake is locked before the session, as at the desk.
+    IntakeView saved = intakes.save(answers.page(), answers.typed());
+    if (visit.shown()) {
+      goOn(visit);
+    } else {
+      end(visit);
+    }
+    return saved;
   }
 
   /**
@@ -67,6 +88,7 @@ public class DoorIntake {
   public DoorState send(String session, UUID key) {
     DoorVisit visit = expectHere(session);
     intakes.send(key);
+    goOn(visit);
     return state(visit);
   }
 
@@ -86,6 +108,7 @@ public class DoorIntake {
     em.createNativeQuery("update door_session set current = true where id = ?1")
         .setParameter(1, visit.sessionId())
         .executeUpdate();
+    goOn(visit);
     audit.record(AuditAction.CHANGE, "Intake", visit.intakeId(), null, "goes on here");
     return open(visit);
   }
@@ -97,27 +120,36 @@ public class DoorIntake {
     entered(session)
         .ifPresent(
             visit -> {
-              em.createNativeQuery("update door_session set ended_at = ?2 where id = ?1")
-                  .setParameter(1, visit.sessionId())
-                  .setParameter(2, Timestamp.from(clinic.now()))
-                  .executeUpdate();
+              end(visit);
               audit.record(AuditAction.SIGN_OUT, "Intake", visit.intakeId(), null, "left");
             });
   }
 
-  /** The door of an intake that the desk has put away is closed. */
   private Optional<DoorVisit> entered(String session) {
+    return arriving(session).filter(DoorVisit::shown);
+  }
+
+  /** The door of an intake that the desk has put away is closed. */
+  private Optional<DoorVisit> arriving(String session) {
     return clinic
         .enterByDoor(DoorSecrets.ofSession(session))
         .filter(visit -> !intakes.isDiscarded());
   }
 
   private DoorVisit expect(String session) {
-    return entered(session).orElseThrow(() -> new DomainRefusal("door.closed", "no session"));
+    return expect(entered(session));
+  }
+
+  private static DoorVisit expect(Optional<DoorVisit> visit) {
+    return visit.orElseThrow(() -> new DomainRefusal("door.closed", "no session"));
   }
 
   private DoorVisit expectHere(String session) {
-    DoorVisit visit = expect(session);
+    return expectCurrent(entered(session));
+  }
+
+  private static DoorVisit expectCurrent(Optional<DoorVisit> entered) {
+    DoorVisit visit = expect(entered);
     if (!visit.current()) {
       throw new DomainRefusal("door.elsewhere", "session " + visit.sessionId());
     }
@@ -125,10 +157,23 @@ public class DoorIntake {
   }
 
   private void goOn(DoorVisit visit) {
+    Duration idle =
+        isAtKiosk(visit) ? Duration.ofSeconds(settings.kioskIdleSeconds()) : DoorRecords.IDLE;
     em.createNativeQuery("update door_session set expires_at = ?2 where id = ?1")
         .setParameter(1, visit.sessionId())
-        .setParameter(2, Timestamp.from(clinic.now().plus(DoorRecords.IDLE)))
+        .setParameter(2, Timestamp.from(clinic.now().plus(idle)))
         .executeUpdate();
+  }
+
+  private void end(DoorVisit visit) {
+    em.createNativeQuery("update door_session set ended_at = ?2 where id = ?1")
+        .setParameter(1, visit.sessionId())
+        .setParameter(2, Timestamp.from(clinic.now()))
+        .executeUpdate();
+  }
+
+  private static boolean isAtKiosk(DoorVisit visit) {
+    return visit.door() == Door.KIOSK;
   }
 
   private DoorState state(DoorVisit visit) {
@@ -137,6 +182,9 @@ public class DoorIntake {
 
   private DoorState open(DoorVisit visit) {
     IntakeView view = intakes.open();
+    if (!visit.shown()) {
+      return new Ending(visit.clinicName(), visit.demonstration(), view);
+    }
     return view.state() == IntakeState.DRAFT
         ? new Open(visit.clinicName(), visit.demonstration(), view, intakes.problems())
         : new Sent(

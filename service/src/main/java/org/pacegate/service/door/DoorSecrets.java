@@ -60,6 +60,10 @@ class DoorSecrets {
     return hash("session " + session);
   }
 
+  static String ofKiosk(String key) {
+    return hash("kiosk " + key);
+  }
+
   /** Whether two texts are the same, in a time that does not tell where they differ. */
   static boolean same(String one, String other) {
     return MessageDigest.isEqual(

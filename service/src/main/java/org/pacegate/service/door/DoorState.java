@@ -31,6 +31,13 @@ public sealed interface DoorState {
   }
 
   /**
+   * The kiosk has ended that it was filled in at. What is on its way is kept; nothing is shown.
+   *
+   * @param intake what the answers belong to
+   */
+  record Ending(String clinicName, boolean demonstration, IntakeView intake) implements DoorState {}
+
+  /**
    * It was sent; nothing of the answers is shown any more.
    *
    * @param urgency what was found in them; null for nothing

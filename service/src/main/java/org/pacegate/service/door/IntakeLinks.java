@@ -9,26 +9,16 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.door.IntakeLink;
 import org.pacegate.domain.door.ResumeCode;
 import org.pacegate.domain.intake.Intake;
-import org.pacegate.domain.intake.IntakeState;
-import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Patient;
-import org.pacegate.domain.patient.Person;
-import org.pacegate.domain.patient.Sex;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.service.audit.AuditTrail;
-import org.pacegate.service.intake.EntryChange;
-import org.pacegate.service.intake.Intakes;
-import org.pacegate.service.intake.SaveIntake;
 import org.pacegate.service.message.Outbox;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.Command;
@@ -42,20 +32,6 @@ import org.pacegate.service.shared.Settings;
 @InClinic
 @RolesAllowed({"STAFF", "THERAPIST", "PHYSICIAN"})
 public class IntakeLinks {
-
-  private static final String WHO =
-      """
-      select coalesce(p.family_name, f.value), coalesce(p.given_name, g.value),
-             coalesce(to_char(p.birth_date, 'YYYY-MM-DD'), b.value)
-        from intake i
-        left join patient p on p.clinic_id = i.clinic_id and p.id = i.patient_id
-        left join intake_entry f on f.clinic_id = i.clinic_id and f.intake_id = i.id
-             and f.field = 'person.familyName'
-        left join intake_entry g on g.clinic_id = i.clinic_id and g.intake_id = i.id
-             and g.field = 'person.givenName'
-        left join intake_entry b on b.clinic_id = i.clinic_id and b.intake_id = i.id
-             and b.field = 'person.birthDate'
-       where i.id = ?1""";
 
   private static final String EMAIL =
       """
@@ -76,13 +52,10 @@ public class IntakeLinks {
 
   @Inject private ClinicContext clinic;
   @Inject private AuditTrail audit;
-  @Inject private Intakes intakes;
+  @Inject private PreparedIntakes prepared;
   @Inject private DoorSecrets secrets;
   @Inject private Settings settings;
   @Inject private Outbox outbox;
-
-  /** Who an intake is about, as far as it is known. */
-  private record Who(String familyName, String givenName, String birthDate) {}
 
   /**
    * Makes the link of an unfinished intake; one that it had before opens nothing any more.
@@ -93,9 +66,9 @@ public class IntakeLinks {
    */
   @Command
   public MadeLink make(@Valid MakeLink command) {
-    Intake intake = draft(command.intakeId());
+    Intake intake = prepared.draft(command.intakeId());
     expectFirst(command.key());
-    Who who = who(intake.id());
+    PreparedIntakes.Who who = prepared.who(intake.id());
     revokeLinksOf(intake.id());
     String token = secrets.draw();
     ResumeCode code = secrets.drawCode();
@@ -133,43 +106,28 @@ public class IntakeLinks {
   @Command
   public MadeLink begin(@Valid BeginByLink command) {
     expectFirst(command.key());
-    Person person =
-        new Person(
+    long intake =
+        prepared.begin(
             command.familyName(),
             command.givenName(),
-            date(command.birthDate()),
-            Sex.UNKNOWN,
-            null,
-            null,
-            command.language());
-    person.expectPlausibleOn(clinic.today());
-    long intake = intakes.start();
-    intakes.save(
-        new SaveIntake(
-            intake,
-            IntakeStep.PERSON,
-            command.key(),
-            Map.of(
-                "person.familyName", EntryChange.first(person.familyName()),
-                "person.givenName", EntryChange.first(person.givenName()),
-                "person.birthDate", EntryChange.first(person.birthDate().toString()))));
+            command.birthDate(),
+            command.language(),
+            command.key());
     return make(new MakeLink(intake, command.key(), command.language()));
   }
 
   /** Begins an intake of a new complaint of a known patient and makes its link. */
   @Command
   public MadeLink beginFor(@Valid BeginForPatient command) {
-    if (em.find(Patient.class, command.patientId()) == null) {
-      throw new NoSuchRecord("Patient", command.patientId());
-    }
+    prepared.expectPatient(command.patientId());
     expectFirst(command.key());
-    long intake = intakes.startFor(command.patientId());
+    long intake = prepared.beginFor(command.patientId());
     return make(new MakeLink(intake, command.key(), command.language()));
   }
 
   /** The link that an intake has now, if any. */
   public Optional<LinkLine> ofIntake(long intakeId) {
-    expect(intakeId, LockModeType.NONE);
+    prepared.expect(intakeId, LockModeType.NONE);
     audit.record(AuditAction.READ, "IntakeLink", null, null, "of intake " + intakeId);
     return Row.list(
             em.createNativeQuery(LINE)
@@ -191,7 +149,7 @@ public class IntakeLinks {
 
   /** The e-mail address that is known of the runner of an intake; empty for none. */
   public Optional<String> emailOf(long intakeId) {
-    Intake intake = expect(intakeId, LockModeType.NONE);
+    Intake intake = prepared.expect(intakeId, LockModeType.NONE);
     Long patient = intake.patientId().orElse(null);
     audit.record(AuditAction.READ, "Intake", intakeId, patient, "e-mail address");
     return intake
@@ -206,12 +164,9 @@ public class IntakeLinks {
 
   /** The e-mail address that is known of a patient; empty for none. */
   public Optional<String> emailOfPatient(long patientId) {
-    Patient patient = em.find(Patient.class, patientId);
-    if (patient == null) {
-      throw new NoSuchRecord("Patient", patientId);
-    }
+    prepared.expectPatient(patientId);
     audit.record(AuditAction.READ, "Patient", patientId, patientId, "e-mail address");
-    return Optional.ofNullable(patient.person().email());
+    return Optional.ofNullable(em.find(Patient.class, patientId).person().email());
   }
 
   /**
@@ -234,14 +189,14 @@ public class IntakeLinks {
     if (outbox.ofLink(link.id()).isPresent()) {
       throw new DomainRefusal("link.mailed", "link " + link.id());
     }
-    Intake intake = expect(link.intakeId(), LockModeType.NONE);
+    Intake intake = prepared.expect(link.intakeId(), LockModeType.NONE);
     outbox.queue(link.id(), intake.patientId().orElse(null), command.address(), command.letter());
   }
 
   /** The link of an intake opens nothing any more, and whoever is behind it is out. */
   @Command
   public void revoke(long intakeId) {
-    Intake intake = expect(intakeId, LockModeType.PESSIMISTIC_WRITE);
+    Intake intake = prepared.expect(intakeId, LockModeType.PESSIMISTIC_WRITE);
     revokeLinksOf(intake.id());
     audit.record(
         AuditAction.CHANGE,
@@ -278,52 +233,5 @@ public class IntakeLinks {
     if (made) {
       throw new DomainRefusal("link.made", "key " + key);
     }
-  }
-
-  private Intake draft(long intakeId) {
-    Intake intake = expect(intakeId, LockModeType.PESSIMISTIC_WRITE);
-    if (intake.state() != IntakeState.DRAFT || intake.isRescreen()) {
-      throw new DomainRefusal("intake.notDraft", "intake " + intakeId + " " + intake.state());
-    }
-    return intake;
-  }
-
-  private Intake expect(long intakeId, LockModeType lock) {
-    Intake intake = em.find(Intake.class, intakeId, lock);
-    if (intake == null) {
-      throw new NoSuchRecord("Intake", intakeId);
-    }
-    return intake;
-  }
-
-  private Who who(long intakeId) {
-    Who who =
-        Row.list(
-                em.createNativeQuery(WHO).setParameter(1, intakeId),
-                row -> new Who(row.text(0), row.text(1), row.text(2)))
-            .get(0);
-    if (isBlank(who.familyName()) || isBlank(who.givenName()) || !isDate(who.birthDate())) {
-      throw new DomainRefusal("link.nameless", "intake " + intakeId);
-    }
-    return who;
-  }
-
-  private static boolean isBlank(String text) {
-    return text == null || text.isBlank();
-  }
-
-  private static boolean isDate(String text) {
-    try {
-      return text != null && LocalDate.parse(text) != null;
-    } catch (DateTimeParseException none) {
-      return false;
-    }
-  }
-
-  private static LocalDate date(String text) {
-    if (!isDate(text)) {
-      throw new InvalidValue("birthDate", isBlank(text) ? "missing" : "noDate");
-    }
-    return LocalDate.parse(text);
   }
 }

@@ -56,7 +56,7 @@ public class ClinicContext {
         Row.list(
                 em.createNativeQuery(
                         "select clinic_id, clinic_name, time_zone, demonstration, language,"
-                            + " session_id, link_id, intake_id, door, current_session,"
+                            + " session_id, link_id, intake_id, door, current_session, shown,"
                             + " (select value from setting where name = 'diagnosis.policy'"
                             + " and setting.clinic_id = entered.clinic_id)"
                             + " from enter_door(?, ?) entered")
@@ -81,7 +81,8 @@ public class ClinicContext {
         row.id(7),
         row.constant(8, Door.class),
         row.flag(9),
-        policy(row.text(10)));
+        row.flag(10),
+        policy(row.text(11)));
   }
 
   /** The runner who acts; empty when somebody of the clinic does. */

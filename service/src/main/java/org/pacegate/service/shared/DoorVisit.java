@@ -10,6 +10,8 @@ import org.pacegate.domain.patient.Language;
  *
  * @param language the clinic's
  * @param linkId the link that was opened; null at a kiosk
+ * @param shown false once the kiosk has ended that it was opened at: what is on its way is kept,
+ *     and nothing is shown
  * @param current whether this device is the one that the intake is filled in on now
  * @param policy who may diagnose in the clinic
  */
@@ -24,6 +26,7 @@ public record DoorVisit(
     long intakeId,
     Door door,
     boolean current,
+    boolean shown,
     DiagnosisPolicy policy) {
 
   /** How the audit names who acted. */

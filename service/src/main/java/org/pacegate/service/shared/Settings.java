@@ -25,6 +25,8 @@ public class Settings {
   public static final int SCREENING_VALID_DAYS = 14;
 
   private static final int LINK_VALID_DAYS = 14;
+  private static final int KIOSK_IDLE_SECONDS = 90;
+  private static final int MOST_IDLE_SECONDS = 600;
 
   /** The most a clinic may sign (R1.73), and what an older setting counts for at most. */
   public static final int MOST_VALID_DAYS = 28;
@@ -68,14 +70,25 @@ public class Settings {
 
   /** Days a link opens; 14 unless the clinic decided otherwise (setting {@code link.validDays}). */
   public int linkValidDays() {
+    return whole("link.validDays").orElse(LINK_VALID_DAYS);
+  }
+
+  /**
+   * Seconds without activity after which a kiosk shows nothing of a runner any more; 90 unless the
+   * clinic decided otherwise (setting {@code kiosk.idleSeconds}), 600 at most.
+   */
+  public int kioskIdleSeconds() {
+    return Math.min(whole("kiosk.idleSeconds").orElse(KIOSK_IDLE_SECONDS), MOST_IDLE_SECONDS);
+  }
+
+  private Optional<Integer> whole(String name) {
     return Row.list(
-            em.createNativeQuery("select value from setting where name = 'link.validDays'"),
+            em.createNativeQuery("select value from setting where name = ?1").setParameter(1, name),
             row -> row.text(0))
         .stream()
-        .filter(days -> WHOLE.matcher(days).matches())
+        .filter(set -> WHOLE.matcher(set).matches())
         .map(Integer::valueOf)
-        .findFirst()
-        .orElse(LINK_VALID_DAYS);
+        .findFirst();
   }
 
   /**

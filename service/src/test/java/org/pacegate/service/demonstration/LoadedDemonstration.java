@@ -23,6 +23,11 @@ public final class LoadedDemonstration {
 
   private LoadedDemonstration() {}
 
+  /** What all its accounts sign in with. */
+  public static String password() {
+    return Script.password();
+  }
+
   static synchronized TestClinics once() {
     if (loaded == null) {
       // The worklist compares with the database's own day.

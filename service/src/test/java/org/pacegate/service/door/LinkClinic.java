@@ -67,6 +67,11 @@ final class LinkClinic {
     return LoadedDemonstration.rows(clinics, DESK, sql);
   }
 
+  /** Somebody with every right changes the database past the product. */
+  void tamper(String statement) {
+    clinics.tamper(statement);
+  }
+
   /** A link for somebody new. */
   MadeLink link() {
     return link(BORN);

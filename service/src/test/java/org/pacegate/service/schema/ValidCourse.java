@@ -807,7 +807,7 @@ public final class ValidCourse {
         "message",
         row(
             "id",
-            id(119),
+            id(129),
             "purpose",
             "INTAKE_LINK",
             "link_id",
@@ -824,6 +824,55 @@ public final class ValidCourse {
             id(30),
             "next_try_at",
             SCREENED));
+    kiosk();
+  }
+
+  private void kiosk() {
+    rows.put(
+        "kiosk",
+        row(
+            "id",
+            id(119),
+            "name",
+            "Waiting room",
+            "key_hash",
+            "%064d".formatted(id(119)),
+            "pin_hash",
+            "x",
+            "begun_at",
+            SCREENED,
+            "begun_by",
+            id(30),
+            "ends_at",
+            "2099-01-01T10:00:00Z",
+            "submission_key",
+            "one"));
+    rows.put(
+        "kiosk_turned_away",
+        row(
+            "id",
+            id(124),
+            "kiosk_id",
+            id(119),
+            "turned_away_at",
+            SCREENED,
+            "reason",
+            "OTHER_NAME"));
+    rows.put(
+        "expected_intake",
+        row(
+            "id",
+            id(125),
+            "intake_id",
+            id(113),
+            "expected_on",
+            "2026-02-01",
+            "put_at",
+            SCREENED,
+            "put_by",
+            id(30),
+            "submission_key",
+            "one"));
   }
 
   private ValidCourse professionally() {

@@ -44,7 +44,7 @@ public class FormMechanism implements HttpAuthenticationMechanism {
       return letIn(attempt, request, context);
     }
     OpenPage page = OpenPage.of(request);
-    if (page == OpenPage.ASSET || page == OpenPage.DOOR) {
+    if (page.isForAnybody()) {
       return context.doNothing();
     }
     Optional<SignedIn> person = session.personOf(request);

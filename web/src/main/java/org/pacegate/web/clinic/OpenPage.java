@@ -13,6 +13,8 @@ enum OpenPage {
   PASSWORD,
   /** What runners open by a link; whoever is signed in at the same browser has no part in it. */
   DOOR,
+  /** A tablet of the clinic that runners answer on; nobody is signed in there. */
+  KIOSK,
   /** What the container shows in place of a page that failed. */
   ERROR,
   /** Everything else, whether it exists or not. */
@@ -20,6 +22,8 @@ enum OpenPage {
 
   /** Where runners get in. */
   static final String LINK = "/link";
+
+  private static final String TABLET = "/kiosk";
 
   private static final String ASSETS = "/jakarta.faces.resource/";
 
@@ -39,7 +43,15 @@ enum OpenPage {
     if (path.equals(LINK) || path.startsWith(LINK + "/")) {
       return DOOR;
     }
+    if (path.equals(TABLET) || path.startsWith(TABLET + "/")) {
+      return KIOSK;
+    }
     return path.startsWith(ASSETS) && !path.contains("/../") ? ASSET : NONE;
+  }
+
+  /** Whether it does not matter who is signed in. */
+  boolean isForAnybody() {
+    return this == ASSET || this == DOOR || this == KIOSK;
   }
 
   boolean isOpenToNobody() {

@@ -3,44 +3,79 @@ package org.pacegate.web.door;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 
-/** What a runner's device shows at the door: a cookie that goes nowhere else. */
-final class DoorCookie {
+/** What a browser shows at a door: cookies that go nowhere else. */
+enum DoorCookie {
+  /** A runner's own device, behind a link. */
+  LINK("pacegate-door", "/link"),
+  /** A tablet of the clinic. */
+  KIOSK("pacegate-kiosk", "/kiosk"),
+  /** The runner who is at the tablet. */
+  RUNNER("pacegate-runner", "/kiosk");
 
-  static final String NAME = "pacegate-door";
+  private static final int MARK = 16;
 
-  private DoorCookie() {}
+  private final String cookie;
+  private final String path;
+
+  DoorCookie(String cookie, String path) {
+    this.cookie = cookie;
+    this.path = path;
+  }
 
   /** Empty for none. */
-  static String of(HttpServletRequest request) {
+  String of(HttpServletRequest request) {
     return Stream.ofNullable(request.getCookies())
         .flatMap(Arrays::stream)
-        .filter(cookie -> NAME.equals(cookie.getName()))
+        .filter(each -> cookie.equals(each.getName()))
         .map(Cookie::getValue)
         .findFirst()
         .orElse("");
   }
 
-  /** Takes it away. */
-  static void take(HttpServletResponse response) {
-    Cookie cookie = cookie("");
-    cookie.setMaxAge(0);
-    response.addCookie(cookie);
-  }
-
   /** Until the browser is closed; the server forgets it earlier. */
-  static void give(String session, HttpServletResponse response) {
-    response.addCookie(cookie(session));
+  void give(String value, HttpServletResponse response) {
+    response.addCookie(made(value));
   }
 
-  private static Cookie cookie(String session) {
-    Cookie cookie = new Cookie(NAME, session);
-    cookie.setPath("/link");
-    cookie.setHttpOnly(true);
-    cookie.setSecure(true);
-    cookie.setAttribute("SameSite", "Strict");
-    return cookie;
+  /** Also when the browser is closed meanwhile. */
+  void giveFor(Duration time, String value, HttpServletResponse response) {
+    Cookie made = made(value);
+    made.setMaxAge((int) time.toSeconds());
+    response.addCookie(made);
+  }
+
+  /** The browser shows it no more. */
+  void take(HttpServletResponse response) {
+    giveFor(Duration.ZERO, "", response);
+  }
+
+  private Cookie made(String value) {
+    Cookie made = new Cookie(cookie, value);
+    made.setPath(path);
+    made.setHttpOnly(true);
+    made.setSecure(true);
+    made.setAttribute("SameSite", "Strict");
+    return made;
+  }
+
+  /** What a form carries to say for which intake it was drawn; it opens nothing. */
+  static String mark(long intakeId) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(("form of " + intakeId).getBytes(StandardCharsets.UTF_8)))
+          .substring(0, MARK);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 }

@@ -35,6 +35,7 @@ public class DoorPage {
   @Inject private LanguageView language;
   @Inject private ConsentTexts consents;
   @Inject private DoorWords words;
+  @Inject private KioskPage kiosk;
 
   private DoorState state;
   private DoorSteps steps;
@@ -112,11 +113,25 @@ public class DoorPage {
   }
 
   public String getClinicName() {
-    return state == null ? "Pacegate" : state.clinicName();
+    return state == null ? kiosk.getClinicName() : state.clinicName();
   }
 
   public boolean isDemonstration() {
-    return state != null && state.demonstration();
+    return state == null ? kiosk.isDemonstration() : state.demonstration();
+  }
+
+  public boolean isAtKiosk() {
+    return kiosk.isHere();
+  }
+
+  /** Where the door is. */
+  public String getBase() {
+    return isAtKiosk() ? "/kiosk" : "/link";
+  }
+
+  /** The intake that the forms are drawn for. */
+  public String getMark() {
+    return DoorCookie.mark(open().intake().intakeId());
   }
 
   public DoorStep getStep() {
@@ -230,7 +245,9 @@ public class DoorPage {
     Urgency worst =
         state instanceof Sent sent
             ? sent.urgency()
-            : state instanceof Open open ? open.intake().soFar().maxUrgency().orElse(null) : null;
+            : state instanceof Open open
+                ? open.intake().soFar().maxUrgency().orElse(null)
+                : kiosk.getFound();
     return worst != null && worst.isAtLeast(Urgency.U1_SAME_DAY) ? worst : null;
   }
 

@@ -166,6 +166,16 @@ public class LinkPage {
     }
   }
 
+  /** 0 while none is begun. */
+  long intake() {
+    return intake;
+  }
+
+  /** 0 for somebody new. */
+  long patient() {
+    return patient;
+  }
+
   private Language spoken() {
     return Language.valueOf(getSpeaks());
   }

@@ -1,5 +1,5 @@
 /**
- * The pages behind a runner's door.
+ * The pages behind a runner's doors, and those of staff who open them.
  *
  * <ul>
  *   <li>R4.120 One thing a page, in the order of the desk's form; a known runner is asked only what
@@ -19,6 +19,18 @@
  *       meanwhile is kept on the device and saved when the door is opened again.
  *   <li>R4.127 Whoever signs types their name in full under the text of the page, and for a runner
  *       under 16 says who they are. The record keeps the words that the runner read.
+ *   <li>R4.129 A form says for which intake it was drawn; it writes nothing into another one.
+ *   <li>R4.140 The browser in front of staff becomes a kiosk: they are signed out there, and it
+ *       shows the kiosk's pages. None of them leads out of the door.
+ *   <li>R4.141 A kiosk asks for name and birth date and shows no list. Whatever is wrong, it says
+ *       to go to the desk.
+ *   <li>R4.142 A runner's answers go from the screen by a button, after sending, and after the
+ *       clinic's seconds without activity, the last 20 of them counted down in sight; without
+ *       script by itself as well. Going back in the browser shows nothing of them.
+ *   <li>R4.143 A danger is told at once, with the words to tell the desk.
+ *   <li>R4.144 On the tablet a kiosk is left with its PIN and leads to the sign-in page.
+ *   <li>R4.145 The desk sees the running kiosks, who was turned away and who is expected, and ends
+ *       a kiosk. What somebody was typing then is kept.
  * </ul>
  */
 package org.pacegate.web.door;

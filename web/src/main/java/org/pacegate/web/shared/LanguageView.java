@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -87,12 +88,21 @@ public class LanguageView {
   }
 
   private static void keep(UiLanguage chosen) {
-    Cookie cookie = new Cookie(COOKIE, chosen.getTag());
+    Faces.getResponse().addCookie(cookie(chosen.getTag(), ONE_YEAR));
+  }
+
+  /** This browser goes on in the language that it asks for: somebody else sits there now. */
+  public static void forget(HttpServletResponse response) {
+    response.addCookie(cookie("", 0));
+  }
+
+  private static Cookie cookie(String value, int seconds) {
+    Cookie cookie = new Cookie(COOKIE, value);
     cookie.setPath("/");
-    cookie.setMaxAge(ONE_YEAR);
+    cookie.setMaxAge(seconds);
     cookie.setHttpOnly(true);
     cookie.setSecure(true);
     cookie.setAttribute("SameSite", "Lax");
-    Faces.getResponse().addCookie(cookie);
+    return cookie;
   }
 }

@@ -19,10 +19,15 @@ public class SignOut {
   @Inject private Event<SignedOutEverywhere> announcements;
 
   public void here() throws ServletException, IOException {
+    leadingTo("/");
+  }
+
+  /** Ends this session; the browser goes on at a page below the context path. */
+  public void leadingTo(String path) throws ServletException, IOException {
     signOuts.fire(new SignedOut(request.getUserPrincipal().getName()));
     request.logout();
     Faces.invalidateSession();
-    Faces.redirect(request.getContextPath() + "/");
+    Faces.redirect(request.getContextPath() + path);
   }
 
   public void everywhere() throws ServletException, IOException {

@@ -33,8 +33,10 @@ class PageSourcesTest {
           "patient/index.xhtml", "a search: it changes nothing, and its words are a patient's",
           "WEB-INF/parts/patient/same.xhtml#other", "looks a record up by its number",
           "WEB-INF/door/open.xhtml", "a birth date and a code, typed by nobody who is signed in",
-          "WEB-INF/door/question.xhtml",
-              "has no script: one thing a page, on record when it is sent");
+          "WEB-INF/door/question.xhtml#typed",
+              "has no script: one thing a page, on record when it is sent",
+          "WEB-INF/door/kiosk.xhtml", "a name and a birth date, typed by nobody who is signed in",
+          "WEB-INF/door/pin.xhtml", "a PIN, which is never kept");
 
   static Stream<Path> pages() {
     return Sources.pages().stream();
