@@ -369,7 +369,7 @@ class LinkDoorIT {
     assertThat(desk.page().locator("[id='contradictions']")).containsText("Left");
     assertThat(desk.page().locator("[id='contradictions']")).containsText("Right");
     desk.picture("contradiction");
-    desk.page().locator("[id$=':runner']").click();
+    desk.page().locator("[id*=':runner-']").click();
     assertThat(desk.page().locator("[id='contradictions'] .notice.u1")).hasCount(0);
     assertThat(desk.page().locator("[id='contradictions']")).containsText("Side stands as Right");
     assertThat(desk.page().locator("input[name='complaint-side'][value='RIGHT']")).isChecked();
@@ -384,11 +384,11 @@ class LinkDoorIT {
     Paper expired = paper(desk, "Expired");
     sql(
         "update pacegate.intake_link set created_at = now() - interval '20 days',"
-            + " expires_at = now() - interval '1 day' where id = (select max(id) from pacegate.intake_link)");
+            + " expires_at = now() - interval '1 day' where id = (select id from pacegate.intake_link order by created_at desc, id desc limit 1)");
     Paper replaced = paper(desk, "Revoked");
     sql(
         "update pacegate.intake_link set revoked_at = now(), revoked_by = created_by"
-            + " where id = (select max(id) from pacegate.intake_link)");
+            + " where id = (select id from pacegate.intake_link order by created_at desc, id desc limit 1)");
     String guessed = wrongDate.address().replaceAll("[^/]*$", "A".repeat(43));
 
     List<String> answers = new ArrayList<>();

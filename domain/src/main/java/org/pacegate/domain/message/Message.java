@@ -75,22 +75,25 @@ public class Message extends ClinicRecord {
     this.nextTryAt = queued.at();
   }
 
+  /** A try begins: should nobody hear how it ends, the next one comes as if it were in vain. */
+  public void tried(Instant at) {
+    expectQueued();
+    tries++;
+    nextTryAt = at.plus(WAITS.get(Math.min(tries, WAITS.size()) - 1));
+  }
+
   /** The mail server took it. */
   public void sent(Instant at) {
-    tries++;
     over(MessageState.SENT, at);
     problem = null;
   }
 
-  /** A try was in vain: it is tried again later, or is over. */
+  /** The try was in vain: it is tried again later, or is over. */
   public void failed(DeliveryProblem why, Instant at) {
     expectQueued();
     problem = why;
-    tries++;
     if (why == DeliveryProblem.REFUSED || tries > WAITS.size()) {
       over(MessageState.FAILED, at);
-    } else {
-      nextTryAt = at.plus(WAITS.get(tries - 1));
     }
   }
 

@@ -32,10 +32,12 @@ class MessageTest {
     assertThat(message.nextTryAt()).contains(NOW);
     long[] minutes = {1, 5, 15, 60, 360};
     for (long wait : minutes) {
+      message.tried(NOW);
       message.failed(DeliveryProblem.UNREACHABLE, NOW);
       assertThat(message.state()).isEqualTo(MessageState.QUEUED);
       assertThat(message.nextTryAt()).contains(NOW.plusSeconds(wait * 60));
     }
+    message.tried(NOW);
     message.failed(DeliveryProblem.UNREACHABLE, NOW);
     assertThat(message.state()).isEqualTo(MessageState.FAILED);
     assertThat(message.problem()).contains(DeliveryProblem.UNREACHABLE);

@@ -214,6 +214,7 @@ public class IntakeLinks {
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList()
         .forEach(link -> link.revoke(clinic.attribution()));
+    outbox.cancelOfIntake(intakeId);
     em.flush();
     em.createNativeQuery(
             "update door_session set ended_at = ?2 where intake_id = ?1 and door = 'LINK'"

@@ -8,6 +8,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,8 @@ public class Mail {
         transport.sendMessage(message, message.getAllRecipients());
       }
       return Optional.empty();
+    } catch (AddressException noAddress) {
+      return Optional.of(DeliveryProblem.REFUSED);
     } catch (SendFailedException e) {
       return Optional.of(isFinal(e) ? DeliveryProblem.REFUSED : DeliveryProblem.UNREACHABLE);
     } catch (MessagingException e) {

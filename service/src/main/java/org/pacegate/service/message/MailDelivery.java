@@ -3,6 +3,7 @@ package org.pacegate.service.message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -14,12 +15,15 @@ import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.door.IntakeLink;
 import org.pacegate.domain.message.DeliveryProblem;
 import org.pacegate.domain.message.Message;
+import org.pacegate.domain.message.MessageState;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.shared.Row;
 
 /**
- * Sends one message a transaction, with its row held, so that no two servers send the same. Nobody
- * is signed in: it enters the clinic with nobody acting, under that clinic's policies.
+ * What a pass reads and writes of messages, each step in a transaction of its own. A try is counted
+ * before it is made: whatever happens then, it is not made again at once, and no two servers make
+ * it together. Nobody is signed in: it enters the clinic with nobody acting, under that clinic's
+ * policies.
  */
 @ApplicationScoped
 public class MailDelivery {
@@ -32,7 +36,6 @@ public class MailDelivery {
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
-  @Inject private Mail mail;
   @Inject private AuditTrail audit;
 
   /** Clinics in which a message is due by now. */
@@ -44,34 +47,40 @@ public class MailDelivery {
         row -> row.id(0));
   }
 
-  /**
-   * Tries the next message of a clinic that is due.
-   *
-   * @return whether there was one
-   */
+  /** Counts a try of the next message of a clinic that is due; empty when none is. */
   @Transactional(TxType.REQUIRES_NEW)
-  public boolean next(long clinic, Instant now) {
-    em.createNativeQuery(
-            "select set_config('pacegate.clinic', ?1, true),"
-                + " set_config('pacegate.practitioner', '', true)")
-        .setParameter(1, Long.toString(clinic))
-        .getSingleResult();
+  public Optional<DueMessage> claim(long clinic, Instant now) {
+    enter(clinic);
     Optional<Message> due =
         Row.list(em.createNativeQuery(NEXT).setParameter(1, Timestamp.from(now)), row -> row.id(0))
             .stream()
             .findFirst()
             .map(id -> em.find(Message.class, id));
-    due.ifPresent(message -> tried(message, now));
-    return due.isPresent();
+    due.ifPresent(message -> message.tried(now));
+    return due.map(
+        message ->
+            new DueMessage(
+                clinic,
+                message.id(),
+                message.address(),
+                message
+                    .sealed()
+                    .map(SealedLetter::new)
+                    .filter(it -> em.find(IntakeLink.class, message.linkId()).opensAt(now))
+                    .flatMap(it -> it.open(message.linkId(), message.address()))));
   }
 
-  private void tried(Message message, Instant now) {
-    Optional<Letter> letter = message.sealed().map(SealedLetter::new).flatMap(SealedLetter::open);
-    boolean opens = em.find(IntakeLink.class, message.linkId()).opensAt(now);
-    if (letter.isEmpty() || !opens) {
+  /** Keeps what came of a try; a message without a letter is not sent any more. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void note(DueMessage due, Optional<DeliveryProblem> problem, Instant now) {
+    enter(due.clinic());
+    Message message = em.find(Message.class, due.messageId(), LockModeType.PESSIMISTIC_WRITE);
+    if (message.state() != MessageState.QUEUED) {
+      return;
+    }
+    if (due.letter().isEmpty()) {
       message.cancel(now);
     } else {
-      Optional<DeliveryProblem> problem = mail.send(message.address(), letter.get(), now);
       problem.ifPresentOrElse(why -> message.failed(why, now), () -> message.sent(now));
     }
     audit.record(
@@ -80,5 +89,13 @@ public class MailDelivery {
         message.id(),
         null,
         message.state() + ", try " + message.tries());
+  }
+
+  private void enter(long clinic) {
+    em.createNativeQuery(
+            "select set_config('pacegate.clinic', ?1, true),"
+                + " set_config('pacegate.practitioner', '', true)")
+        .setParameter(1, Long.toString(clinic))
+        .getSingleResult();
   }
 }

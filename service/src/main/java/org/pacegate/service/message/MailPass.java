@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Sends, every few seconds and in every clinic, the messages that are due (R14.3). */
 @Stateless
@@ -37,13 +38,19 @@ public class MailPass {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     for (long clinic : delivery.clinicsDue(now)) {
       try {
-        while (delivery.next(clinic, now)) {
-          // Each in a transaction of its own.
+        for (Optional<DueMessage> due = delivery.claim(clinic, now);
+            due.isPresent();
+            due = delivery.claim(clinic, now)) {
+          send(due.get(), now);
         }
       } catch (RuntimeException e) {
         // One clinic's trouble must not silence the others'; the next pass tries again.
         LOG.log(Level.ERROR, "message.notSent clinic=" + clinic, e);
       }
     }
+  }
+
+  private void send(DueMessage due, Instant now) {
+    delivery.note(due, due.letter().flatMap(letter -> mail.send(due.address(), letter, now)), now);
   }
 }

@@ -9,6 +9,7 @@ import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.message.DeliveryProblem;
 import org.pacegate.domain.message.Message;
 import org.pacegate.domain.message.MessageState;
+import org.pacegate.domain.patient.Person;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.Row;
@@ -25,10 +26,23 @@ public class Outbox {
 
   /** Queues the letter of a link. */
   public void queue(long linkId, Long patientId, String address, Letter letter) {
+    String to = Person.emailAddress(address);
     Message message =
-        new Message(linkId, address, SealedLetter.of(letter).text(), clinic.attribution());
+        new Message(linkId, to, SealedLetter.of(letter, linkId, to).text(), clinic.attribution());
     em.persist(message);
     audit.record(AuditAction.CREATE, "Message", message.id(), patientId, "link " + linkId);
+  }
+
+  /** The letters of an intake's links that wait are not sent any more. */
+  public void cancelOfIntake(long intakeId) {
+    em.createQuery(
+            "select m from Message m, IntakeLink l where l.id = m.linkId and l.intakeId = :intake"
+                + " and m.state = :queued",
+            Message.class)
+        .setParameter("intake", intakeId)
+        .setParameter("queued", MessageState.QUEUED)
+        .getResultList()
+        .forEach(message -> message.cancel(clinic.now()));
   }
 
   /** How far the letter of a link is; empty when none was written. */

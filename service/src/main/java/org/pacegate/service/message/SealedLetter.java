@@ -30,7 +30,8 @@ record SealedLetter(String text) {
   private static final int TAG_BITS = 128;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static SealedLetter of(Letter letter) {
+  /** Seals it for one link and address: in another row it cannot be opened. */
+  static SealedLetter of(Letter letter, long linkId, String address) {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     byte[] plain =
@@ -41,7 +42,7 @@ record SealedLetter(String text) {
             .toString()
             .getBytes(StandardCharsets.UTF_8);
     try {
-      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain);
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, linkId, address).doFinal(plain);
       return new SealedLetter(
           Base64.getEncoder()
               .encodeToString(
@@ -54,12 +55,12 @@ record SealedLetter(String text) {
     }
   }
 
-  /** The letter; empty if it was sealed under another key, or changed. */
-  Optional<Letter> open() {
+  /** The letter; empty if it was sealed under another key or for another row, or changed. */
+  Optional<Letter> open(long linkId, String address) {
     byte[] all = Base64.getDecoder().decode(text);
     try {
       byte[] plain =
-          cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE_BYTES))
+          cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE_BYTES), linkId, address)
               .doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
       JsonObject letter =
           Json.createReader(new StringReader(new String(plain, StandardCharsets.UTF_8)))
@@ -70,9 +71,11 @@ record SealedLetter(String text) {
     }
   }
 
-  private static Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+  private static Cipher cipher(int mode, byte[] nonce, long linkId, String address)
+      throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance(CIPHER);
     cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD((linkId + " " + address).getBytes(StandardCharsets.UTF_8));
     return cipher;
   }
 

@@ -17,18 +17,12 @@ import org.pacegate.service.door.LinkLine;
 import org.pacegate.service.door.MadeLink;
 import org.pacegate.service.door.MailLink;
 import org.pacegate.service.door.MakeLink;
-import org.pacegate.service.message.Letter;
 import org.pacegate.service.message.Mail;
 import org.pacegate.service.shared.NoSuchRecord;
 import org.pacegate.web.shared.AddressNumber;
-import org.pacegate.web.shared.ClinicTime;
-import org.pacegate.web.shared.LanguageView;
 import org.pacegate.web.shared.MissingRecord;
 import org.pacegate.web.shared.Refusals;
-import org.pacegate.web.shared.SignedInView;
 import org.pacegate.web.shared.SubmissionKey;
-import org.pacegate.web.shared.Translations;
-import org.pacegate.web.shared.UiLanguage;
 
 /** Makes a link and shows it, once, on a page to be printed (R4.126). */
 @Named
@@ -39,13 +33,10 @@ public class LinkPage {
   private static final String OF_INTAKE = "/intake/link.xhtml";
 
   @Inject private IntakeLinks links;
-  @Inject private LanguageView language;
-  @Inject private Translations words;
-  @Inject private ClinicTime time;
+  @Inject private LinkPaper paper;
   @Inject private Refusals refusals;
   @Inject private SubmissionKey key;
   @Inject private Mail mail;
-  @Inject private SignedInView person;
 
   private long intake;
   private long patient;
@@ -97,29 +88,12 @@ public class LinkPage {
     try {
       made = making.get();
       if (!getEmail().isBlank() && isMailOffered()) {
-        links.mail(new MailLink(made.linkId(), getEmail(), letter()));
+        links.mail(new MailLink(made.linkId(), getEmail(), paper.letter(made)));
         mailed = true;
       }
     } catch (DomainRefusal refused) {
       refusals.show("door", refused);
     }
-  }
-
-  private Letter letter() {
-    String address = getAddress();
-    return new Letter(
-        ofRunner(() -> words.say("door", "letter.subject", person.getClinicName())),
-        ofRunner(
-            () ->
-                words.say(
-                    "door",
-                    "letter.text",
-                    made.givenName(),
-                    person.getClinicName(),
-                    address,
-                    getCodeAddress(),
-                    made.code().printed(),
-                    getUntil())));
   }
 
   /** Whether the clinic can send e-mail. */
@@ -201,34 +175,22 @@ public class LinkPage {
 
   /** Where the runner gets in. */
   public String getAddress() {
-    return base() + "/link/" + made.token() + spokenThere();
+    return paper.address(made);
   }
 
   /** Where a code is typed. */
   public String getCodeAddress() {
-    return base() + "/link" + spokenThere();
-  }
-
-  private String spokenThere() {
-    return "?" + LanguageView.PARAMETER + "=" + made.language();
+    return paper.codeAddress(made);
   }
 
   /** Words of the paper, in the runner's language. */
   public String say(String name) {
-    return ofRunner(() -> words.say("door", name));
+    return paper.say(made, name);
   }
 
   /** Until when it opens, in the runner's language. */
   public String getUntil() {
-    return ofRunner(() -> time.dateTime(made.expiresAt()));
-  }
-
-  private String ofRunner(Supplier<String> saying) {
-    return language.in(UiLanguage.of(made.language().name()).orElseThrow(), saying);
-  }
-
-  private static String base() {
-    return Faces.getRequestDomainURL() + Faces.getRequestContextPath();
+    return paper.until(made);
   }
 
   public QrPicture getPicture() {
@@ -260,7 +222,7 @@ public class LinkPage {
   }
 
   public String getSpeaks() {
-    return Objects.requireNonNullElse(speaks, language.getTag());
+    return Objects.requireNonNullElse(speaks, paper.deskLanguage());
   }
 
   public void setSpeaks(String speaks) {

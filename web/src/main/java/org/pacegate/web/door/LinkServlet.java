@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.door.DoorEntry;
 import org.pacegate.service.door.OpenLink;
 import org.pacegate.web.shared.DateParts;
@@ -82,7 +83,11 @@ public class LinkServlet extends DoorServlet {
     if (session.isPresent()) {
       cookie().give(session.get(), response);
       // What was typed on a page that had closed meanwhile comes with the birth date.
-      save(session.get(), request, response);
+      try {
+        save(session.get(), request, response);
+      } catch (DomainRefusal refused) {
+        go(response, FORM);
+      }
     } else {
       showDoor(true, request, response);
     }
