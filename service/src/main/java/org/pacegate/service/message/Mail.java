@@ -13,7 +13,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.pacegate.domain.message.DeliveryProblem;
 
@@ -75,7 +76,8 @@ public class Mail {
     message.setRecipient(RecipientType.TO, new InternetAddress(address, true));
     message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
     message.setText(letter.text(), StandardCharsets.UTF_8.name());
-    message.setSentDate(Date.from(at));
+    message.setHeader(
+        "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC)));
     message.setHeader("Auto-Submitted", "auto-generated");
     return message;
   }
