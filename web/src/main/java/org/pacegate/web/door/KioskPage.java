@@ -49,6 +49,11 @@ public class KioskPage {
     return here;
   }
 
+  /** Whether it has ended, so that nobody goes on with the questions. */
+  public boolean isOver() {
+    return here && visit == null;
+  }
+
   String getClinicName() {
     return visit == null ? "Pacegate" : visit.clinicName();
   }
