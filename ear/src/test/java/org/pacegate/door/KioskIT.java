@@ -131,7 +131,7 @@ class KioskIT {
   @Test
   void R4_142_after_the_idle_seconds_nothing_is_on_the_screen_and_the_draft_stays(Browser browser)
       throws SQLException {
-    WaitingRoom forgetful = WaitingRoom.forgetful(6);
+    WaitingRoom forgetful = WaitingRoom.forgetful(15);
     Visit desk = forgetful.desk(browser);
     WaitingRoom.expect(desk, "Idler");
     Phone tablet = forgetful.tablet(browser, "en-GB");

@@ -261,6 +261,8 @@ public final class PaperClinic {
         var statement = superuser.createStatement()) {
       superuser.setAutoCommit(false);
       statement.execute("set search_path = pacegate, public");
+      // The clinic's day is the current one, also in the hour in which it is another one elsewhere.
+      statement.execute("set time zone 'Europe/Madrid'");
       // Whoever signs is who acts.
       statement.execute("select set_config('pacegate.practitioner', '1', true)");
       // Only a demonstration writes history; the clinic works when the page is opened.
