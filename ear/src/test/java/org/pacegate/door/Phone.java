@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.pacegate.testing.Axe;
 import org.pacegate.testing.Chromium;
 
@@ -60,7 +61,8 @@ final class Phone {
   private void weigh(Response response) {
     String kind = response.request().resourceType();
     kinds.add(kind);
-    if (!kind.equals("document")) {
+    // What a script tells the server is no part of the page; asking for it again would do more.
+    if (!Set.of("document", "fetch").contains(kind)) {
       assets.putIfAbsent(response.url(), 0);
     }
   }
