@@ -3,11 +3,9 @@ package org.pacegate.service.clinic;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.pacegate.domain.clinic.SignInDelay;
+import org.pacegate.domain.shared.Sha256;
 
 /**
  * Whose failures are counted together.
@@ -20,37 +18,37 @@ record SignInSubject(String key, SignInDelay delay) {
 
   /** Everybody who tries to sign in under a name, whether it exists or not. */
   static SignInSubject account(String login) {
-    return new SignInSubject(hash("account:" + login), SignInDelay.OF_ACCOUNT);
+    return new SignInSubject(Sha256.of("account:" + login), SignInDelay.OF_ACCOUNT);
   }
 
   /** Everybody at an address; in IPv6 a whole network, since one person has all its addresses. */
   static SignInSubject address(String address) {
-    return new SignInSubject(hash("address:" + network(address)), SignInDelay.OF_ADDRESS);
+    return new SignInSubject(Sha256.of("address:" + network(address)), SignInDelay.OF_ADDRESS);
   }
 
   /** The owner of an account who confirms a signature; strangers have no part in these failures. */
   static SignInSubject confirmation(String login) {
-    return new SignInSubject(hash("confirmation:" + login), SignInDelay.OF_ACCOUNT);
+    return new SignInSubject(Sha256.of("confirmation:" + login), SignInDelay.OF_ACCOUNT);
   }
 
   /** Everybody who tries a secret of a runner's door, whether it exists or not. */
   static SignInSubject door(String secretHash) {
-    return new SignInSubject(hash("door:" + secretHash), SignInDelay.OF_ACCOUNT);
+    return new SignInSubject(Sha256.of("door:" + secretHash), SignInDelay.OF_ACCOUNT);
   }
 
   /** Runners at an address; what they fail at keeps nobody of the clinic there from signing in. */
   static SignInSubject doorAddress(String address) {
-    return new SignInSubject(hash("door address:" + network(address)), SignInDelay.OF_ADDRESS);
+    return new SignInSubject(Sha256.of("door address:" + network(address)), SignInDelay.OF_ADDRESS);
   }
 
   /** Everybody who types a name at a kiosk. */
   static SignInSubject kioskName(long kioskId) {
-    return new SignInSubject(hash("kiosk name:" + kioskId), SignInDelay.OF_ACCOUNT);
+    return new SignInSubject(Sha256.of("kiosk name:" + kioskId), SignInDelay.OF_ACCOUNT);
   }
 
   /** Everybody who types a PIN at a kiosk; the desk needs none, so the wait may be long. */
   static SignInSubject kioskPin(long kioskId) {
-    return new SignInSubject(hash("kiosk pin:" + kioskId), SignInDelay.OF_ADDRESS);
+    return new SignInSubject(Sha256.of("kiosk pin:" + kioskId), SignInDelay.OF_ADDRESS);
   }
 
   private static String network(String address) {
@@ -69,16 +67,6 @@ record SignInSubject(String key, SignInDelay delay) {
 
   /** What the audit keeps in place of a login. */
   static String hashOfLogin(String login) {
-    return hash(login);
-  }
-
-  private static String hash(String subject) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(login);
   }
 }

@@ -3,10 +3,7 @@ package org.pacegate.service.door;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,13 +30,11 @@ import org.pacegate.service.shared.Settings;
 @Stateless
 public class DoorIntake {
 
-  @PersistenceContext(unitName = "pacegate")
-  private EntityManager em;
-
   @Inject private ClinicContext clinic;
   @Inject private AuditTrail audit;
   @Inject private RunnersIntake intakes;
   @Inject private Settings settings;
+  @Inject private DoorSessions sessions;
 
   /** How it stands; empty without an open session. At a kiosk looking is activity. */
   @PermitAll
@@ -72,7 +67,7 @@ public class DoorIntake {
     if (visit.shown()) {
       goOn(visit);
     } else {
-      end(visit);
+      sessions.end(visit.sessionId());
     }
     return saved;
   }
@@ -97,17 +92,7 @@ public class DoorIntake {
   @PermitAll
   public DoorState continueHere(String session) {
     DoorVisit visit = expect(session);
-    Timestamp now = Timestamp.from(clinic.now());
-    em.createNativeQuery(
-            "update door_session set ended_at = ?3 where intake_id = ?1 and id <> ?2"
-                + " and ended_at is null")
-        .setParameter(1, visit.intakeId())
-        .setParameter(2, visit.sessionId())
-        .setParameter(3, now)
-        .executeUpdate();
-    em.createNativeQuery("update door_session set current = true where id = ?1")
-        .setParameter(1, visit.sessionId())
-        .executeUpdate();
+    sessions.becomeCurrent(visit.sessionId(), visit.intakeId());
     goOn(visit);
     audit.record(AuditAction.CHANGE, "Intake", visit.intakeId(), null, "goes on here");
     return open(visit);
@@ -120,7 +105,7 @@ public class DoorIntake {
     entered(session)
         .ifPresent(
             visit -> {
-              end(visit);
+              sessions.end(visit.sessionId());
               audit.record(AuditAction.SIGN_OUT, "Intake", visit.intakeId(), null, "left");
             });
   }
@@ -159,17 +144,7 @@ public class DoorIntake {
   private void goOn(DoorVisit visit) {
     Duration idle =
         isAtKiosk(visit) ? Duration.ofSeconds(settings.kioskIdleSeconds()) : DoorRecords.IDLE;
-    em.createNativeQuery("update door_session set expires_at = ?2 where id = ?1")
-        .setParameter(1, visit.sessionId())
-        .setParameter(2, Timestamp.from(clinic.now().plus(idle)))
-        .executeUpdate();
-  }
-
-  private void end(DoorVisit visit) {
-    em.createNativeQuery("update door_session set ended_at = ?2 where id = ?1")
-        .setParameter(1, visit.sessionId())
-        .setParameter(2, Timestamp.from(clinic.now()))
-        .executeUpdate();
+    sessions.goOn(visit.sessionId(), idle);
   }
 
   private static boolean isAtKiosk(DoorVisit visit) {

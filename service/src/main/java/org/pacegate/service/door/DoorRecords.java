@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,19 +38,12 @@ class DoorRecords {
        where (l.token_hash = ?1 or l.code_hash = ?1) and i.state in ('DRAFT', 'RECEIVED')
          for no key update of l""";
 
-  private static final String OPEN =
-      """
-      insert into door_session (intake_id, link_id, door, session_hash, opened_at, expires_at, current)
-      select ?1, ?2, 'LINK', ?3, ?4, ?5,
-             not exists (select from door_session s
-                          where s.intake_id = ?1 and s.current and s.ended_at is null)""";
-
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
   @Inject private ClinicContext clinic;
   @Inject private AuditTrail audit;
-  @Inject private DoorSecrets secrets;
+  @Inject private DoorSessions sessions;
 
   /** A link, and the birth date that opens it. */
   private record Found(
@@ -107,27 +99,9 @@ class DoorRecords {
   }
 
   private String opened(Found found) {
-    Instant now = clinic.now();
-    String session = secrets.draw();
-    endForgotten(found.intakeId(), now);
-    em.createNativeQuery(OPEN)
-        .setParameter(1, found.intakeId())
-        .setParameter(2, found.linkId())
-        .setParameter(3, DoorSecrets.ofSession(session))
-        .setParameter(4, Timestamp.from(now))
-        .setParameter(5, Timestamp.from(now.plus(IDLE)))
-        .executeUpdate();
+    String session = sessions.openByLink(found.intakeId(), found.linkId(), IDLE);
     record(AuditAction.SIGN_IN, found);
     return session;
-  }
-
-  private void endForgotten(long intakeId, Instant now) {
-    em.createNativeQuery(
-            "update door_session set ended_at = ?2 where intake_id = ?1 and ended_at is null"
-                + " and expires_at <= ?2")
-        .setParameter(1, intakeId)
-        .setParameter(2, Timestamp.from(now))
-        .executeUpdate();
   }
 
   private void count(Found found, boolean mayGoOn) {

@@ -4,22 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.pacegate.domain.door.ResumeCode;
+import org.pacegate.domain.shared.Sha256;
+import org.pacegate.service.shared.OutsideKey;
 
 /** Draws what opens a door, and hashes it for keeping. */
 @ApplicationScoped
 class DoorSecrets {
 
   private static final int BYTES = 32;
-
-  /** The key that codes are hashed with; it stands outside the database (docs/configuration.md). */
-  private static final String KEY = "PACEGATE_DOOR_KEY";
 
   private static final String HMAC = "HmacSHA256";
 
@@ -37,18 +35,14 @@ class DoorSecrets {
   }
 
   static String ofToken(String token) {
-    return hash("token " + token);
+    return Sha256.of("token " + token);
   }
 
   /** Eight characters could be guessed from a plain hash in a copy of the database. */
   static String ofCode(ResumeCode code) {
-    String key = System.getenv(KEY);
-    if (key == null || key.isBlank()) {
-      throw new IllegalStateException(KEY + " is not set");
-    }
     try {
       Mac mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), HMAC));
+      mac.init(new SecretKeySpec(OutsideKey.text().getBytes(StandardCharsets.UTF_8), HMAC));
       return HexFormat.of()
           .formatHex(mac.doFinal(("code " + code.text()).getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
@@ -57,26 +51,16 @@ class DoorSecrets {
   }
 
   static String ofSession(String session) {
-    return hash("session " + session);
+    return Sha256.of("session " + session);
   }
 
   static String ofKiosk(String key) {
-    return hash("kiosk " + key);
+    return Sha256.of("kiosk " + key);
   }
 
   /** Whether two texts are the same, in a time that does not tell where they differ. */
   static boolean same(String one, String other) {
     return MessageDigest.isEqual(
         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String hash(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -65,6 +65,7 @@ public class ExpectedRunners {
   @Inject private ClinicContext clinic;
   @Inject private AuditTrail audit;
   @Inject private PreparedIntakes prepared;
+  @Inject private DoorSessions sessions;
 
   /**
    * An unfinished intake may go on at a kiosk today; one that may already stays as it is.
@@ -148,12 +149,7 @@ public class ExpectedRunners {
             .setParameter(3, clinic.acting().practitionerId())
             .setParameter(4, Date.valueOf(clinic.today()))
             .executeUpdate();
-    em.createNativeQuery(
-            "update door_session set ended_at = ?2 where intake_id = ?1 and door = 'KIOSK'"
-                + " and ended_at is null")
-        .setParameter(1, intakeId)
-        .setParameter(2, Timestamp.from(clinic.now()))
-        .executeUpdate();
+    sessions.endOfIntake(intakeId, Door.KIOSK);
     if (off > 0) {
       record(intake, "not expected at the kiosk any more");
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.door.IntakeLink;
 import org.pacegate.domain.door.ResumeCode;
+import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.shared.DomainRefusal;
@@ -53,6 +54,7 @@ public class IntakeLinks {
   @Inject private ClinicContext clinic;
   @Inject private AuditTrail audit;
   @Inject private PreparedIntakes prepared;
+  @Inject private DoorSessions sessions;
   @Inject private DoorSecrets secrets;
   @Inject private Settings settings;
   @Inject private Outbox outbox;
@@ -216,12 +218,7 @@ public class IntakeLinks {
         .forEach(link -> link.revoke(clinic.attribution()));
     outbox.cancelOfIntake(intakeId);
     em.flush();
-    em.createNativeQuery(
-            "update door_session set ended_at = ?2 where intake_id = ?1 and door = 'LINK'"
-                + " and ended_at is null")
-        .setParameter(1, intakeId)
-        .setParameter(2, Timestamp.from(clinic.now()))
-        .executeUpdate();
+    sessions.endOfIntake(intakeId, Door.LINK);
   }
 
   /** The same form sent twice makes one link; it is shown once. */

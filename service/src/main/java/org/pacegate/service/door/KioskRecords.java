@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Date;
 import java.sql.Timestamp;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -52,20 +52,12 @@ class KioskRecords {
          and coalesce(to_char(p.birth_date, 'YYYY-MM-DD'), b.value) = ?2
          for no key update of i""";
 
-  private static final String OPEN =
-      """
-      insert into door_session
-             (intake_id, kiosk_id, door, session_hash, opened_at, expires_at, current)
-      select ?1, ?2, 'KIOSK', ?3, ?4, ?5,
-             not exists (select from door_session s
-                          where s.intake_id = ?1 and s.current and s.ended_at is null)""";
-
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
   @Inject private ClinicContext clinic;
   @Inject private AuditTrail audit;
-  @Inject private DoorSecrets secrets;
+  @Inject private DoorSessions sessions;
   @Inject private Settings settings;
 
   /** A kiosk that runs; the transaction is in its clinic. */
@@ -99,7 +91,7 @@ class KioskRecords {
     if (kiosk.isEmpty()) {
       return Optional.empty();
     }
-    endSessionsOf(kiosk.get());
+    sessions.endOfKiosk(kiosk.get().kioskId());
     List<Expected> bornThen = bornOn(typed.birthDate(), kiosk.get());
     List<Expected> fitting = bornThen.stream().filter(each -> each.is(typed)).toList();
     if (counted.mayGoOn() && fitting.size() == 1) {
@@ -127,21 +119,8 @@ class KioskRecords {
   }
 
   private String opened(Expected found, Running kiosk) {
-    Instant now = clinic.now();
-    String session = secrets.draw();
-    em.createNativeQuery(
-            "update door_session set ended_at = ?2 where intake_id = ?1 and ended_at is null"
-                + " and expires_at <= ?2")
-        .setParameter(1, found.intakeId())
-        .setParameter(2, Timestamp.from(now))
-        .executeUpdate();
-    em.createNativeQuery(OPEN)
-        .setParameter(1, found.intakeId())
-        .setParameter(2, kiosk.kioskId())
-        .setParameter(3, DoorSecrets.ofSession(session))
-        .setParameter(4, Timestamp.from(now))
-        .setParameter(5, Timestamp.from(now.plusSeconds(kiosk.visit().idleSeconds())))
-        .executeUpdate();
+    Duration idle = Duration.ofSeconds(kiosk.visit().idleSeconds());
+    String session = sessions.openAtKiosk(found.intakeId(), kiosk.kioskId(), idle);
     record(AuditAction.SIGN_IN, kiosk, "intake " + found.intakeId());
     return session;
   }
@@ -162,15 +141,7 @@ class KioskRecords {
 
   /** Whoever was at the kiosk is out. */
   void wipe(String hash) {
-    running(hash).ifPresent(this::endSessionsOf);
-  }
-
-  private void endSessionsOf(Running kiosk) {
-    em.createNativeQuery(
-            "update door_session set ended_at = ?2 where kiosk_id = ?1 and ended_at is null")
-        .setParameter(1, kiosk.kioskId())
-        .setParameter(2, Timestamp.from(clinic.now()))
-        .executeUpdate();
+    running(hash).ifPresent(kiosk -> sessions.endOfKiosk(kiosk.kioskId()));
   }
 
   /** Somebody typed a wrong PIN. */
@@ -185,7 +156,7 @@ class KioskRecords {
             kiosk -> {
               em.find(Kiosk.class, kiosk.kioskId(), LockModeType.PESSIMISTIC_WRITE)
                   .leave(clinic.now());
-              endSessionsOf(kiosk);
+              sessions.endOfKiosk(kiosk.kioskId());
               record(AuditAction.SIGN_OUT, kiosk, "left with the PIN");
             });
   }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pacegate.domain.injury.BodySite;
@@ -27,7 +26,6 @@ import org.pacegate.service.shared.ClinicContext;
 @ApplicationScoped
 class AmendmentCheck {
 
-  static final String ANSWER = "answer.";
   private static final Map<String, List<String>> CODES =
       Map.of(
           "person.sex", names(Sex.values()),
@@ -46,19 +44,23 @@ class AmendmentCheck {
 
   /** The codes that a field's answer is one of; empty for any text. */
   List<String> options(RuleSet rules, String field) {
-    return question(rules, field)
+    return AnswerEntries.question(rules, field)
         .map(AmendmentCheck::codes)
         .orElseGet(() -> CODES.getOrDefault(field, List.of()));
   }
 
   boolean isSeveral(RuleSet rules, String field) {
     return field.equals("running.surfaces")
-        || question(rules, field).filter(each -> each.kind() == AnswerKind.CHOICES).isPresent();
+        || AnswerEntries.question(rules, field)
+            .filter(each -> each.kind() == AnswerKind.CHOICES)
+            .isPresent();
   }
 
   boolean isDate(RuleSet rules, String field) {
     return field.endsWith("Date")
-        || question(rules, field).filter(each -> each.kind() == AnswerKind.DATE).isPresent();
+        || AnswerEntries.question(rules, field)
+            .filter(each -> each.kind() == AnswerKind.DATE)
+            .isPresent();
   }
 
   private static List<String> codes(Question question) {
@@ -70,15 +72,9 @@ class AmendmentCheck {
     };
   }
 
-  private static Optional<Question> question(RuleSet rules, String field) {
-    return field.startsWith(ANSWER)
-        ? rules.question(field.substring(ANSWER.length()))
-        : Optional.empty();
-  }
-
   /** Whether a corrected answer says a danger, U0 or U1, that the answers before it did not. */
   boolean raisesDanger(Intake intake, Map<String, String> answers, String field, String value) {
-    if (!field.startsWith(ANSWER)) {
+    if (!AnswerEntries.isAnswer(field)) {
       return false;
     }
     Map<String, String> corrected = new HashMap<>(answers);
@@ -108,10 +104,10 @@ class AmendmentCheck {
     Map<String, String> corrected = new HashMap<>(answers);
     corrected.put(field, value);
     Entries entries = new Entries(corrected);
-    if (field.startsWith(ANSWER)) {
+    if (AnswerEntries.isAnswer(field)) {
       RuleSet rules = reading.rules(intake);
       new AnswerEntries(entries, rules).check(reading.answers(intake, entries));
-      question(rules, field)
+      AnswerEntries.question(rules, field)
           .filter(asked -> !entries.hasProblem(field) && asked.kind().read(value).isEmpty())
           .ifPresent(asked -> entries.problem(IntakeStep.SCREENING, field, "noAnswer"));
     } else if (field.startsWith("person.")) {

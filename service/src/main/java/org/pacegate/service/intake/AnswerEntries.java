@@ -13,12 +13,29 @@ import org.pacegate.domain.screening.RuleSet;
 /** The answers to the red-flag questions, as they were typed; calculated facts are no entries. */
 final class AnswerEntries {
 
+  private static final String ANSWER = "answer.";
+
   private final Entries entries;
   private final RuleSet rules;
 
   AnswerEntries(Entries entries, RuleSet rules) {
     this.entries = entries;
     this.rules = rules;
+  }
+
+  /** The entry that holds the answer to a question. */
+  static String field(String linkId) {
+    return ANSWER + linkId;
+  }
+
+  /** Whether an entry holds the answer to a question. */
+  static boolean isAnswer(String field) {
+    return field.startsWith(ANSWER);
+  }
+
+  /** The question that an entry answers; empty for another entry, or a question not asked. */
+  static Optional<Question> question(RuleSet rules, String field) {
+    return isAnswer(field) ? rules.question(field.substring(ANSWER.length())) : Optional.empty();
   }
 
   /** The answers that can be read. */
@@ -53,7 +70,7 @@ final class AnswerEntries {
         .forEach(
             problem ->
                 entries.problem(
-                    IntakeStep.SCREENING, "answer." + problem.linkId(), problem.reason().name()));
+                    IntakeStep.SCREENING, field(problem.linkId()), problem.reason().name()));
     rules.enabledQuestions(answers).forEach(this::expectReadable);
     rules.openQuestions(answers).forEach(this::expectAnswered);
   }
@@ -62,14 +79,13 @@ final class AnswerEntries {
     String typed = text(question);
     if (typed != null && question.kind().read(typed).isEmpty()) {
       boolean date = question.kind() == AnswerKind.DATE;
-      entries.problem(
-          IntakeStep.SCREENING, "answer." + question.linkId(), date ? "noDate" : "noNumber");
+      entries.problem(IntakeStep.SCREENING, field(question.linkId()), date ? "noDate" : "noNumber");
     }
   }
 
   private void expectAnswered(Question question) {
     if (text(question) == null) {
-      entries.problem(IntakeStep.SCREENING, "answer." + question.linkId(), "missing");
+      entries.problem(IntakeStep.SCREENING, field(question.linkId()), "missing");
     }
   }
 
@@ -78,6 +94,6 @@ final class AnswerEntries {
   }
 
   private String text(Question question) {
-    return entries.text("answer." + question.linkId());
+    return entries.text(field(question.linkId()));
   }
 }

@@ -73,6 +73,6 @@ record AskedPart(IntakeStep step, boolean aside, List<String> fields) {
   }
 
   private static List<String> answers(Stream<String> linkIds) {
-    return linkIds.map(linkId -> "answer." + linkId).toList();
+    return linkIds.map(AnswerEntries::field).toList();
   }
 }

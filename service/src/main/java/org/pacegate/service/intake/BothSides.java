@@ -16,7 +16,6 @@ import org.pacegate.domain.screening.RuleSet;
  */
 record BothSides(EntryBook book, RuleSet rules) {
 
-  private static final String ANSWER = "answer.";
   private static final String YES = "YES";
   private static final String UNSURE = "UNSURE";
 
@@ -31,19 +30,12 @@ record BothSides(EntryBook book, RuleSet rules) {
   private Map<String, String> withFindingsOfBoth(Map<String, String> said) {
     Map<String, String> all = new HashMap<>(said);
     for (Contradiction each : book.open()) {
-      kind(each.field())
-          .map(kind -> findings(kind, each.desk().value(), each.runner().value()))
+      AnswerEntries.question(rules, each.field())
+          .map(asked -> findings(asked.kind(), each.desk().value(), each.runner().value()))
           .filter(findings -> !findings.isEmpty())
-          .findFirst()
           .ifPresent(findings -> all.put(each.field(), findings));
     }
     return all;
-  }
-
-  private Stream<AnswerKind> kind(String field) {
-    return field.startsWith(ANSWER)
-        ? rules.question(field.substring(ANSWER.length())).map(question -> question.kind()).stream()
-        : Stream.empty();
   }
 
   /** Empty where only one of both values can be true. */

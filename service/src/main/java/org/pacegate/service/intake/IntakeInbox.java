@@ -130,8 +130,12 @@ public class IntakeInbox {
     }
     audit.record(
         AuditAction.READ, "Intake", intakeId, intake.patientId().orElse(null), "taken back");
+    List<FiredRule> said = reading.saidAtDoors(intake);
+    if (said.isEmpty()) {
+      return List.of();
+    }
     Evaluation stands = reading.view(intake).soFar();
-    return stands.withDangers(reading.saidAtDoors(intake)).fired().stream()
+    return stands.withDangers(said).fired().stream()
         .filter(rule -> !stands.fired().contains(rule))
         .toList();
   }

@@ -155,7 +155,7 @@ public class IntakeResponses {
     Map<String, EntryChange> typed = new HashMap<>();
     answers.forEach(
         (field, value) -> {
-          if (field.startsWith(AmendmentCheck.ANSWER) && !value.isEmpty()) {
+          if (AnswerEntries.isAnswer(field) && !value.isEmpty()) {
             typed.put(field, EntryChange.first(value));
           }
         });

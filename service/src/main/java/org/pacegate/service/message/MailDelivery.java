@@ -17,6 +17,7 @@ import org.pacegate.domain.message.DeliveryProblem;
 import org.pacegate.domain.message.Message;
 import org.pacegate.domain.message.MessageState;
 import org.pacegate.service.audit.AuditTrail;
+import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.Row;
 
 /**
@@ -36,6 +37,7 @@ public class MailDelivery {
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
+  @Inject private ClinicContext context;
   @Inject private AuditTrail audit;
 
   /** Clinics in which a message is due by now. */
@@ -50,7 +52,7 @@ public class MailDelivery {
   /** Counts a try of the next message of a clinic that is due; empty when none is. */
   @Transactional(TxType.REQUIRES_NEW)
   public Optional<DueMessage> claim(long clinic, Instant now) {
-    enter(clinic);
+    context.enterAsNobody(clinic);
     Optional<Message> due =
         Row.list(em.createNativeQuery(NEXT).setParameter(1, Timestamp.from(now)), row -> row.id(0))
             .stream()
@@ -73,7 +75,7 @@ public class MailDelivery {
   /** Keeps what came of a try; a message without a letter is not sent any more. */
   @Transactional(TxType.REQUIRES_NEW)
   public void note(DueMessage due, Optional<DeliveryProblem> problem, Instant now) {
-    enter(due.clinic());
+    context.enterAsNobody(due.clinic());
     Message message = em.find(Message.class, due.messageId(), LockModeType.PESSIMISTIC_WRITE);
     if (message.state() != MessageState.QUEUED) {
       return;
@@ -89,13 +91,5 @@ public class MailDelivery {
         message.id(),
         null,
         message.state() + ", try " + message.tries());
-  }
-
-  private void enter(long clinic) {
-    em.createNativeQuery(
-            "select set_config('pacegate.clinic', ?1, true),"
-                + " set_config('pacegate.practitioner', '', true)")
-        .setParameter(1, Long.toString(clinic))
-        .getSingleResult();
   }
 }

@@ -6,15 +6,17 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.pacegate.domain.shared.Sha256;
+import org.pacegate.service.shared.OutsideKey;
 
 /**
  * A letter as it waits in the database: AES-256-GCM under a key that is derived from the one of the
@@ -24,7 +26,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 record SealedLetter(String text) {
 
-  private static final String KEY = "PACEGATE_DOOR_KEY";
   private static final String CIPHER = "AES/GCM/NoPadding";
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -79,15 +80,9 @@ record SealedLetter(String text) {
     return cipher;
   }
 
-  private static SecretKey key() throws GeneralSecurityException {
-    String key = System.getenv(KEY);
-    if (key == null || key.isBlank()) {
-      throw new IllegalStateException(KEY + " is not set");
-    }
-    byte[] derived =
-        MessageDigest.getInstance("SHA-256")
-            .digest(("letters " + key).getBytes(StandardCharsets.UTF_8));
-    return new SecretKeySpec(derived, "AES");
+  private static SecretKey key() {
+    return new SecretKeySpec(
+        HexFormat.of().parseHex(Sha256.of("letters " + OutsideKey.text())), "AES");
   }
 
   @Override

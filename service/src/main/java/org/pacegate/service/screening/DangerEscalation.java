@@ -18,6 +18,7 @@ import org.pacegate.domain.screening.DangerClock;
 import org.pacegate.domain.screening.Escalation;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.audit.AuditTrail;
+import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.Row;
 import org.pacegate.service.shared.Settings;
 
@@ -54,6 +55,7 @@ public class DangerEscalation {
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
+  @Inject private ClinicContext context;
   @Inject private Settings settings;
   @Inject private AuditTrail audit;
 
@@ -88,11 +90,7 @@ public class DangerEscalation {
   }
 
   private ZoneId enter(long clinic) {
-    em.createNativeQuery(
-            "select set_config('pacegate.clinic', ?1, true),"
-                + " set_config('pacegate.practitioner', '', true)")
-        .setParameter(1, Long.toString(clinic))
-        .getSingleResult();
+    context.enterAsNobody(clinic);
     return ZoneId.of(
         (String) em.createNativeQuery("select time_zone from clinic").getSingleResult());
   }

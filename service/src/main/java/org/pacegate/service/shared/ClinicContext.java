@@ -138,6 +138,18 @@ public class ClinicContext {
     return set == null ? DiagnosisPolicy.PHYSICIAN_ONLY : DiagnosisPolicy.named(set);
   }
 
+  /**
+   * Enters a clinic for the rest of the transaction with nobody acting, for what a timer does: the
+   * clinic's policies hold, and whatever only a practitioner may record refuses.
+   */
+  public void enterAsNobody(long clinic) {
+    em.createNativeQuery(
+            "select set_config('pacegate.clinic', ?1, true),"
+                + " set_config('pacegate.practitioner', '', true)")
+        .setParameter(1, Long.toString(clinic))
+        .getSingleResult();
+  }
+
   /** Who acts. */
   public Acting acting() {
     Acting acting = (Acting) transaction.getResource(Acting.class);

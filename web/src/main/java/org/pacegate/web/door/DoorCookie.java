@@ -3,13 +3,10 @@ package org.pacegate.web.door;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.stream.Stream;
+import org.pacegate.domain.shared.Sha256;
 
 /** What a browser shows at a door: cookies that go nowhere else. */
 enum DoorCookie {
@@ -68,14 +65,6 @@ enum DoorCookie {
 
   /** What a form carries to say for which intake it was drawn; it opens nothing. */
   static String mark(long intakeId) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(("form of " + intakeId).getBytes(StandardCharsets.UTF_8)))
-          .substring(0, MARK);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.of("form of " + intakeId).substring(0, MARK);
   }
 }
