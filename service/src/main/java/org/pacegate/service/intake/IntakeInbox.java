@@ -80,7 +80,7 @@ public class IntakeInbox {
    * @throws IncompleteIntake when something has to be settled first; the choice of the patient is
    *     not kept then
    * @throws DomainRefusal {@code intake.notReceived} unless a runner sent it; {@code
-   *     patient.merged} for a record that another one took the place of
+   *     merge.alreadyMerged} for a record that another one took the place of
    */
   @Command
   public Submitted acceptFor(@Valid AcceptFor command) {
