@@ -24,6 +24,7 @@ import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.plan.BlockKind;
 import org.pacegate.domain.plan.PlanContent;
 import org.pacegate.domain.plan.PlanTemplate;
+import org.pacegate.domain.questionnaire.Response;
 import org.pacegate.service.intake.EntryChange;
 import org.pacegate.service.intake.ShownWords;
 import org.pacegate.service.plan.CarePlans;
@@ -51,14 +52,20 @@ public final class Arguments {
           "licenceId",
           "practitionerId",
           "kioskId",
-          "thresholdId");
+          "thresholdId",
+          "questionnaireId");
 
   /** Numbers that name no record; any other number of a new method fails the test. */
   private static final Set<String> NUMBERS = Set.of("version", "below");
 
   /** Words that a method has to know before it looks at a record. */
   private static final Map<String, String> WORDS =
-      Map.of("id", "low-back-pain", "ruleSet", "low-back-pain", "form", CarePlans.FORM);
+      Map.of(
+          "id", "low-back-pain",
+          "ruleSet", "low-back-pain",
+          "form", CarePlans.FORM,
+          "questionnaire", "complaint",
+          "questionnaireVersion", "1");
 
   private final UnaryOperator<String> given;
 
@@ -101,6 +108,12 @@ public final class Arguments {
     }
     if (type == PlanContent.class) {
       return plan();
+    }
+    if (type == Response.class) {
+      return Response.none();
+    }
+    if (type == byte[].class) {
+      return new byte[0];
     }
     if (type == RunnersWords.class) {
       return (RunnersWords) (runner, boneStress) -> words();

@@ -46,6 +46,8 @@ record DeclaredPage(Set<String> roles, String parameter, String record) {
                   Map.entry("/clinic/licences.xhtml", list(ADMIN)),
                   Map.entry("/clinic/profile.xhtml", list(ADMIN)),
                   Map.entry("/clinic/audit.xhtml", list(ADMIN)),
+                  Map.entry("/clinic/questionnaires.xhtml", list(ADMIN)),
+                  Map.entry("/clinic/questionnaire.xhtml", list(ADMIN)),
                   Map.entry("/clinic/person.xhtml", of(ADMIN, "account", "accountId")),
                   Map.entry("/clinic/lapse.xhtml", of(ADMIN, "licence", "licenceId")),
                   Map.entry("/intake/intake.xhtml", of(CLINICAL, "id", "intakeId")),

@@ -43,7 +43,8 @@ final class People {
               "linkId", "select id from intake_link where clinic_id = ? order by id desc limit 1"),
           Map.entry("kioskId", "select id from kiosk where clinic_id = ? order by id limit 1"),
           Map.entry("licenceId", "select id from licence where clinic_id = ? limit 1"),
-          Map.entry("practitionerId", "select id from practitioner where clinic_id = ? limit 1"));
+          Map.entry("practitionerId", "select id from practitioner where clinic_id = ? limit 1"),
+          Map.entry("questionnaireId", "select id from questionnaire where clinic_id = ? limit 1"));
 
   private static final String NAMES =
       """
@@ -72,6 +73,8 @@ final class People {
       people.giveLinkOut(database, people.foreign);
       people.beginKiosk(database, people.own);
       people.beginKiosk(database, people.foreign);
+      load(database, people.own);
+      load(database, people.foreign);
       for (String role : ROLES) {
         people.logins.put(role, people.employ(database, role));
       }
@@ -122,6 +125,19 @@ final class People {
             + " encode(sha256(gen_random_uuid()::text::bytea), 'hex'), 'x', now(), min(id),"
             + " now() + interval '12 hours', gen_random_uuid()::text from pacegate.practitioner"
             + " where clinic_id = ? group by clinic_id",
+        clinic);
+  }
+
+  /** A questionnaire of the clinic's own, which the demonstration has not. */
+  private static void load(Connection database, long clinic) throws SQLException {
+    run(
+        database,
+        "insert into pacegate.questionnaire (clinic_id, id, form, form_version, title, questions,"
+            + " content, file_hash, licence_statement, state, loaded_at, loaded_by)"
+            + " select ?, nextval('pacegate.record_seq'), 'own', '1', 'Own', 1, '{}', repeat('0', 64),"
+            + " 'Our own words', 'DRAFT', now(), min(p.id) from pacegate.practitioner p"
+            + " where p.clinic_id = ? on conflict do nothing",
+        clinic,
         clinic);
   }
 

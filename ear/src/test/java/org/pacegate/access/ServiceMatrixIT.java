@@ -90,6 +90,11 @@ class ServiceMatrixIT {
     declare(table, DECIDING, "Thresholds.book Thresholds.one Thresholds.draft");
     declare(table, PHYSICIAN, "Thresholds.sign");
     declare(table, ANYBODY, "DemonstrationStart.isLoaded");
+    declare(table, ANYBODY, "ShippedForms.waitingFor ShippedForms.all ShippedForms.find");
+    declare(table, ANYBODY, "ShippedForms.newest ShippedForms.item");
+    declare(table, ADMIN, "Questionnaires.all Questionnaires.check Questionnaires.load");
+    declare(table, ADMIN, "Questionnaires.open Questionnaires.tryOut");
+    declare(table, ADMIN, "Questionnaires.activate Questionnaires.retire");
     declare(
         table,
         ANYBODY,

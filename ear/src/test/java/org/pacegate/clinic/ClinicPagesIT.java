@@ -137,6 +137,8 @@ class ClinicPagesIT {
           "clinic/licences",
           "clinic/profile",
           "clinic/audit",
+          "clinic/questionnaires",
+          "clinic/questionnaire",
           "clinic/person",
           "account/password"
         }) {

@@ -168,7 +168,7 @@ class KioskIT {
       words.press("a");
     }
     tablet.page().locator("#continue").click();
-    tablet.page().waitForURL("**/kiosk/form?at=since");
+    tablet.page().waitForURL("**/kiosk/form?at=onsetDate");
     Assertions.assertThat(kept("Typist", "complaint.words")).startsWith("KIOSK aaa");
   }
 
@@ -216,7 +216,7 @@ class KioskIT {
     Phone tablet = room.tablet(browser, "en-GB");
     Phone small = Phone.sized(tablet.page(), true, 320, 640);
     types(small, "Urgent", "Lena");
-    small.open("/kiosk/form?at=where");
+    small.open("/kiosk/form?at=bodySite");
     small.choose("LOW_BACK");
     small.goOn();
     small.open("/kiosk/form?at=q-CES-1");
@@ -260,7 +260,7 @@ class KioskIT {
     WaitingRoom.expect(desk, "Interrupted");
     Phone tablet = room.tablet(browser, "en-GB");
     types(tablet, "Interrupted", "Lena");
-    tablet.open("/kiosk/form?at=where");
+    tablet.open("/kiosk/form?at=bodySite");
     tablet.choose("LOW_BACK");
     tablet.goOn();
     tablet.open("/kiosk/form?at=q-CES-1");

@@ -163,7 +163,7 @@ class LinkDoorIT {
     Phone phone = Phone.withAxe(browser, "en-GB");
     phone.open(paper.address());
     phone.born("17", "4", "1990");
-    phone.open("/link/form?at=where");
+    phone.open("/link/form?at=bodySite");
     phone.choose("LOW_BACK");
     phone.goOn();
     phone.open("/link/form?at=q-CES-1");
@@ -207,7 +207,7 @@ class LinkDoorIT {
     assertThat(phone.page().locator("#unsaved")).isVisible();
     phone.page().locator("#code").fill(paper.code());
     phone.born("17", "4", "1990");
-    Assertions.assertThat(phone.at()).isEqualTo("since");
+    Assertions.assertThat(phone.at()).isEqualTo("onsetDate");
     phone.open("/link/form?at=words");
     assertThat(phone.page().locator("textarea")).hasValue("Typed before the \"break\" <b>.");
   }
@@ -371,7 +371,8 @@ class LinkDoorIT {
     desk.picture("contradiction");
     desk.page().locator("[id*=':runner-']").click();
     assertThat(desk.page().locator("[id='contradictions'] .notice.u1")).hasCount(0);
-    assertThat(desk.page().locator("[id='contradictions']")).containsText("Side stands as Right");
+    assertThat(desk.page().locator("[id='contradictions']"))
+        .containsText("On which side? The answer that stands: Right");
     assertThat(desk.page().locator("input[name='complaint-side'][value='RIGHT']")).isChecked();
     desk.expectQuiet();
   }

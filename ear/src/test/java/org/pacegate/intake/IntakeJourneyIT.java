@@ -66,7 +66,7 @@ class IntakeJourneyIT {
     desk.goOn("COMPLAINT");
     desk.complaint("low-back", "For years.", LocalDate.of(2024, 3, 1));
     desk.goOn("SCREENING");
-    assertThat(desk.page().locator("[data-section='SPONDYLOARTHRITIS']")).isVisible();
+    assertThat(desk.page().locator("[data-section='section.SPONDYLOARTHRITIS']")).isVisible();
     assertThat(desk.at("danger")).containsText("SPA-R.net");
     desk.answerNo();
     assertThat(desk.page().locator("#live")).containsText("Routine");

@@ -48,6 +48,49 @@ class IntakeProblemsIT {
     desk.visit().expectQuiet();
   }
 
+  /** What is wrong is said with the words of the form that asks, in both languages. */
+  @ParameterizedTest
+  @CsvSource({
+    "en-GB, Kilometres a week, When did it begin?",
+    "es-ES, Kilómetros por semana, ¿Cuándo empezó?"
+  })
+  void R4_96_a_problem_names_the_question_of_its_form(
+      String language, String distance, String since, Browser browser) {
+    Desk desk = Desk.of(browser, clinic, language);
+    String intake = desk.begin();
+    desk.open(intake, "COMPLAINT");
+    desk.date("complaint-onsetDate", "31", "2", "2026");
+    desk.at("complaint-words").fill("It pulls.");
+    desk.at("continue").click();
+    assertThat(desk.page().locator(".error-summary")).isVisible();
+    assertThat(desk.at("complaint-onsetDateField")).containsText(since);
+    desk.open(intake, "RUNNING");
+    desk.at("running-kmPerWeek").fill("abc");
+    desk.at("running-sessionsPerWeek").fill("2.5");
+    desk.at("continue").click();
+    assertThat(desk.page().locator(".error-summary")).containsText(distance);
+    desk.visit().expectQuiet();
+  }
+
+  @Test
+  void R4_59_a_question_that_passed_away_is_named_and_holds_nothing_up(Browser browser) {
+    Desk desk = Desk.of(browser, clinic, "en-GB");
+    String intake = desk.begin();
+    desk.person("Passing", "Ana", "FEMALE", "en");
+    desk.goOn("COMPLAINT");
+    desk.complaint("It pulls.");
+    desk.goOn("SCREENING");
+    desk.choose("answer-RAD-1", "YES");
+    desk.date("answer-RAD-T", "1", "1", "2031");
+    desk.visit().awaitSaved();
+    desk.choose("answer-RAD-1", "NO");
+    assertThat(desk.at("setAside")).containsText("1 answer is no longer asked for");
+    desk.visit().picture("no-longer-asked");
+    desk.open(intake, "SCREENING");
+    desk.answerNo();
+    desk.goOn("RUNNING");
+  }
+
   @Test
   void R4_10_bad_text_is_kept_and_explained(Browser browser) {
     Desk desk = Desk.of(browser, clinic, "en-GB");

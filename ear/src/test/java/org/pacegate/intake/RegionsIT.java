@@ -52,7 +52,7 @@ class RegionsIT {
     complaint(desk, "KNEE", "Stairs.");
     desk.goOn("SCREENING");
     assertThat(desk.at("ask-KNE-1")).isVisible();
-    assertThat(desk.page().locator("[data-section='CAUDA_EQUINA']")).hasCount(0);
+    assertThat(desk.page().locator("[data-section='section.CAUDA_EQUINA']")).hasCount(0);
     desk.visit().picture("region-knee-" + tag);
     desk.answerNo();
     desk.page().locator("#ask-PFP-1 input[value='YES']").focus();
@@ -81,7 +81,7 @@ class RegionsIT {
     Desk desk = arrives(browser, "Snap", "en-GB");
     complaint(desk, "ACHILLES", "Somebody kicked my heel.");
     desk.goOn("SCREENING");
-    assertThat(desk.page().locator("[data-section='CIRCULATION_AND_CHEST'] [data-all-no]"))
+    assertThat(desk.page().locator("[data-section='section.CIRCULATION_AND_CHEST'] [data-all-no]"))
         .isFocused();
     desk.page().locator("#ask-ACH-1 input").first().focus();
     desk.page().keyboard().press("1");

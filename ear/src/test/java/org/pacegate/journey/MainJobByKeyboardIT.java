@@ -140,10 +140,12 @@ class MainJobByKeyboardIT {
 
   /** Steroids for a long time make one flag that a physician has to decide. */
   private void answerTheQuestions() {
-    assertThat(page.locator("[data-section='CAUDA_EQUINA'] [data-all-no]")).isFocused();
+    assertThat(page.locator("[data-section='section.CAUDA_EQUINA'] [data-all-no]")).isFocused();
     keys.press("Enter").to("[name='answer-FX-3']").press("y");
     assertThat(page.locator("#ask-FX-3-SUDDEN input").first()).isFocused();
-    keys.press("n").back("[data-section='FRACTURE_AND_BONE_STRESS'] [data-all-no]").press("Enter");
+    keys.press("n")
+        .back("[data-section='section.FRACTURE_AND_BONE_STRESS'] [data-all-no]")
+        .press("Enter");
     keys.press("1", "7", "Enter", "Enter", "Enter", "Enter");
     assertThat(page.locator("#live")).hasAttribute("data-open", "0");
     keys.to("#continue");

@@ -25,6 +25,12 @@ class HealthIT {
     assertThat(ask("/health/ready").body()).contains("\"schema\"", "\"build\"");
   }
 
+  @Test
+  void r4_76_it_is_ready_with_every_questionnaire_read_and_valid()
+      throws IOException, InterruptedException {
+    assertThat(ask("/health/ready").body()).contains("\"questionnaires\"", "\"forms\":10");
+  }
+
   private static HttpResponse<String> ask(String question)
       throws IOException, InterruptedException {
     return HttpClient.newHttpClient()

@@ -108,6 +108,7 @@ class OtherClinicIT {
             "patient_merge_row",
             "patient_merge_undo",
             "patient_previous_name",
+            "questionnaire",
             "threshold_version",
             "threshold_signature");
     List<String> empty =

@@ -55,6 +55,10 @@ public class Intake extends ClinicRecord {
   @Column(name = "threshold_version_id")
   private Long thresholds;
 
+  /** What it is asked from, such as {@code complaint-1 knee-1}; empty before forms were files. */
+  @Column(name = "forms")
+  private String forms;
+
   @Column(name = "started_at")
   private Instant startedAt;
 
@@ -105,6 +109,7 @@ public class Intake extends ClinicRecord {
     this.ruleSet = ruleSet;
     this.ruleSetVersion = ruleSetVersion;
     this.earlierRuleSets = PinnedRules.text(List.of());
+    this.forms = "";
     this.startedAt = started.at();
     this.startedBy = started.by();
     this.savedAt = started.at();
@@ -134,6 +139,22 @@ public class Intake extends ClinicRecord {
   public void judgeBy(Optional<Long> clinicVersion) {
     expectDraft();
     thresholds = clinicVersion.orElse(null);
+  }
+
+  /**
+   * It stays with these versions of the forms (R4.58); to be called again wherever another rule set
+   * is chosen.
+   *
+   * @param versions such as {@code knee-1}, in asking order
+   */
+  public void askFrom(List<String> versions) {
+    expectDraft();
+    forms = String.join(" ", versions);
+  }
+
+  /** The versions of the forms that it is asked from; empty before forms were files. */
+  public List<String> forms() {
+    return forms.isEmpty() ? List.of() : List.of(forms.split(" "));
   }
 
   /**

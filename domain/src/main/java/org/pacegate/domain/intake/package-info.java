@@ -18,6 +18,8 @@
  *       and takes both later; nothing else of it changes.
  *   <li>R4.25 A draft with an answer at U0 or U1 stays with the patient it is known to be of; who
  *       it is can be said as long as nobody was.
+ *   <li>R4.58 An intake stays with the versions of the forms that it was begun with, unless its
+ *       body region comes to ask another one.
  *   <li>R4.60 An intake is submitted with a consent that somebody signed: with the name in full, or
  *       by hand. Only an emergency goes before it, and a second screening of a known episode, to
  *       which the consent of its first intake applies.

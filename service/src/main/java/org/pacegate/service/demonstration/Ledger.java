@@ -3,8 +3,11 @@ package org.pacegate.service.demonstration;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.Map;
+import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.shared.Attribution;
 
 /** Stores what the history records, many at a time. */
@@ -22,17 +25,26 @@ final class Ledger {
     em.persist(record);
   }
 
-  /** What was typed into an intake. */
+  /** What was typed into an intake at the desk. */
   void type(long intake, Map<String, String> typed, Attribution by) {
     typed.forEach(
         (field, value) ->
             entries.add(
-                json.createObjectBuilder()
-                    .add("intake_id", intake)
-                    .add("field", field)
-                    .add("value", value)
-                    .add("entered_at", by.at().toString())
-                    .add("entered_by", by.by())));
+                entry(intake, field, value, by.at(), Door.DESK).add("entered_by", by.by())));
+  }
+
+  /** What a runner answered at a door of their own, where nobody of the clinic is named. */
+  void answer(long intake, Map<String, String> given, Instant at, Door door) {
+    given.forEach((field, value) -> entries.add(entry(intake, field, value, at, door)));
+  }
+
+  private JsonObjectBuilder entry(long intake, String field, String value, Instant at, Door door) {
+    return json.createObjectBuilder()
+        .add("intake_id", intake)
+        .add("field", field)
+        .add("value", value)
+        .add("door", door.name())
+        .add("entered_at", at.toString());
   }
 
   /** Lets the database check now what it would check at the end. */
@@ -48,14 +60,14 @@ final class Ledger {
             with typed as (
               select *
                 from jsonb_to_recordset(cast(?1 as jsonb))
-                  as typed (intake_id bigint, field text, value text, entered_at timestamptz,
-                            entered_by bigint)
+                  as typed (intake_id bigint, field text, value text, door text,
+                            entered_at timestamptz, entered_by bigint)
                order by intake_id, field),
             given as (
               insert into intake_entry_history (intake_id, field, value, door, entered_at, entered_by)
-              select intake_id, field, value, 'DESK', entered_at, entered_by from typed)
-            insert into intake_entry (intake_id, field, value, entered_at, entered_by)
-            select intake_id, field, value, entered_at, entered_by from typed""")
+              select intake_id, field, value, door, entered_at, entered_by from typed)
+            insert into intake_entry (intake_id, field, value, door, entered_at, entered_by)
+            select intake_id, field, value, door, entered_at, entered_by from typed""")
         .setParameter(1, entries.build().toString())
         .executeUpdate();
     entries = json.createArrayBuilder();

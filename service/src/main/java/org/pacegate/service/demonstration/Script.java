@@ -145,6 +145,11 @@ record Script(JsonObject json) {
     return objects("drafts", Function.identity());
   }
 
+  /** Runners who were given a link and sent their answers. */
+  List<JsonObject> received() {
+    return objects("received", Function.identity());
+  }
+
   private <T> List<T> objects(String name, Function<JsonObject, T> reader) {
     JsonArray array = json.getJsonArray(name);
     return array.getValuesAs(JsonObject.class).stream().map(reader).toList();

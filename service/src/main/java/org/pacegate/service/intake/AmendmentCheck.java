@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.pacegate.domain.injury.BodySite;
-import org.pacegate.domain.injury.OnsetKind;
-import org.pacegate.domain.injury.Side;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.patient.Sex;
+import org.pacegate.domain.questionnaire.Item;
+import org.pacegate.domain.questionnaire.Option;
 import org.pacegate.domain.screening.AnswerKind;
 import org.pacegate.domain.screening.FiredRule;
 import org.pacegate.domain.screening.Question;
@@ -29,11 +28,7 @@ class AmendmentCheck {
   private static final Map<String, List<String>> CODES =
       Map.of(
           "person.sex", names(Sex.values()),
-          "person.language", names(Language.values()),
-          "complaint.bodySite", names(BodySite.values()),
-          "complaint.side", names(Side.values()),
-          "complaint.onsetKind", names(OnsetKind.values()),
-          "running.surfaces", List.of("ROAD", "TRAIL", "TRACK", "TREADMILL", "GRASS", "SAND"));
+          "person.language", names(Language.values()));
 
   @Inject private ClinicContext clinic;
   @Inject private IntakeReading reading;
@@ -43,14 +38,19 @@ class AmendmentCheck {
   }
 
   /** The codes that a field's answer is one of; empty for any text. */
-  List<String> options(RuleSet rules, String field) {
+  List<String> options(RuleSet rules, AskedForms forms, String field) {
     return AnswerEntries.question(rules, field)
         .map(AmendmentCheck::codes)
+        .or(() -> forms.item(field).map(AmendmentCheck::codes))
         .orElseGet(() -> CODES.getOrDefault(field, List.of()));
   }
 
-  boolean isSeveral(RuleSet rules, String field) {
-    return field.equals("running.surfaces")
+  private static List<String> codes(Item item) {
+    return item.options().stream().map(Option::code).toList();
+  }
+
+  boolean isSeveral(RuleSet rules, AskedForms forms, String field) {
+    return forms.item(field).filter(Item::repeats).isPresent()
         || AnswerEntries.question(rules, field)
             .filter(each -> each.kind() == AnswerKind.CHOICES)
             .isPresent();

@@ -65,13 +65,18 @@ final class AnswerEntries {
 
   /** Notes every answer that is missing, cannot be read or cannot be. */
   void check(Answers answers) {
-    rules
-        .problems(answers)
+    List<Question> applying = rules.enabledQuestions(answers);
+    List<Question> passedAway =
+        asked().stream().filter(question -> !applying.contains(question)).toList();
+    rules.problems(answers).stream()
+        .filter(
+            problem ->
+                passedAway.stream().noneMatch(each -> each.linkId().equals(problem.linkId())))
         .forEach(
             problem ->
                 entries.problem(
                     IntakeStep.SCREENING, field(problem.linkId()), problem.reason().name()));
-    rules.enabledQuestions(answers).forEach(this::expectReadable);
+    applying.forEach(this::expectReadable);
     rules.openQuestions(answers).forEach(this::expectAnswered);
   }
 

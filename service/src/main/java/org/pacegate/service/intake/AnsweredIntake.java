@@ -30,6 +30,7 @@ class AnsweredIntake {
   @Inject private IntakeReading reading;
   @Inject private IntakeDangers dangers;
   @Inject private ClinicRules ruleSets;
+  @Inject private IntakeForms forms;
 
   /** These fields were answered; returns the intake as it stands then. */
   IntakeView answered(Intake intake, Set<String> fields) {
@@ -50,6 +51,7 @@ class AnsweredIntake {
             reading.entries(intake).constantIfValid(REGION, BodySite::valueOf).orElse(ASSUMED));
     if (intake.askBy(rules.id(), rules.version())) {
       intake.judgeBy(rules.thresholds());
+      forms.pin(intake);
       audit.record(
           AuditAction.CHANGE,
           "Intake",
@@ -64,6 +66,9 @@ class AnsweredIntake {
     IntakeView view = reading.view(intake);
     dangers.found(intake, view.soFar().maxUrgency());
     if (intake.state() == IntakeState.DRAFT) {
+      if (intake.forms().isEmpty()) {
+        forms.pin(intake);
+      }
       Door door = clinic.door().map(DoorVisit::door).orElse(Door.DESK);
       intake.reached(new Progress(door, view.answered(), view.asked()));
     }

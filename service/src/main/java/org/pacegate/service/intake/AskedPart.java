@@ -2,8 +2,11 @@ package org.pacegate.service.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pacegate.domain.intake.IntakeStep;
+import org.pacegate.domain.questionnaire.Item;
 import org.pacegate.domain.screening.Question;
 
 /**
@@ -22,24 +25,6 @@ record AskedPart(IntakeStep step, boolean aside, List<String> fields) {
           "person.phone",
           "person.email",
           "person.language");
-  private static final List<String> COMPLAINT =
-      List.of(
-          "complaint.bodySite",
-          "complaint.side",
-          "complaint.words",
-          "complaint.onsetDate",
-          "complaint.onsetKind");
-  private static final List<String> RUNNING =
-      List.of(
-          "running.kmPerWeek",
-          "running.sessionsPerWeek",
-          "running.longestRunKm",
-          "running.ascent",
-          "running.descent",
-          "running.surfaces",
-          "running.shoes",
-          "running.shoeKm",
-          "running.crossTraining");
 
   AskedPart {
     fields = List.copyOf(fields);
@@ -48,28 +33,37 @@ record AskedPart(IntakeStep step, boolean aside, List<String> fields) {
   /**
    * Everything that an intake asked.
    *
-   * @param again a known episode was screened again
-   * @param questions those that applied, in order
+   * @param forms what it was asked from
+   * @param questions those that applied
    * @param setAside link ids of answers about another region
    */
-  static List<AskedPart> all(boolean again, List<Question> questions, List<String> setAside) {
+  static List<AskedPart> all(AskedForms forms, List<Question> questions, List<String> setAside) {
     List<AskedPart> parts = new ArrayList<>();
+    Set<String> applied = questions.stream().map(Question::linkId).collect(Collectors.toSet());
+    boolean again = forms.of(IntakeStep.COMPLAINT).isEmpty();
     if (!again) {
       parts.add(new AskedPart(IntakeStep.PERSON, false, PERSON));
-      parts.add(new AskedPart(IntakeStep.COMPLAINT, false, COMPLAINT));
+      parts.add(part(forms, IntakeStep.COMPLAINT));
     }
     parts.add(
         new AskedPart(
             IntakeStep.SCREENING,
             false,
-            answers(questions.stream().filter(each -> !each.calculated()).map(Question::linkId))));
+            answers(
+                forms.screening().questions().stream()
+                    .map(Item::linkId)
+                    .filter(applied::contains))));
     if (!setAside.isEmpty()) {
       parts.add(new AskedPart(IntakeStep.SCREENING, true, answers(setAside.stream())));
     }
     if (!again) {
-      parts.add(new AskedPart(IntakeStep.RUNNING, false, RUNNING));
+      parts.add(part(forms, IntakeStep.RUNNING));
     }
     return parts;
+  }
+
+  private static AskedPart part(AskedForms forms, IntakeStep step) {
+    return new AskedPart(step, false, forms.questions(step).stream().map(Item::linkId).toList());
   }
 
   private static List<String> answers(Stream<String> linkIds) {

@@ -38,6 +38,7 @@ class IntakeReading {
   @Inject private ClinicContext clinic;
   @Inject private IntakeEntries entries;
   @Inject private ClinicRules ruleSets;
+  @Inject private IntakeForms forms;
 
   /** As it stands for whoever reads it: at a door of their own, with the runner's own answers. */
   IntakeView view(Intake intake) {
@@ -55,14 +56,27 @@ class IntakeReading {
         intake.isRescreen(),
         typed,
         rules,
+        forms.of(intake),
         rules.enabledQuestions(answers),
         rules.openQuestions(answers).stream().map(Question::linkId).toList(),
         earlier.setAside(),
+        noLongerAsked(rules, answers, typed),
         soFar(intake, book),
         intake.savedAt(),
         intake.takenBackAt().orElse(null),
         book.sources(),
         book.contradictions());
+  }
+
+  /** Answers to what another answer made pass away (R4.59). */
+  private static List<String> noLongerAsked(
+      RuleSet rules, Answers answers, Map<String, String> typed) {
+    List<Question> applying = rules.enabledQuestions(answers);
+    return rules.questions().stream()
+        .filter(question -> !question.calculated() && !applying.contains(question))
+        .map(Question::linkId)
+        .filter(linkId -> typed.containsKey(AnswerEntries.field(linkId)))
+        .toList();
   }
 
   private Map<String, String> asTheReader(EntryBook book) {
@@ -118,6 +132,11 @@ class IntakeReading {
     Answers answers =
         new AnswerEntries(typed, rules(intake)).withUnreadable(answers(intake, typed));
     return earlier(intake, typed, answers).keptIn(judged.apply(rules(intake), answers));
+  }
+
+  /** What it is asked from. */
+  AskedForms forms(Intake intake) {
+    return forms.of(intake);
   }
 
   RuleSet rules(Intake intake) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.pacegate.domain.intake.IntakeState;
 import org.pacegate.domain.intake.IntakeStep;
+import org.pacegate.domain.questionnaire.Item;
 import org.pacegate.domain.screening.Evaluation;
 import org.pacegate.domain.screening.Question;
 import org.pacegate.domain.screening.RuleSet;
@@ -19,9 +20,11 @@ import org.pacegate.domain.screening.RuleSet;
  * @param rescreen whether only the questions are asked
  * @param entries what was typed, by field
  * @param rules the questions and rules of its body region
+ * @param forms what it is asked from
  * @param questions the red-flag questions that apply now, in order
  * @param open link ids of those that have no answer yet
  * @param setAside link ids of answers about another region that are kept and do not count
+ * @param noLongerAsked link ids of answers whose question another answer made pass away
  * @param soFar what the rules say about the answers so far, dangers in what is set aside included
  * @param takenBackAt when its dangerous answers were taken back; null while one stands, or if there
  *     never was one
@@ -37,9 +40,11 @@ public record IntakeView(
     boolean rescreen,
     Map<String, String> entries,
     RuleSet rules,
+    AskedForms forms,
     List<Question> questions,
     List<String> open,
     List<String> setAside,
+    List<String> noLongerAsked,
     Evaluation soFar,
     Instant savedAt,
     Instant takenBackAt,
@@ -53,13 +58,6 @@ public record IntakeView(
           "person.birthDate",
           "person.sex",
           "person.language");
-  private static final List<String> COMPLAINT =
-      List.of(
-          "complaint.bodySite",
-          "complaint.side",
-          "complaint.words",
-          "complaint.onsetDate",
-          "complaint.onsetKind");
   private static final String CONSENT = "consent.given";
 
   public IntakeView {
@@ -67,6 +65,7 @@ public record IntakeView(
     questions = List.copyOf(questions);
     open = List.copyOf(open);
     setAside = List.copyOf(setAside);
+    noLongerAsked = List.copyOf(noLongerAsked);
     sources = Map.copyOf(sources);
     contradictions = List.copyOf(contradictions);
   }
@@ -89,7 +88,13 @@ public record IntakeView(
     if (rescreen) {
       return List.of();
     }
-    return Stream.of(patientId == null ? PERSON : List.<String>of(), COMPLAINT, List.of(CONSENT))
+    return Stream.of(
+            patientId == null ? PERSON : List.<String>of(),
+            forms.questions(IntakeStep.COMPLAINT).stream()
+                .filter(Item::isRequired)
+                .map(Item::linkId)
+                .toList(),
+            List.of(CONSENT))
         .flatMap(List::stream)
         .toList();
   }

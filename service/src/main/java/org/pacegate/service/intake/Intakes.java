@@ -38,6 +38,7 @@ public class Intakes {
   @Inject private IntakeEntries entries;
   @Inject private IntakeReading reading;
   @Inject private AnsweredIntake answered;
+  @Inject private IntakeForms forms;
 
   /** Starts an intake for somebody who is not known yet; returns its id. */
   public long start() {
@@ -75,6 +76,7 @@ public class Intakes {
 
   private long begin(Intake intake, RuleSet rules) {
     intake.judgeBy(rules.thresholds());
+    forms.pin(intake);
     em.persist(intake);
     audit.record(
         AuditAction.CREATE, "Intake", intake.id(), intake.patientId().orElse(null), "started");

@@ -82,7 +82,7 @@ class KeptResponses {
     Entries typed = reading.entries(intake);
     Answers answers = reading.answers(intake, typed);
     return AskedPart.all(
-        intake.isRescreen(),
+        reading.forms(intake),
         reading.rules(intake).enabledQuestions(answers),
         reading.earlier(intake, typed, answers).setAside());
   }

@@ -120,16 +120,17 @@ class SubmittedReading {
         amendments.stream()
             .collect(Collectors.toMap(Amendment::field, Amendment::is, (newer, older) -> newer));
     RuleSet rules = reading.rules(intake);
+    AskedForms forms = reading.forms(intake);
     try (JsonReader json = Json.createReader(new StringReader(content))) {
       return json.readObject().getJsonArray("item").stream()
           .flatMap(part -> part.asJsonObject().getJsonArray("item").stream())
           .map(JsonValue::asJsonObject)
-          .map(item -> line(rules, item, newest))
+          .map(item -> line(rules, forms, item, newest))
           .toList();
     }
   }
 
-  private Line line(RuleSet rules, JsonObject item, Map<String, String> newest) {
+  private Line line(RuleSet rules, AskedForms forms, JsonObject item, Map<String, String> newest) {
     String field = item.getString("linkId");
     String kept = item.containsKey("answer") ? answer(item) : "";
     return new Line(
@@ -137,8 +138,8 @@ class SubmittedReading {
         item.getString("text"),
         kept,
         newest.getOrDefault(field, kept),
-        check.options(rules, field),
-        check.isSeveral(rules, field),
+        check.options(rules, forms, field),
+        check.isSeveral(rules, forms, field),
         check.isDate(rules, field));
   }
 

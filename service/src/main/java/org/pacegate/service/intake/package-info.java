@@ -25,6 +25,8 @@
  *   <li>R4.42 A danger in such an answer stands: changing the region takes neither the urgency nor
  *       the clock from the draft, and the screening carries it as a flag for a professional. Only
  *       the answer itself can be corrected, where it is asked.
+ *   <li>R4.59 When an answer makes another question pass away, the answer to that is named, neither
+ *       screened nor checked, and not in the response; it counts again when it is asked again.
  *   <li>R4.43 An episode is screened again with the newest version of its region's rule set.
  *   <li>R4.67 When an intake is submitted or stopped, every question that it asked is kept with its
  *       text as it was shown, its answer, and who recorded that, when and at which door, with the

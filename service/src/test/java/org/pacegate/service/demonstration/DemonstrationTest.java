@@ -24,6 +24,8 @@ import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.service.clinic.ClinicRegistration;
+import org.pacegate.service.intake.FieldProblem;
+import org.pacegate.service.intake.IntakeSubmission;
 import org.pacegate.service.screening.RuleSetBySite;
 import org.pacegate.service.testing.TestClinics;
 
@@ -123,6 +125,26 @@ class DemonstrationTest {
     assertThat(states).containsOnlyKeys(names(EpisodeState.values()));
     assertThat(rows(clinics, login, "select state from intake group by state having count(*) > 1"))
         .contains("DRAFT", "SUBMITTED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {DESK, SIERRA})
+  void r10_4_what_a_runner_sent_waits_in_the_inbox_with_nothing_missing(String login) {
+    List<String> received = rows(clinics, login, "select id from intake where state = 'RECEIVED'");
+
+    assertThat(received).hasSize(1);
+    assertThat(
+            clinics.<List<FieldProblem>>as(
+                login,
+                services ->
+                    services.get(IntakeSubmission.class).problems(Long.parseLong(received.get(0)))))
+        .isEmpty();
+    assertThat(
+            rows(
+                clinics,
+                login,
+                "select distinct door from intake_entry where intake_id = " + received.get(0)))
+        .containsExactly("LINK");
   }
 
   @Test

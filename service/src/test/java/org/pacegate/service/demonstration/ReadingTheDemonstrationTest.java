@@ -63,8 +63,8 @@ class ReadingTheDemonstrationTest {
             Comparator.comparing(
                 WorklistRow::urgency, Comparator.nullsLast(Comparator.naturalOrder())));
     assertThat(page.counts().keySet())
-        .as("no draft of the demonstration is dangerous, and no runner sent anything")
-        .isEqualTo(EnumSet.complementOf(EnumSet.of(Waiting.FINISH_INTAKE, Waiting.TAKE_IN)));
+        .as("no draft of the demonstration is dangerous")
+        .isEqualTo(EnumSet.complementOf(EnumSet.of(Waiting.FINISH_INTAKE)));
     assertThat(page.urgent()).isGreaterThanOrEqualTo(8);
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pacegate.domain.injury.BodySite;
+import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.screening.FiredRule;
 import org.pacegate.domain.screening.Question;
@@ -16,7 +17,9 @@ import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.audit.AuditLine;
 import org.pacegate.service.audit.AuditLog;
+import org.pacegate.service.intake.Submission.Incomplete;
 import org.pacegate.service.intake.Submission.Submitted;
+import org.pacegate.service.questionnaire.ReadForms;
 import org.pacegate.service.screening.FlagView;
 import org.pacegate.service.screening.RuleSetBySite;
 import org.pacegate.service.screening.ScreeningView;
@@ -85,6 +88,79 @@ class RegionOfAnIntakeTest {
     assertThat(rules()).isEqualTo("ankle-and-foot 1");
     region(BodySite.LOW_BACK);
     assertThat(rules()).isEqualTo("low-back-pain 2");
+  }
+
+  private String forms() {
+    return clinic.rows("select forms from intake where id = " + intake).get(0);
+  }
+
+  @Test
+  void R4_58_it_is_asked_from_the_forms_that_it_was_begun_with() {
+    assertThat(forms()).isEqualTo("complaint-1 low-back-pain-1 running-profile-1 consent-1");
+    assertThat(clinic.open(intake).forms().screening().id()).isEqualTo("low-back-pain");
+
+    region(BodySite.KNEE);
+    assertThat(forms()).isEqualTo("complaint-1 knee-1 running-profile-1 consent-1");
+    assertThat(clinic.open(intake).forms().item("KNE-1")).isPresent();
+    assertThat(clinic.open(intake).forms().item("CES-1")).isEmpty();
+  }
+
+  private List<String> problems() {
+    return ((Incomplete) clinic.submit(intake, false))
+        .problems().stream().map(FieldProblem::field).toList();
+  }
+
+  private String asks(String linkId) {
+    return clinic.open(intake).forms().item(linkId).orElseThrow().text().english();
+  }
+
+  @Test
+  void R4_58_another_version_that_ships_meanwhile_changes_no_intake_that_was_begun() {
+    region(BodySite.KNEE);
+    String before = asks("KNE-1");
+    try {
+      ReadForms.shipSecond("knee", text -> text.replace(before, "Asked anew"));
+
+      assertThat(asks("KNE-1")).isEqualTo(before);
+      region(BodySite.SHIN);
+      region(BodySite.KNEE);
+      assertThat(asks("KNE-1")).isEqualTo("Asked anew");
+      assertThat(forms()).isEqualTo("complaint-1 knee-2 running-profile-1 consent-1");
+    } finally {
+      ReadForms.shipOwn();
+    }
+  }
+
+  @Test
+  void R4_58_an_intake_from_before_forms_were_files_is_asked_from_the_newest() {
+    clinic.rows(
+        "with old as (update intake set forms = '' where id = "
+            + intake
+            + " returning 1) select 1 from old");
+
+    assertThat(clinic.open(intake).forms().screening().id()).isEqualTo("low-back-pain");
+    assertThat(clinic.open(intake).forms().questions(IntakeStep.RUNNING)).hasSize(9);
+    clinic.type(intake, "complaint.words", "It pulls.");
+    assertThat(forms()).startsWith("complaint-1 low-back-pain-1");
+  }
+
+  @Test
+  void R4_59_an_answer_whose_question_passes_away_is_named_and_neither_counted_nor_kept() {
+    region(BodySite.LOW_BACK);
+    clinic.type(
+        intake, "answer.RAD-1", "YES", "answer.RAD-1-BETTER", "YES", "answer.RAD-T", "2031-01-01");
+    assertThat(clinic.open(intake).noLongerAsked()).isEmpty();
+    assertThat(problems()).contains("answer.RAD-T");
+
+    assertThat(clinic.page(DESK, intake).types("answer.RAD-1", "NO")).isEmpty();
+    IntakeView without = clinic.open(intake);
+    assertThat(without.noLongerAsked()).containsExactly("RAD-T", "RAD-1-BETTER");
+    assertThat(asked()).doesNotContain("RAD-1-BETTER");
+    assertThat(problems()).doesNotContain("answer.RAD-T");
+
+    assertThat(clinic.page(DESK, intake).types("answer.RAD-1", "YES")).isEmpty();
+    assertThat(clinic.open(intake).noLongerAsked()).isEmpty();
+    assertThat(clinic.open(intake).entries()).containsEntry("answer.RAD-1-BETTER", "YES");
   }
 
   @Test

@@ -263,7 +263,8 @@ class DangerInTheDatabaseTest {
                               insert into danger_escalation (intake_id, step, from_role, to_role, due_at,
                                 next_due_at, escalated_at)
                               select intake_id, step, from_role, to_role, due_at, next_due_at, now()
-                                from danger_escalation"""))
+                                from danger_escalation\
+                              """))
                   .state())
           .isEqualTo("PG003");
       application.rollback();
@@ -310,6 +311,7 @@ class DangerInTheDatabaseTest {
             .unsigned()
             .without("threshold_signature")
             .without("threshold_version")
+            .without("questionnaire")
             .without("patient_identification")
             .without("danger_escalation")
             .without("intake_entry_history")

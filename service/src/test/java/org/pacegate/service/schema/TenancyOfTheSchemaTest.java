@@ -21,6 +21,7 @@ class TenancyOfTheSchemaTest {
           "clinic", "is the clinic: its id is the tenant, and its policy compares that",
           "sign_in_delay", "counts before it is known whose login it is, under hashes",
           "diagnosis_code", "the product's curated list, the same for everybody",
+          "questionnaire_validation", "which files the validator found valid, by their hashes",
           "flyway_schema_history", "which migrations ran",
           "audit.seal", "one chain over the events of all clinics, digests only",
           "audit.mark", "how far the chain reaches");
@@ -45,11 +46,11 @@ class TenancyOfTheSchemaTest {
   static final String OPEN_TABLES =
       TABLES_OF_A_CLINIC
           + """
-             and not (c.relrowsecurity and c.relforcerowsecurity
-               and (c.relname = '%s' or exists (
-                 select from pg_policy p where p.polrelid = c.oid and p.polname = 'clinic_isolation'
-                    and pg_get_expr(p.polwithcheck, p.polrelid) like '%%clinic_id%%current_clinic()%%')))
-            """
+           and not (c.relrowsecurity and c.relforcerowsecurity
+             and (c.relname = '%s' or exists (
+               select from pg_policy p where p.polrelid = c.oid and p.polname = 'clinic_isolation'
+                  and pg_get_expr(p.polwithcheck, p.polrelid) like '%%clinic_id%%current_clinic()%%')))
+          """
               .formatted(FOR_SIGN_IN);
 
   private static SchemaTestDatabase database;
@@ -97,7 +98,8 @@ class TenancyOfTheSchemaTest {
     try (Connection owner = database.asOwner()) {
       Sql.run(
           owner,
-          "create table check_in (clinic_id bigint not null, id bigint, primary key (clinic_id, id))");
+          "create table check_in (clinic_id bigint not null, id bigint, primary key (clinic_id,"
+              + " id))");
       assertThat(Sql.texts(owner, OPEN_TABLES)).containsExactly("check_in");
       Sql.run(owner, "call isolate_clinics()");
       assertThat(Sql.texts(owner, OPEN_TABLES)).isEmpty();

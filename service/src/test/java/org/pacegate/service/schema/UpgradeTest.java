@@ -14,7 +14,8 @@ class UpgradeTest {
       insert into screening_flag (id, screening_id, rule_id, urgency, target, effects, source, inputs, state,
         decided_at, decided_by, licence_id, reason)
       values (?, ?, 'FX-1', 'U1_SAME_DAY', 'ED', '', '[D] a test', 'FX-1=YES', 'CLEARED',
-        '2026-02-01T23:30:00Z', ?, ?, 'seen')""";
+        '2026-02-01T23:30:00Z', ?, ?, 'seen')\
+      """;
 
   @Test
   void R1_13_what_was_decided_before_becomes_the_first_decision() throws SQLException {
@@ -24,6 +25,7 @@ class UpgradeTest {
             .unsigned()
             .without("threshold_signature")
             .without("threshold_version")
+            .without("questionnaire")
             .without("licence_lapse")
             .without("danger_escalation")
             .without("intake#danger")

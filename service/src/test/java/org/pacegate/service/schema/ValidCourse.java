@@ -339,7 +339,8 @@ public final class ValidCourse {
           superuser,
           """
           insert into diagnosis_code (system, code, edition, label_en, label_es, bone_stress, valid_from)
-          values ('ICD-10-CM', ?, 'FY2022', 'label', 'nombre', ?, '2021-10-01') on conflict do nothing""",
+          values ('ICD-10-CM', ?, 'FY2022', 'label', 'nombre', ?, '2021-10-01') on conflict do nothing\
+          """,
           code.getKey(),
           code.getValue());
     }
@@ -415,6 +416,7 @@ public final class ValidCourse {
             "found_by",
             id(30)));
     thresholds();
+    questionnaire();
     rows.put(
         "form_draft",
         row(
@@ -478,6 +480,34 @@ public final class ValidCourse {
             id(12),
             "effective_from",
             "2026-01-21"));
+  }
+
+  private void questionnaire() {
+    rows.put(
+        "questionnaire",
+        row(
+            "id",
+            id(28),
+            "form",
+            "knee-check",
+            "form_version",
+            "1",
+            "title",
+            "Knee check",
+            "questions",
+            1,
+            "content",
+            "{}",
+            "file_hash",
+            "0".repeat(64),
+            "licence_statement",
+            "Our own words",
+            "state",
+            "DRAFT",
+            "loaded_at",
+            "2026-01-20T10:00:00Z",
+            "loaded_by",
+            id(30)));
   }
 
   private void person(String who, int n, String role) {

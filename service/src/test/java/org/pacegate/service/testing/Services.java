@@ -20,12 +20,15 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.pacegate.service.clinic.OneTransactionEach;
+import org.pacegate.service.questionnaire.ReadForms;
+import org.pacegate.service.questionnaire.ShippedForms;
 import org.pacegate.service.screening.RuleSets;
 
 /** The services of one transaction, put together by their injection points. */
 public final class Services {
 
   private static final RuleSets RULE_SETS = prepared(new RuleSets());
+  private static final ShippedForms FORMS = ReadForms.all();
 
   private final Map<Class<?>, Object> known = new HashMap<>();
 
@@ -34,6 +37,7 @@ public final class Services {
     known.put(Clock.class, clock);
     known.put(DataSource.class, OneTransactionEach.of(database));
     known.put(RuleSets.class, RULE_SETS);
+    known.put(ShippedForms.class, FORMS);
     known.put(Pbkdf2PasswordHash.class, new QuickHash());
     known.put(TransactionSynchronizationRegistry.class, resources());
     known.put(SecurityContext.class, silent(SecurityContext.class));

@@ -17,6 +17,7 @@ import org.pacegate.domain.screening.Section;
 import org.pacegate.service.diagnosis.DiagnosisDesk;
 import org.pacegate.service.screening.RuleSets;
 import org.pacegate.service.screening.ScreeningView;
+import org.pacegate.web.questionnaire.FormWords;
 import org.pacegate.web.screening.AnswerWords;
 import org.pacegate.web.shared.Translations;
 
@@ -40,6 +41,7 @@ public class IntakePane {
   @Inject private RuleSets ruleSets;
   @Inject private Translations words;
   @Inject private AnswerWords answers;
+  @Inject private FormWords forms;
 
   /** Every answered question, in asking order. */
   public List<Part> parts(DiagnosisDesk desk) {
@@ -77,11 +79,7 @@ public class IntakePane {
     }
     return Arrays.stream(codes.split(","))
         .map(String::strip)
-        .map(
-            code ->
-                words.knows("intake", "surface." + code)
-                    ? words.say("intake", "surface." + code)
-                    : code)
+        .map(code -> forms.option("running.surfaces", code).orElse(code))
         .collect(Collectors.joining(", "));
   }
 }

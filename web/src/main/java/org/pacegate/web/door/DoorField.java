@@ -27,10 +27,6 @@ public record DoorField(String name, FieldKind kind, List<String> choices, boole
     return new DoorField(name, FieldKind.RADIO, List.of(codes), false);
   }
 
-  static DoorField ticks(String name, String... codes) {
-    return new DoorField(name, FieldKind.TICKS, List.of(codes), true);
-  }
-
   /** Id of the input. */
   public String id() {
     return name.replace('.', '-');

@@ -19,6 +19,7 @@ import org.pacegate.service.door.DoorState.Sent;
 import org.pacegate.service.intake.ConsentText;
 import org.pacegate.service.intake.ConsentTexts;
 import org.pacegate.service.intake.FieldProblem;
+import org.pacegate.web.questionnaire.FormWords;
 import org.pacegate.web.shared.DateParts;
 import org.pacegate.web.shared.LanguageView;
 
@@ -36,6 +37,7 @@ public class DoorPage {
   @Inject private ConsentTexts consents;
   @Inject private DoorWords words;
   @Inject private KioskPage kiosk;
+  @Inject private FormWords forms;
 
   private DoorState state;
   private DoorSteps steps;
@@ -79,6 +81,7 @@ public class DoorPage {
     wrong = withProblems || (tried && at.equals(CHECK));
     if (current instanceof Open open) {
       steps = DoorSteps.of(open.intake());
+      forms.pin(open.intake().forms());
       step =
           steps
               .named(at)
@@ -238,6 +241,11 @@ public class DoorPage {
         .map(DoorProblem::sentence)
         .findFirst()
         .orElse(null);
+  }
+
+  /** Link ids of answers that another answer made pass away (R4.59). */
+  public List<String> getNoLongerAsked() {
+    return open().intake().noLongerAsked();
   }
 
   /** The most urgent finding that must not wait, or null. */

@@ -114,7 +114,12 @@ abstract class DoorServlet extends HttpServlet {
       return;
     }
     Optional<DoorStep> step =
-        view.flatMap(asked -> DoorSteps.of(asked).named(parameter(request, "at")));
+        view.map(DoorSteps::of)
+            .flatMap(
+                steps ->
+                    steps
+                        .named(parameter(request, "at"))
+                        .or(() -> steps.asking(request.getParameterMap().keySet())));
     if (step.isEmpty()) {
       go(response, FORM);
       return;

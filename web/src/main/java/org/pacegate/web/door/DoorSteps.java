@@ -3,18 +3,21 @@ package org.pacegate.web.door;
 import static org.pacegate.web.door.DoorField.asked;
 import static org.pacegate.web.door.DoorField.choice;
 import static org.pacegate.web.door.DoorField.optional;
-import static org.pacegate.web.door.DoorField.ticks;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.pacegate.domain.injury.BodySite;
-import org.pacegate.domain.injury.OnsetKind;
-import org.pacegate.domain.injury.Side;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.intake.Relation;
+import org.pacegate.domain.questionnaire.Item;
+import org.pacegate.domain.questionnaire.ItemType;
+import org.pacegate.domain.questionnaire.Option;
+import org.pacegate.domain.questionnaire.Questionnaire;
 import org.pacegate.domain.screening.Question;
+import org.pacegate.service.intake.AskedForms;
 import org.pacegate.service.intake.IntakeView;
 
 /** The pages of the form in order, as far as the answers so far ask for them (R4.120). */
@@ -26,47 +29,24 @@ final class DoorSteps {
   private static final DoorStep NAME =
       new DoorStep(
           "name",
+          null,
           List.of(
               asked("person.givenName", FieldKind.TEXT),
               asked("person.familyName", FieldKind.TEXT)));
   private static final DoorStep SEX =
-      new DoorStep("sex", List.of(choice("person.sex", "FEMALE", "MALE", "OTHER", "UNKNOWN")));
+      new DoorStep(
+          "sex", null, List.of(choice("person.sex", "FEMALE", "MALE", "OTHER", "UNKNOWN")));
   private static final DoorStep CONTACT =
       new DoorStep(
           "contact",
+          null,
           List.of(
               optional("person.phone", FieldKind.PHONE),
               optional("person.email", FieldKind.EMAIL)));
-  private static final List<DoorStep> COMPLAINT =
-      List.of(
-          new DoorStep("where", List.of(choice("complaint.bodySite", names(BodySite.values())))),
-          new DoorStep("side", List.of(choice("complaint.side", names(Side.values())))),
-          new DoorStep("words", List.of(asked("complaint.words", FieldKind.AREA))),
-          new DoorStep("since", List.of(asked("complaint.onsetDate", FieldKind.DATE))),
-          new DoorStep("how", List.of(choice("complaint.onsetKind", names(OnsetKind.values())))));
-  private static final List<DoorStep> RUNNING =
-      List.of(
-          new DoorStep(
-              "distance",
-              List.of(
-                  optional("running.kmPerWeek", FieldKind.NUMBER),
-                  optional("running.sessionsPerWeek", FieldKind.NUMBER),
-                  optional("running.longestRunKm", FieldKind.NUMBER))),
-          new DoorStep(
-              "ground",
-              List.of(
-                  ticks("running.surfaces", "ROAD", "TRAIL", "TRACK", "TREADMILL", "GRASS", "SAND"),
-                  optional("running.ascent", FieldKind.NUMBER),
-                  optional("running.descent", FieldKind.NUMBER))),
-          new DoorStep(
-              "shoes",
-              List.of(
-                  optional("running.shoes", FieldKind.TEXT),
-                  optional("running.shoeKm", FieldKind.NUMBER),
-                  optional("running.crossTraining", FieldKind.NUMBER))));
   private static final DoorStep CONSENT =
       new DoorStep(
           "consent",
+          null,
           List.of(
               asked("consent.given", FieldKind.CONSENT),
               new DoorField(
@@ -86,36 +66,67 @@ final class DoorSteps {
       steps.addAll(List.of(NAME, SEX));
     }
     steps.add(CONTACT);
-    steps.addAll(COMPLAINT);
-    intake.questions().stream()
-        .filter(question -> !question.calculated())
-        .map(DoorSteps::step)
-        .forEach(steps::add);
-    steps.addAll(RUNNING);
+    AskedForms forms = intake.forms();
+    forms.questions(IntakeStep.COMPLAINT).forEach(item -> steps.add(alone(item)));
+    Set<String> applying =
+        intake.questions().stream().map(Question::linkId).collect(Collectors.toSet());
+    forms.screening().questions().stream()
+        .filter(item -> applying.contains(item.linkId()))
+        .forEach(item -> steps.add(question(item)));
+    forms.of(IntakeStep.RUNNING).ifPresent(form -> steps.addAll(groups(form)));
     steps.add(CONSENT);
     return new DoorSteps(steps);
   }
 
-  private static DoorStep step(Question question) {
-    return new DoorStep("q-" + question.linkId(), List.of(field(question)));
+  /** A question by itself. */
+  private static DoorStep alone(Item item) {
+    return new DoorStep(
+        lastPart(item), item.linkId(), List.of(field(item.linkId(), item, FieldKind.AREA)));
   }
 
-  private static DoorField field(Question question) {
-    String name = "answer." + question.linkId();
-    boolean optional = !question.required();
-    return switch (question.kind()) {
-      case YES_NO -> new DoorField(name, FieldKind.RADIO, List.of("YES", "NO", UNSURE), optional);
-      case CHOICE ->
-          new DoorField(name, FieldKind.RADIO, with(question.choices(), UNSURE), optional);
-      case CHOICES ->
-          new DoorField(name, FieldKind.TICKS, with(question.choices(), NONE, UNSURE), optional);
-      case AMOUNT -> new DoorField(name, FieldKind.NUMBER, List.of(), optional);
-      case DATE -> new DoorField(name, FieldKind.DATE, List.of(UNSURE), optional);
+  /** A question that must not wait. */
+  private static DoorStep question(Item item) {
+    return new DoorStep(
+        "q-" + item.linkId(),
+        item.linkId(),
+        List.of(field("answer." + item.linkId(), item, FieldKind.AREA)));
+  }
+
+  /** Short questions that stand together in a group, on one page. */
+  private static List<DoorStep> groups(Questionnaire form) {
+    return form.all().stream()
+        .filter(group -> group.type() == ItemType.GROUP)
+        .filter(group -> group.items().stream().anyMatch(item -> item.type().isQuestion()))
+        .map(
+            group ->
+                new DoorStep(
+                    lastPart(group),
+                    group.linkId(),
+                    group.items().stream()
+                        .filter(item -> item.type().isQuestion())
+                        .map(item -> field(item.linkId(), item, FieldKind.TEXT))
+                        .toList()))
+        .toList();
+  }
+
+  private static String lastPart(Item item) {
+    return item.linkId().substring(item.linkId().lastIndexOf('.') + 1);
+  }
+
+  private static DoorField field(String name, Item item, FieldKind text) {
+    List<String> codes = item.options().stream().map(Option::code).toList();
+    boolean optional = !item.isRequired();
+    return switch (item.type()) {
+      case CHOICE, OPEN_CHOICE, BODY_PICTURE ->
+          new DoorField(name, item.repeats() ? FieldKind.TICKS : FieldKind.RADIO, codes, optional);
+      case BOOLEAN -> new DoorField(name, FieldKind.RADIO, List.of("true", "false"), optional);
+      case INTEGER, DECIMAL -> new DoorField(name, FieldKind.NUMBER, List.of(), optional);
+      case DATE ->
+          new DoorField(
+              name, FieldKind.DATE, item.takesNotSure() ? List.of(UNSURE) : List.of(), optional);
+      case TEXT -> new DoorField(name, text, List.of(), optional);
+      case GROUP, DISPLAY -> throw new IllegalArgumentException("no question: " + item.linkId());
     };
-  }
-
-  private static List<String> with(List<String> codes, String... more) {
-    return Stream.concat(codes.stream(), Arrays.stream(more)).toList();
   }
 
   private static String[] names(Enum<?>... constants) {
@@ -128,6 +139,22 @@ final class DoorSteps {
 
   Optional<DoorStep> named(String name) {
     return all.stream().filter(step -> step.name().equals(name)).findFirst();
+  }
+
+  /** The page that asks for one of these, for a page drawn before its name was another one. */
+  Optional<DoorStep> asking(Set<String> sent) {
+    return all.stream()
+        .filter(
+            step ->
+                step.fields().stream()
+                    .map(DoorField::name)
+                    .anyMatch(field -> sent.stream().anyMatch(it -> isOf(field, it))))
+        .findFirst();
+  }
+
+  /** A date is sent in three parts. */
+  private static boolean isOf(String field, String sent) {
+    return sent.equals(field) || sent.equals(field + ".year");
   }
 
   /** The page after one; empty for the last, which the check of all answers follows. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.pacegate.service.intake.FieldProblem;
 import org.pacegate.web.intake.EntryWords;
+import org.pacegate.web.questionnaire.FormWords;
 import org.pacegate.web.screening.AnswerWords;
 import org.pacegate.web.shared.KeptDate;
 import org.pacegate.web.shared.LanguageView;
@@ -23,12 +24,15 @@ public class DoorWords {
   @Inject private AnswerWords answers;
   @Inject private EntryWords entries;
   @Inject private LanguageView language;
+  @Inject private FormWords forms;
 
   /** The heading of a page: its question, or what it is about. */
   public String title(DoorStep step) {
-    return step.name().startsWith("q-")
-        ? answers.question(step.name().substring(2))
-        : words.say("door", "step." + step.name());
+    String form = step.form();
+    if (form != null) {
+      return forms.question(form).orElse(form);
+    }
+    return words.say("door", "step." + step.name());
   }
 
   /** What a field asks. */
@@ -42,7 +46,13 @@ public class DoorWords {
   public String hint(String field) {
     return field.startsWith(ANSWER)
         ? answers.hint(field.substring(ANSWER.length()))
-        : words.knows("door", field + ".hint") ? words.say("door", field + ".hint") : null;
+        : forms
+            .help(field)
+            .orElseGet(
+                () ->
+                    words.knows("door", field + ".hint")
+                        ? words.say("door", field + ".hint")
+                        : null);
   }
 
   /** What a browser may fill in. */

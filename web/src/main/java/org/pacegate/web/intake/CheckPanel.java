@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.web.shared.ClinicTime;
 import org.pacegate.web.shared.LanguageView;
 
@@ -19,6 +19,7 @@ public class CheckPanel {
   @Inject private SoFarPanel soFar;
   @Inject private ClinicTime time;
   @Inject private LanguageView language;
+  @Inject private EntryWords words;
 
   public List<CheckLine> getPerson() {
     return page.view().patientId() != null
@@ -34,41 +35,26 @@ public class CheckPanel {
   }
 
   public List<CheckLine> getComplaint() {
-    return List.of(
-        new CheckLine(say("complaint.bodySite"), where()),
-        text("complaint.words"),
-        new CheckLine(say("complaint.onsetDate"), onset()),
-        coded("complaint.onsetKind", "onset."));
+    return lines(IntakeStep.COMPLAINT);
   }
 
   public List<CheckLine> getRunning() {
-    return Stream.of(
-            "kmPerWeek",
-            "sessionsPerWeek",
-            "longestRunKm",
-            "ascent",
-            "descent",
-            "surfaces",
-            "shoes",
-            "shoeKm",
-            "crossTraining")
-        .map(name -> "running." + name)
-        .map(field -> field.equals("running.surfaces") ? coded(field, "surface.") : text(field))
+    return lines(IntakeStep.RUNNING);
+  }
+
+  private List<CheckLine> lines(IntakeStep step) {
+    return page.view().forms().questions(step).stream()
+        .map(item -> new CheckLine(words.label(item.linkId()), value(item.linkId())))
         .toList();
+  }
+
+  private String value(String field) {
+    String typed = of(field);
+    return typed.isEmpty() ? typed : words.value(field, typed);
   }
 
   private String birthDate() {
     return soFar.getBirthDate() == null ? of("person.birthDate") : time.date(soFar.getBirthDate());
-  }
-
-  private String onset() {
-    return soFar.getOnset() == null ? of("complaint.onsetDate") : time.date(soFar.getOnset());
-  }
-
-  private String where() {
-    return Stream.of(soFar.getRegion(), soFar.getSide())
-        .filter(word -> !word.isEmpty())
-        .collect(Collectors.joining(", "));
   }
 
   private CheckLine text(String field) {

@@ -7,7 +7,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.pacegate.web.questionnaire.FormWords;
 import org.pacegate.web.screening.AnswerWords;
 import org.pacegate.web.shared.ClinicTime;
 import org.pacegate.web.shared.Translations;
@@ -24,22 +26,21 @@ public class EntryWords {
       Map.of(
           "person.sex", new String[] {"intake", "sex."},
           "person.language", new String[] {"intake", "language."},
-          "complaint.onsetKind", new String[] {"intake", "onset."},
-          "complaint.bodySite", new String[] {"shared", "region."},
-          "complaint.side", new String[] {"shared", "side."},
-          "running.surfaces", new String[] {"intake", "surface."},
           "consent.relation", new String[] {"intake", "relation."});
 
   @Inject private AnswerWords answers;
   @Inject private Translations words;
   @Inject private ClinicTime time;
+  @Inject private FormWords forms;
 
   /** What the field asks. */
   public String label(String field) {
     if (field.startsWith(ANSWER)) {
       return answers.question(field.substring(ANSWER.length()));
     }
-    return words.knows("intake", field) ? words.say("intake", field) : field;
+    return forms
+        .question(field)
+        .orElseGet(() -> words.knows("intake", field) ? words.say("intake", field) : field);
   }
 
   /** What was given, or that nothing was. */
@@ -54,20 +55,23 @@ public class EntryWords {
       return words.say("shared", "yes");
     }
     if (CODED.containsKey(field)) {
-      return coded(CODED.get(field), kept);
+      return coded(kept, code -> said(CODED.get(field), code));
+    }
+    if (!forms.options(field).isEmpty()) {
+      return coded(kept, code -> forms.option(field, code).orElse(code));
     }
     return field.endsWith("Date") ? text(kept) : kept;
   }
 
-  private String coded(String[] from, String kept) {
+  private String said(String[] from, String code) {
+    return words.knows(from[0], from[1] + code) ? words.say(from[0], from[1] + code) : code;
+  }
+
+  private String coded(String kept, UnaryOperator<String> said) {
     String chosen =
         Arrays.stream(kept.split(",", -1))
             .filter(code -> !code.isEmpty())
-            .map(
-                code ->
-                    words.knows(from[0], from[1] + code)
-                        ? words.say(from[0], from[1] + code)
-                        : code)
+            .map(said)
             .collect(Collectors.joining(", "));
     return chosen.isEmpty() ? words.say("intake", "check.nothing") : chosen;
   }

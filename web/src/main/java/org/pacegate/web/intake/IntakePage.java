@@ -20,6 +20,7 @@ import org.pacegate.service.intake.Intakes;
 import org.pacegate.service.intake.SaveIntake;
 import org.pacegate.service.intake.SavedIntake;
 import org.pacegate.service.shared.NoSuchRecord;
+import org.pacegate.web.questionnaire.FormWords;
 import org.pacegate.web.shared.MissingRecord;
 import org.pacegate.web.shared.Refusals;
 import org.pacegate.web.shared.SubmissionKey;
@@ -35,6 +36,7 @@ public class IntakePage implements Serializable {
   @Inject private IntakeChecks checks;
   @Inject private transient Refusals refusals;
   @Inject private SubmissionKey key;
+  @Inject private FormWords words;
 
   private final TypedEntries entries = new TypedEntries();
   private long id;
@@ -71,6 +73,7 @@ public class IntakePage implements Serializable {
         entries.draw();
       }
     }
+    words.pin(view.forms());
     return view;
   }
 

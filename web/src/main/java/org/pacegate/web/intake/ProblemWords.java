@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import org.pacegate.service.intake.FieldProblem;
-import org.pacegate.web.screening.ScreeningWords;
 import org.pacegate.web.shared.KeptDate;
 import org.pacegate.web.shared.LanguageView;
 
@@ -16,6 +15,7 @@ class ProblemWords {
 
   @Inject private LanguageView language;
   @Inject private IntakePage page;
+  @Inject private EntryWords entries;
 
   String of(FieldProblem problem) {
     return of(problem, page.getEntries().of(problem.field()));
@@ -32,13 +32,11 @@ class ProblemWords {
     if (words.words().containsKey("problem." + field + "." + problem.problem())) {
       return words.say("problem." + field + "." + problem.problem());
     }
-    return words.say(field) + ": " + reason(problem, typed);
+    return entries.label(field) + ": " + reason(problem, typed);
   }
 
   private String answer(String field, FieldProblem problem, String typed) {
-    ScreeningWords screening = ScreeningWords.in(locale());
-    String question = screening.say("question." + field.substring(ANSWER.length()));
-    return question + " " + reason(problem, typed);
+    return entries.label(field) + " " + reason(problem, typed);
   }
 
   private String reason(FieldProblem problem, String typed) {

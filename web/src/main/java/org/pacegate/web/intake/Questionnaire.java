@@ -3,24 +3,23 @@ package org.pacegate.web.intake;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
-import org.pacegate.domain.screening.AnswerKind;
+import org.pacegate.domain.questionnaire.Item;
 import org.pacegate.domain.screening.FiredRule;
 import org.pacegate.domain.screening.Question;
 import org.pacegate.domain.screening.RuleSet;
-import org.pacegate.domain.screening.Section;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.intake.IntakeView;
+import org.pacegate.service.questionnaire.ShippedForms;
 import org.pacegate.service.screening.RuleSets;
+import org.pacegate.web.questionnaire.FormWords;
 
 /**
- * The red-flag questions of an intake by section, and what the rules say so far. Every question is
- * on the page from the start; those that do not apply yet are not shown (R4.13).
+ * The red-flag questions of an intake by the groups of its form, and what the rules say so far.
+ * Every question is on the page from the start; those that do not apply yet are not shown (R4.13).
  */
 @Named
 @RequestScoped
@@ -31,11 +30,19 @@ public class Questionnaire {
 
   @Inject private IntakePage page;
   @Inject private RuleSets ruleSets;
+  @Inject private ShippedForms forms;
+  @Inject private FormWords words;
 
   private RuleSet shown;
 
-  public List<Section> getSections() {
-    return Arrays.stream(Section.values()).filter(section -> !in(section).isEmpty()).toList();
+  /** The groups of the form that hold questions, in order. */
+  public List<Item> getSections() {
+    return form().items().stream().filter(group -> !in(group).isEmpty()).toList();
+  }
+
+  /** What the page asks from; behind the region, the newest form of the rule set that it names. */
+  private org.pacegate.domain.questionnaire.Questionnaire form() {
+    return isBehind() ? forms.newest(shown().id()) : page.view().forms().screening();
   }
 
   /**
@@ -75,10 +82,13 @@ public class Questionnaire {
     return !getRules().equals(getRegionsRules());
   }
 
-  /** All questions of a section, in order. */
-  public List<Question> in(Section section) {
-    return shown().questions().stream()
-        .filter(question -> question.section() == section && !question.calculated())
+  /** All questions of a group, in the form's order. */
+  public List<Question> in(Item group) {
+    List<String> within = form().within(group).stream().map(Item::linkId).toList();
+    return form().questions().stream()
+        .map(Item::linkId)
+        .filter(within::contains)
+        .flatMap(linkId -> shown().question(linkId).stream())
         .toList();
   }
 
@@ -93,13 +103,9 @@ public class Questionnaire {
     return shown().actsAlone(linkId);
   }
 
-  /** The codes to tick: the question's own, then "none of these" and "not sure". */
+  /** The codes to tick, "none of these" and "not sure" among them, in the form's order. */
   public List<String> codes(Question question) {
-    List<String> more =
-        question.kind() == AnswerKind.CHOICES
-            ? List.of(TypedEntries.NONE, TypedEntries.UNSURE)
-            : List.of(TypedEntries.UNSURE);
-    return Stream.concat(question.choices().stream(), more.stream()).toList();
+    return List.copyOf(words.options(question.linkId()).keySet());
   }
 
   /** Link ids of the questions that apply now, for the page's script. */

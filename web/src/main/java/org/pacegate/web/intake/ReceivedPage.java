@@ -68,6 +68,7 @@ public class ReceivedPage {
   public IntakeView getView() {
     if (view == null) {
       view = intakes.open(id);
+      words.pin(view);
     }
     return view;
   }
@@ -89,6 +90,7 @@ public class ReceivedPage {
     return getView().sources().entrySet().stream()
         .filter(entry -> !entry.getKey().startsWith("person.notSame"))
         .filter(entry -> !entry.getKey().equals("consent.signed"))
+        .filter(entry -> !isNoLongerAsked(entry.getKey()))
         .sorted(Map.Entry.comparingByKey())
         .collect(
             Collectors.groupingBy(
@@ -96,6 +98,11 @@ public class ReceivedPage {
                 TreeMap::new,
                 Collectors.mapping(
                     entry -> words.line(entry.getKey(), entry.getValue()), Collectors.toList())));
+  }
+
+  /** Another answer made its question pass away; a danger in it stands among those taken back. */
+  private boolean isNoLongerAsked(String field) {
+    return getView().noLongerAsked().stream().map("answer."::concat).anyMatch(field::equals);
   }
 
   /** Records that may be the same person. */

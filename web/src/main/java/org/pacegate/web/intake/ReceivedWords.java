@@ -7,6 +7,7 @@ import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.intake.EntrySource;
 import org.pacegate.service.intake.IntakeView;
 import org.pacegate.service.intake.ShownWords;
+import org.pacegate.web.questionnaire.FormWords;
 import org.pacegate.web.shared.Refusals;
 
 /** Says what was sent, and what came of taking it in. */
@@ -16,6 +17,12 @@ class ReceivedWords {
   @Inject private EntryWords entries;
   @Inject private Refusals refusals;
   @Inject private RunnersWords runners;
+  @Inject private FormWords forms;
+
+  /** Everything is said in the words of the forms that the intake was asked from. */
+  void pin(IntakeView intake) {
+    forms.pin(intake.forms());
+  }
 
   SourcedLine line(String field, EntrySource source) {
     return new SourcedLine(

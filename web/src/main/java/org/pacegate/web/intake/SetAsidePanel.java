@@ -22,6 +22,11 @@ public class SetAsidePanel {
         && (page.getStep() == IntakeStep.COMPLAINT || page.getStep() == IntakeStep.SCREENING);
   }
 
+  /** Link ids of answers that another answer made pass away (R4.59). */
+  public List<String> getNoLongerAsked() {
+    return page.view().noLongerAsked();
+  }
+
   /** Link ids of all of them. */
   public List<String> getAll() {
     return page.view().setAside();

@@ -6,8 +6,10 @@ import jakarta.inject.Named;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.pacegate.web.questionnaire.FormWords;
 import org.pacegate.web.shared.ClinicTime;
 import org.pacegate.web.shared.LanguageView;
 
@@ -18,6 +20,7 @@ public class AnswerWords {
 
   @Inject private LanguageView language;
   @Inject private ClinicTime time;
+  @Inject private FormWords forms;
 
   /**
    * One answer in words.
@@ -33,9 +36,15 @@ public class AnswerWords {
     String chosen =
         Arrays.stream(kept.split(","))
             .filter(code -> !code.isBlank())
-            .map(code -> words.say("choice." + linkId + "." + code, code))
+            .map(code -> choice(words, linkId, code))
             .collect(Collectors.joining(", "));
     return chosen.isEmpty() ? words.say("answer.NONE") : date(chosen);
+  }
+
+  private String choice(ScreeningWords words, String linkId, String code) {
+    return forms
+        .option(linkId, code)
+        .orElseGet(() -> words.say("choice." + linkId + "." + code, code));
   }
 
   /** An answer as a rule used it: what was not known may have counted as dangerous. */
@@ -48,12 +57,16 @@ public class AnswerWords {
   /** A question, or the fact in its place; a rule's id stands for the rule. */
   public String question(String linkId) {
     ScreeningWords words = ScreeningWords.in(language.getLocale());
-    return words.say("question." + linkId, words.say("rule." + linkId, linkId));
+    return forms
+        .question(linkId)
+        .orElseGet(() -> words.say("question." + linkId, words.say("rule." + linkId, linkId)));
   }
 
   /** What helps to answer a question, or null. */
   public String hint(String linkId) {
-    return ScreeningWords.in(language.getLocale()).say("hint." + linkId, null);
+    return forms
+        .help(linkId)
+        .orElseGet(() -> ScreeningWords.in(language.getLocale()).say("hint." + linkId, null));
   }
 
   /** The words of a question's choices by code, with "none of these" and "not sure". */
@@ -63,7 +76,13 @@ public class AnswerWords {
     Map<String, String> choices =
         words.words().keySet().stream()
             .filter(key -> key.startsWith(prefix))
-            .collect(Collectors.toMap(key -> key.substring(prefix.length()), words::say));
+            .collect(
+                Collectors.toMap(
+                    key -> key.substring(prefix.length()),
+                    words::say,
+                    (one, same) -> one,
+                    HashMap::new));
+    choices.putAll(forms.options(linkId));
     choices.put("NONE", words.say("answer.NONE"));
     choices.put("UNSURE", words.say("answer.UNSURE"));
     return choices;

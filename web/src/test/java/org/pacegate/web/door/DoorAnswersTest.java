@@ -14,6 +14,7 @@ class DoorAnswersTest {
   private static final DoorStep CONSENT =
       new DoorStep(
           "consent",
+          null,
           List.of(
               DoorField.asked("consent.given", FieldKind.CONSENT),
               DoorField.choice("consent.relation", "SELF", "PARENT"),

@@ -1,0 +1,276 @@
+package org.pacegate.service.questionnaire;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.questionnaire.OwnQuestionnaire;
+import org.pacegate.domain.questionnaire.OwnState;
+import org.pacegate.domain.questionnaire.Questionnaire;
+import org.pacegate.domain.questionnaire.Response;
+import org.pacegate.domain.questionnaire.Text;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.InvalidValue;
+import org.pacegate.domain.shared.LostUpdate;
+import org.pacegate.service.audit.AuditTrail;
+import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.Command;
+import org.pacegate.service.shared.InClinic;
+import org.pacegate.service.shared.NoSuchRecord;
+import org.pacegate.service.shared.Row;
+
+/** The administrator's work with questionnaires: those that ship, and the clinic's own. */
+@Stateless
+@InClinic
+@RolesAllowed("ADMIN")
+public class Questionnaires {
+
+  private static final String ENTITY = "Questionnaire";
+
+  @PersistenceContext(unitName = "pacegate")
+  private EntityManager em;
+
+  @Inject private ClinicContext clinic;
+  @Inject private AuditTrail audit;
+  @Inject private ShippedForms shipped;
+  @Inject private Validation validation;
+
+  /** Every version, shipped ones first, then the clinic's own by form, the newest first. */
+  public List<QuestionnaireLine> all() {
+    List<QuestionnaireLine> all = new ArrayList<>();
+    shipped.all().forEach(each -> all.add(line(each)));
+    all.addAll(
+        Row.list(
+            em.createNativeQuery(
+                """
+                select id, version, form, form_version, title, title_es, questions, state,
+                       licence_statement, coalesce(retired_at, activated_at, loaded_at)
+                  from questionnaire order by form, loaded_at desc, id desc\
+                """),
+            Questionnaires::line));
+    return all;
+  }
+
+  private static QuestionnaireLine line(Row row) {
+    Text title = new Text(row.text(4), Optional.ofNullable(row.text(5)));
+    return new QuestionnaireLine(
+        row.id(0),
+        row.id(1),
+        row.text(2),
+        row.text(3),
+        title,
+        (int) row.id(6),
+        row.constant(7, OwnState.class),
+        row.text(8),
+        row.instant(9));
+  }
+
+  private static QuestionnaireLine line(Questionnaire each) {
+    int questions = each.questions().size();
+    return new QuestionnaireLine(
+        null, 0, each.id(), each.version(), each.title(), questions, null, null, null);
+  }
+
+  /**
+   * The dry run: everything that is wrong with a file, and what loading it would do (R4.77). Stores
+   * nothing.
+   *
+   * @throws DomainRefusal {@code questionnaire.notValidated} if the validator gave no answer
+   */
+  public FileReport check(byte[] file) {
+    FileReport report = report(new QuestionnaireFile(file));
+    audit.record(
+        AuditAction.READ,
+        ENTITY,
+        null,
+        null,
+        "dry run of a file of %d bytes, %d problems"
+            .formatted(file.length, report.problems().size()));
+    return report;
+  }
+
+  private FileReport report(QuestionnaireFile file) {
+    QuestionnaireReading reading = QuestionnaireReader.read(file);
+    if (reading.questionnaire().isEmpty()) {
+      return FileReport.refused(reading.problems());
+    }
+    Questionnaire read = reading.questionnaire().get();
+    if (shipped.all().stream().anyMatch(each -> each.id().equals(read.id()))) {
+      return FileReport.refused(List.of(FileProblem.ofWhole("own.shippedForm", read.id())));
+    }
+    List<FileProblem> invalid = validated(file);
+    return invalid.isEmpty()
+        ? FileReports.of(read, newest(read.id()).map(OwnFiles::read))
+        : FileReport.refused(invalid);
+  }
+
+  private List<FileProblem> validated(QuestionnaireFile file) {
+    try {
+      return validation.errors(List.of(file)).get(0);
+    } catch (ValidatorFailed failed) {
+      throw new DomainRefusal("questionnaire.notValidated", failed.getMessage());
+    }
+  }
+
+  private Optional<OwnQuestionnaire> newest(String form) {
+    return em.createQuery(
+            "select q from OwnQuestionnaire q where q.form = :form order by q.loadedAt desc, q.id"
+                + " desc",
+            OwnQuestionnaire.class)
+        .setParameter("form", form)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * Keeps a file as a draft (R4.78). The same file with the same reason gives the draft that it
+   * already is.
+   *
+   * @param content FHIR R4 JSON, in UTF-8
+   * @param licence why the clinic may use it
+   * @return its id
+   * @throws InvalidValue {@code file.malformed} for one with problems, {@code file.versionTaken} if
+   *     another file is that version of the form, or for {@code licence}
+   * @throws DomainRefusal {@code questionnaire.notValidated}
+   */
+  @Command
+  public long load(byte[] content, String licence) {
+    QuestionnaireFile file = new QuestionnaireFile(content);
+    FileReport report = report(file);
+    Questionnaire read =
+        report.questionnaire().orElseThrow(() -> new InvalidValue("file", "malformed"));
+    Optional<OwnQuestionnaire> same = own(read.id(), read.version());
+    if (same.isPresent()) {
+      return same.filter(kept -> kept.isDraftOf(file.hash(), licence))
+          .map(OwnQuestionnaire::id)
+          .orElseThrow(() -> new InvalidValue("file", "versionTaken"));
+    }
+    OwnQuestionnaire own =
+        new OwnQuestionnaire(read, file.text(), file.hash(), licence, clinic.attribution());
+    em.persist(own);
+    em.flush();
+    record(AuditAction.CREATE, own, "loaded, sha-256 " + own.fileHash());
+    return own.id();
+  }
+
+  /**
+   * One version, whatever its state.
+   *
+   * @throws NoSuchRecord if neither the product nor the clinic has it
+   */
+  public QuestionnaireView open(String questionnaire, String questionnaireVersion) {
+    QuestionnaireLine line =
+        all().stream()
+            .filter(each -> each.is(questionnaire, questionnaireVersion))
+            .findFirst()
+            .orElseThrow(() -> new NoSuchRecord(ENTITY, 0));
+    audit.record(
+        AuditAction.READ,
+        ENTITY,
+        line.questionnaireId(),
+        null,
+        questionnaire + " " + questionnaireVersion);
+    return new QuestionnaireView(line, questionnaire(questionnaire, questionnaireVersion));
+  }
+
+  /**
+   * What a form would ask of a sample patient, and what their answers lack (R4.79). Stores nothing.
+   *
+   * @throws NoSuchRecord if neither the product nor the clinic has it
+   */
+  public Trial tryOut(TryQuestionnaire sample) {
+    Questionnaire tried = questionnaire(sample.questionnaire(), sample.questionnaireVersion());
+    Response kept = tried.kept(sample.after());
+    audit.record(
+        AuditAction.READ,
+        ENTITY,
+        null,
+        null,
+        "tried %s %s with a sample".formatted(tried.id(), tried.version()));
+    return new Trial(
+        tried.enabled(sample.after()),
+        tried.removedBy(sample.before(), sample.after()),
+        kept,
+        tried.problems(kept));
+  }
+
+  private Questionnaire questionnaire(String form, String formVersion) {
+    return shipped
+        .find(form, formVersion)
+        .or(() -> own(form, formVersion).map(OwnFiles::read))
+        .orElseThrow(() -> new NoSuchRecord(ENTITY, 0));
+  }
+
+  private Optional<OwnQuestionnaire> own(String form, String formVersion) {
+    return em.createQuery(
+            "select q from OwnQuestionnaire q where q.form = :form and q.formVersion = :version",
+            OwnQuestionnaire.class)
+        .setParameter("form", form)
+        .setParameter("version", formVersion)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * Puts a draft to use; the version that was in use is retired (R4.78).
+   *
+   * @throws DomainRefusal {@code questionnaire.notDraft}, {@code questionnaire.notValidated}
+   * @throws LostUpdate if somebody changed it since it was seen
+   */
+  @Command
+  public void activate(ChangeQuestionnaire wanted) {
+    OwnQuestionnaire own = seen(wanted);
+    if (!validated(OwnFiles.file(own)).isEmpty()) {
+      throw new DomainRefusal("questionnaire.notValidated", "questionnaire " + own.id());
+    }
+    own.expectDraft();
+    em.createQuery(
+            "select q from OwnQuestionnaire q where q.form = :form and q.state = :state",
+            OwnQuestionnaire.class)
+        .setParameter("form", own.form())
+        .setParameter("state", OwnState.ACTIVE)
+        .getResultStream()
+        .filter(other -> !other.id().equals(own.id()))
+        .forEach(other -> retire(other, "retired for version " + own.formVersion()));
+    own.activate(clinic.attribution());
+    em.flush();
+    record(AuditAction.CHANGE, own, "put to use");
+  }
+
+  /**
+   * Takes a version out of use; what was answered to it stays with it (R4.78).
+   *
+   * @throws DomainRefusal {@code questionnaire.retired}
+   * @throws LostUpdate if somebody changed it since it was seen
+   */
+  @Command
+  public void retire(ChangeQuestionnaire wanted) {
+    retire(seen(wanted), "retired");
+  }
+
+  private void retire(OwnQuestionnaire own, String how) {
+    own.retire(clinic.attribution());
+    em.flush();
+    record(AuditAction.CHANGE, own, how);
+  }
+
+  private OwnQuestionnaire seen(ChangeQuestionnaire wanted) {
+    OwnQuestionnaire own = em.find(OwnQuestionnaire.class, wanted.questionnaireId());
+    if (own == null) {
+      throw new NoSuchRecord(ENTITY, wanted.questionnaireId());
+    }
+    own.expectVersion(wanted.version());
+    return own;
+  }
+
+  private void record(AuditAction action, OwnQuestionnaire own, String what) {
+    audit.record(
+        action, ENTITY, own.id(), null, "%s %s %s".formatted(own.form(), own.formVersion(), what));
+  }
+}
