@@ -62,6 +62,7 @@ record DeclaredPage(Set<String> roles, String parameter, String record) {
                   Map.entry("/screening/screening.xhtml", of(CLINICAL, "id", "screeningId")),
                   Map.entry("/patient/patient.xhtml", of(CLINICAL, "id", "patientId")),
                   Map.entry("/patient/name.xhtml", of(CLINICAL, "id", "patientId")),
+                  Map.entry("/patient/contact.xhtml", of(CLINICAL, "id", "patientId")),
                   Map.entry("/patient/merge.xhtml", of(MERGING, "a", "patientId")),
                   Map.entry("/plan/plan.xhtml", of(CLINICAL, "episode", "episodeId")),
                   Map.entry("/diagnosis/diagnosis.xhtml", of(TREATING, "episode", "episodeId")))));

@@ -108,7 +108,7 @@ class ServiceMatrixIT {
     declare(table, PHYSICIAN, "Diagnoses.sign Diagnoses.end");
     declare(table, CLINICAL, "PatientRecords.header PatientRecords.open");
     declare(table, CLINICAL, "PatientSearch.find PatientSearch.possibleMatches");
-    declare(table, CLINICAL, "PatientIdentities.rename");
+    declare(table, CLINICAL, "PatientIdentities.rename PatientIdentities.reach");
     declare(table, MERGING, "PatientMerges.open PatientMerges.side");
     declare(table, MERGING, "PatientMerges.merge PatientMerges.undo");
     declare(table, CLINICAL, "Intakes.start Intakes.startFor Intakes.rescreen Intakes.open");

@@ -106,6 +106,35 @@ class MergeIT {
   }
 
   @Test
+  void R2_54_anotherPhoneStandsAndTheOneBeforeIsShown(Browser browser) {
+    long patient = clinic.patientOf(clinic.awaitingDiagnosis("Phoneham", "en"));
+    Visit visit = Visit.of(browser, clinic.login("desk"), "en-GB");
+    Page page = visit.page();
+    page.navigate("/patient/patient.xhtml?id=" + patient);
+    page.locator("a[href*='/patient/contact']").click();
+    visit.at("reach:phone").fill("call me <script>");
+    visit.at("reach:save").click();
+    assertThat(visit.at("reach:phoneError")).containsText("no phone number");
+    assertThat(visit.at("reach:phone")).hasValue("call me <script>");
+    visit.at("reach:phone").fill("+34 600 777 888");
+    visit.at("reach:email").fill("phoneham@example.org");
+    visit.picture("contact");
+    visit.at("reach:save").click();
+    page.waitForURL("**/patient/patient.xhtml?id=" + patient);
+    assertThat(visit.at("knownAs")).containsText("+34 600 777 888");
+    page.navigate("/patient/contact.xhtml?id=" + patient);
+    visit.at("reach:phone").fill("+34 600 777 889");
+    visit.at("reach:save").click();
+    page.waitForURL("**/patient/patient.xhtml?id=" + patient);
+    assertThat(visit.at("knownAs")).containsText("+34 600 777 889");
+    assertThat(visit.at("knownAs")).containsText("Reached before at");
+    assertThat(visit.at("knownAs")).containsText("+34 600 777 888");
+    visit.picture("patient-contact");
+    visit.expectAccessible();
+    visit.expectQuiet();
+  }
+
+  @Test
   void R2_36_aMergeThatStaysSaysWhatIsNew(Browser browser) {
     long stays = clinic.patientOf(clinic.awaitingDiagnosis("Keepham", "en"));
     long episode = clinic.awaitingDiagnosis("Keapham", "en");

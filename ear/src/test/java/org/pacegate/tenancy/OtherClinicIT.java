@@ -107,6 +107,7 @@ class OtherClinicIT {
             "patient_merge_moved",
             "patient_merge_row",
             "patient_merge_undo",
+            "patient_previous_contact",
             "patient_previous_name",
             "questionnaire",
             "threshold_version",

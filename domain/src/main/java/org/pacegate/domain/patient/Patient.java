@@ -103,6 +103,26 @@ public class Patient extends ClinicRecord {
   }
 
   /**
+   * Somebody is reached another way from now on; what is returned is to be kept.
+   *
+   * @param phone null for none
+   * @param email null for none
+   * @param toldIn the intake that told it; empty when it was typed on the patient's page
+   * @throws DomainRefusal {@code patient.sameContact} if that is how they are reached already
+   * @throws org.pacegate.domain.shared.InvalidValue for a phone or e-mail that cannot be
+   */
+  public PreviousContact reachAt(
+      String phone, String email, Optional<Long> toldIn, Attribution told) {
+    Person before = person();
+    Person reached = before.reachedAt(phone, email);
+    if (reached.hasContactOf(before)) {
+      throw new DomainRefusal("patient.sameContact", "patient " + id());
+    }
+    person = new PersonAsTold(reached);
+    return new PreviousContact(id(), before, toldIn, told);
+  }
+
+  /**
    * Goes on as the one record of a person who had two. Names that no longer stand stay findable.
    *
    * @param other who the person is by the record that was merged into this one

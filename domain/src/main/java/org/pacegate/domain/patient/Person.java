@@ -55,6 +55,28 @@ public record Person(
     return new Person(family, given, birthDate, sex, phone, email, language);
   }
 
+  /**
+   * The same person with what they told of their phone and e-mail; what they did not tell stays.
+   *
+   * @throws InvalidValue for a phone or e-mail that cannot be
+   */
+  public Person tellingOf(String toldPhone, String toldEmail) {
+    String otherPhone = Words.optional("phone", toldPhone, 40);
+    String otherEmail = Words.optional("email", toldEmail, LONGEST_EMAIL);
+    return reachedAt(
+        otherPhone == null ? phone : otherPhone, otherEmail == null ? email : otherEmail);
+  }
+
+  /** The same person, reached another way. */
+  Person reachedAt(String otherPhone, String otherEmail) {
+    return new Person(familyName, givenName, birthDate, sex, otherPhone, otherEmail, language);
+  }
+
+  /** Whether both are reached at the same phone and e-mail. */
+  public boolean hasContactOf(Person other) {
+    return Objects.equals(phone, other.phone) && Objects.equals(email, other.email);
+  }
+
   /** Whether both go by the same family and given name. */
   boolean hasNameOf(Person other) {
     return familyName.equals(other.familyName) && givenName.equals(other.givenName);

@@ -9,6 +9,9 @@
  *       date gives no age. They are added once, when they are known.
  *   <li>R2.60 What the record said before somebody was identified stays on record, with who was
  *       told and when, and shows in the timeline.
+ *   <li>R2.62 A phone or e-mail that somebody gives anew stands from then on; the one before stays
+ *       on record with until when, who changed it and the intake that told it. What a merge chooses
+ *       between is kept with the merge.
  *   <li>R2.3 A possible match warns with its reasons; it never blocks.
  *   <li>R2.11 A name that somebody gave up, or that was taken down wrong, stays on record with who,
  *       when and why, and they are still found by it.

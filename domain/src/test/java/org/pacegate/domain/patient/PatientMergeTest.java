@@ -1,11 +1,13 @@
 package org.pacegate.domain.patient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.pacegate.domain.fixtures.Refusals.refused;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pacegate.domain.fixtures.ClinicClock;
 import org.pacegate.domain.fixtures.InMemoryRecords;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.InvalidValue;
 
 /** R2.11, R2.14, R2.18: names that were given up, and two records that are one person's. */
 class PatientMergeTest {
@@ -48,6 +52,31 @@ class PatientMergeTest {
 
   private PatientMerge merge(Set<MergeField> fromMerged) {
     return new PatientMerge(ana, anna, fromMerged, "same papers", UUID.randomUUID(), clock.by(11));
+  }
+
+  @Test
+  void R2_62_anotherPhoneStandsAndTheOneBeforeIsKept() {
+    PreviousContact before =
+        ana.reachAt("611 222 333", "ana@example.org", Optional.of(9L), clock.by(11));
+
+    assertThat(ana.person().phone()).isEqualTo("611 222 333");
+    assertThat(ana.person().familyName()).isEqualTo(ANA.familyName());
+    assertThat(before.patientId()).isEqualTo(1);
+    assertThat(before.phone()).isEqualTo(ANA.phone());
+    assertThat(before.email()).isEqualTo(ANA.email());
+    assertThat(before.toldIn()).contains(9L);
+    assertThat(before.endedBy()).isEqualTo(11);
+  }
+
+  @Test
+  void R2_62_theSameIsNoChangeAndWhatCannotBeIsRefused() {
+    assertThatThrownBy(() -> ana.reachAt(ANA.phone(), ANA.email(), Optional.empty(), clock.by(11)))
+        .isInstanceOfSatisfying(
+            DomainRefusal.class,
+            refused -> assertThat(refused.code()).isEqualTo("patient.sameContact"));
+    assertThatThrownBy(() -> ana.reachAt("call me", null, Optional.empty(), clock.by(11)))
+        .isInstanceOf(InvalidValue.class);
+    assertThat(ana.person().phone()).isEqualTo(ANA.phone());
   }
 
   @Test

@@ -32,10 +32,10 @@ import org.pacegate.service.intake.ConsentText;
 /** The history of one clinic: runner by runner, then what was found out later. */
 final class History {
 
-  /** Made of names and counts only, so that the same script always gives the same history. */
   /** Minutes between the link and its answers. */
   private static final int HALF_AN_HOUR = 30;
 
+  /** Made of names and counts only, so that the same script always gives the same history. */
   private static final long SEED = 20_260_301;
 
   private static final Duration EARLIER_BY = Duration.ofDays(170);

@@ -65,10 +65,9 @@ class IntakeCheck {
   }
 
   private Optional<Arrival> arrival(Intake intake, Entries entries) {
-    Optional<Person> person =
-        known(intake)
-            .map(Patient::person)
-            .or(() -> new PersonEntries(entries, clinic.today()).person());
+    Optional<Person> known = known(intake).map(Patient::person);
+    known.ifPresent(any -> new PersonEntries(entries, clinic.today()).contact());
+    Optional<Person> person = known.or(() -> new PersonEntries(entries, clinic.today()).person());
     LocalDate born = person.map(Person::birthDate).orElse(null);
     Optional<Injury> injury = new ComplaintEntries(entries, clinic.today()).injury(born);
     Optional<RunningHabits> habits = new RunningEntries(entries).habits();

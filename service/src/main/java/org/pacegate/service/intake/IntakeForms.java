@@ -56,6 +56,12 @@ class IntakeForms {
   }
 
   private Questionnaire pinned(String name) {
-    return shipped.find(name).orElseThrow(() -> new DomainRefusal("questionnaire.notReady", name));
+    return shipped
+        .find(name)
+        .orElseThrow(
+            () ->
+                shipped.all().isEmpty()
+                    ? new DomainRefusal("questionnaire.notReady", name)
+                    : new IllegalStateException("gone: " + name));
   }
 }

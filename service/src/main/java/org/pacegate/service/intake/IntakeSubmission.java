@@ -53,6 +53,7 @@ public class IntakeSubmission {
   @Inject private Settings settings;
   @Inject private KeptResponses responses;
   @Inject private IntakeEntries entries;
+  @Inject private ToldContact contact;
 
   /** Submits an intake once; a second submission gives the result of the first. */
   @Command
@@ -116,6 +117,7 @@ public class IntakeSubmission {
   }
 
   private CourseOfCare begun(Intake intake, Arrival arrival) {
+    intake.patientId().ifPresent(known -> contact.takeOver(intake, known));
     long patient = intake.patientId().orElseGet(() -> registered(intake, arrival.person()));
     return courses.begin(new Episode(patient, arrival.injury(), clinic.attribution()));
   }

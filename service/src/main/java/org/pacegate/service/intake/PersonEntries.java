@@ -61,6 +61,12 @@ final class PersonEntries {
                     language().orElse(otherwise)));
   }
 
+  /** Notes what is wrong with the phone and the e-mail, of which a known person is asked. */
+  void contact() {
+    tried("person.phone", phone -> person(OK, OK, today, phone, null));
+    tried("person.email", email -> person(OK, OK, today, null, email));
+  }
+
   /** The language chosen for consent and safety texts. */
   Optional<Language> language() {
     return entries.constantIfValid("person.language", Language::valueOf);
@@ -70,8 +76,7 @@ final class PersonEntries {
   private void eachByItself(LocalDate born) {
     tried("person.familyName", name -> person(name, OK, today, null, null));
     tried("person.givenName", name -> person(OK, name, today, null, null));
-    tried("person.phone", phone -> person(OK, OK, today, phone, null));
-    tried("person.email", email -> person(OK, OK, today, null, email));
+    contact();
     if (born != null) {
       tried("person.birthDate", any -> person(OK, OK, born, null, null).expectPlausibleOn(today));
     }

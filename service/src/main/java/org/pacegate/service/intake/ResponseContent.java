@@ -49,6 +49,7 @@ final class ResponseContent {
             .add("language", command.words().language().name())
             .add("identifier", object().add("value", String.valueOf(intake.id())))
             .add("questionnaire", intake.ruleSet() + "|" + intake.ruleSetVersion())
+            // The first names what judged the answers, as ever; these are what asked for them.
             .add("forms", Json.createArrayBuilder(intake.forms()))
             .add("occasion", again ? "rescreen" : "intake")
             .add("subject", subject(patient))

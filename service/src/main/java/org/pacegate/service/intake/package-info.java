@@ -42,6 +42,8 @@
  *   <li>R4.110 What runners send waits in an inbox, the most dangerous first, on the worklist too,
  *       until staff take it into the record of a known or a new patient, or reject it with a
  *       reason. Its clock runs on into the record.
+ *   <li>R4.114 What a known runner told about phone and e-mail becomes the record's when the intake
+ *       does; what stood before is kept.
  *   <li>R4.113 A danger that the runner told at a door of their own goes into the screening even if
  *       it was taken back or chosen against: it ends with a professional's decision only.
  *   <li>R4.99 A correction that says a danger begins a second screening in the same step, with what

@@ -17,6 +17,7 @@ import org.pacegate.domain.questionnaire.Text;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.domain.shared.LostUpdate;
+import org.pacegate.domain.shared.Words;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.Command;
@@ -141,6 +142,7 @@ public class Questionnaires {
    */
   @Command
   public long load(byte[] content, String licence) {
+    Words.required("licence", licence, 2_000);
     QuestionnaireFile file = new QuestionnaireFile(content);
     FileReport report = report(file);
     Questionnaire read =

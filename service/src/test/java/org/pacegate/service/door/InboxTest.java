@@ -11,15 +11,23 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.pacegate.domain.screening.FiredRule;
 import org.pacegate.domain.screening.Urgency;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.LostUpdate;
 import org.pacegate.service.intake.AcceptFor;
 import org.pacegate.service.intake.AcceptNew;
 import org.pacegate.service.intake.FieldProblem;
 import org.pacegate.service.intake.IncompleteIntake;
 import org.pacegate.service.intake.IntakeInbox;
+import org.pacegate.service.intake.IntakeSubmission;
+import org.pacegate.service.intake.Intakes;
 import org.pacegate.service.intake.PlainWords;
 import org.pacegate.service.intake.ReceivedRow;
 import org.pacegate.service.intake.RejectIntake;
 import org.pacegate.service.intake.Submission.Submitted;
+import org.pacegate.service.patient.PatientIdentities;
+import org.pacegate.service.patient.PatientIdentity;
+import org.pacegate.service.patient.PatientRecords;
+import org.pacegate.service.patient.ReachPatient;
 import org.pacegate.service.shared.NoSuchRecord;
 import org.pacegate.service.worklist.Waiting;
 import org.pacegate.service.worklist.Worklist;
@@ -99,6 +107,104 @@ class InboxTest {
             clinic.rows(
                 "select recorded_by is not null from consent where intake_id = " + link.intakeId()))
         .containsExactly("true");
+  }
+
+  @Test
+  void R4_114_another_phone_that_a_known_runner_told_becomes_the_records() {
+    MadeLink first = sent("person.phone", "+34 600 111 222", "person.email", "lena@example.org");
+    long patient = acceptNew(first).patientId();
+    MadeLink link = sent("person.phone", "+34 611 222 333");
+
+    acceptFor(link, patient);
+
+    assertThat(clinic.rows("select phone || ' ' || email from patient where id = " + patient))
+        .containsExactly("+34 611 222 333 lena@example.org");
+    assertThat(
+            clinic.rows(
+                "select phone || ' ' || email || ' ' || (intake_id = "
+                    + link.intakeId()
+                    + ") from patient_previous_contact where patient_id = "
+                    + patient))
+        .containsExactly("+34 600 111 222 lena@example.org true");
+    MadeLink early = sent("person.phone", "+34 699 999 999");
+    reach(patient, version(patient), "+34 611 222 444", "lena@example.org");
+    acceptFor(early, patient);
+    assertThat(clinic.rows("select phone from patient where id = " + patient))
+        .as("what was told before the record's own does not replace it")
+        .containsExactly("+34 611 222 444");
+    acceptFor(sent("person.phone", "+34 611 222 444"), patient);
+    assertThat(
+            clinic.rows(
+                "select count(*) from patient_previous_contact where patient_id = " + patient))
+        .as("the same is no change")
+        .containsExactly("2");
+  }
+
+  @Test
+  void R4_114_a_phone_that_cannot_be_is_named_at_the_door() {
+    MadeLink link = clinic.link();
+    String session = clinic.session(link);
+    clinic.answersAll(session);
+
+    clinic.answers(session, "person.phone", "call me <script>");
+    assertThat(clinic.open(session).problems())
+        .extracting(FieldProblem::field)
+        .containsExactly("person.phone");
+  }
+
+  @Test
+  void R4_114_a_phone_that_the_desk_mistyped_is_named_also_for_a_known_patient() {
+    long patient = acceptNew(sent()).patientId();
+    long intake = clinic.as(DESK, services -> services.get(Intakes.class).startFor(patient));
+    clinic.types(intake, "person.phone", "call me");
+    assertThat(problems(intake)).contains("person.phone");
+
+    clinic.types(intake, "person.phone", "+34 600 000 111");
+    assertThat(problems(intake)).doesNotContain("person.phone");
+  }
+
+  private List<String> problems(long intake) {
+    return clinic
+        .as(DESK, services -> services.get(IntakeSubmission.class).problems(intake))
+        .stream()
+        .map(FieldProblem::field)
+        .toList();
+  }
+
+  @Test
+  void R2_62_the_desk_records_another_phone_once() {
+    long patient = acceptNew(sent("person.phone", "+34 600 444 555")).patientId();
+    long version = version(patient);
+    reach(patient, version, "+34 600 444 556", "");
+
+    assertThat(clinic.rows("select phone, email is null from patient where id = " + patient))
+        .containsExactly("+34 600 444 556|true");
+    assertThatThrownBy(() -> reach(patient, version, "+34 600 444 557", ""))
+        .as("a second tab")
+        .isInstanceOf(LostUpdate.class);
+    assertThatThrownBy(() -> reach(patient, version(patient), "+34 600 444 556", ""))
+        .isInstanceOf(DomainRefusal.class);
+    PatientIdentity known =
+        clinic.as(DESK, services -> services.get(PatientRecords.class).open(patient, 0)).identity();
+    assertThat(known.contact().phone()).isEqualTo("+34 600 444 556");
+    assertThat(known.previousContacts())
+        .extracting(before -> before.contact().phone())
+        .containsExactly("+34 600 444 555");
+  }
+
+  private long version(long patient) {
+    return Long.parseLong(clinic.rows("select version from patient where id = " + patient).get(0));
+  }
+
+  private void reach(long patient, long version, String phone, String email) {
+    clinic.as(
+        DESK,
+        services -> {
+          services
+              .get(PatientIdentities.class)
+              .reach(new ReachPatient(patient, version, phone, email));
+          return null;
+        });
   }
 
   @Test

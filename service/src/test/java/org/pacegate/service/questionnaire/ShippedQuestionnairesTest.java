@@ -90,6 +90,16 @@ class ShippedQuestionnairesTest {
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @MethodSource("files")
+  void r475WhatShipsAsksInWaysThatEveryDoorKnows(String file) {
+    assertThat(ShippedQuestionnaires.read(file).questions())
+        .as("the consent has a page of its own")
+        .filteredOn(item -> !item.linkId().equals("consent.given"))
+        .extracting(Item::type)
+        .doesNotContain(ItemType.BOOLEAN, ItemType.OPEN_CHOICE);
+  }
+
   @Test
   void r475TheWordListFindsWhatItIsFor() {
     for (String phrase :

@@ -312,6 +312,7 @@ class DangerInTheDatabaseTest {
             .without("threshold_signature")
             .without("threshold_version")
             .without("questionnaire")
+            .without("patient_previous_contact")
             .without("patient_identification")
             .without("danger_escalation")
             .without("intake_entry_history")

@@ -26,6 +26,7 @@ class UpgradeTest {
             .without("threshold_signature")
             .without("threshold_version")
             .without("questionnaire")
+            .without("patient_previous_contact")
             .without("licence_lapse")
             .without("danger_escalation")
             .without("intake#danger")

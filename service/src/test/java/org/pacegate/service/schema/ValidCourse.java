@@ -285,6 +285,19 @@ public final class ValidCourse {
             "ended_by",
             id(30)));
     rows.put(
+        "patient_previous_contact",
+        row(
+            "id",
+            id(29),
+            "patient_id",
+            id(90),
+            "phone",
+            "+34 600 000 000",
+            "ended_at",
+            SCREENED,
+            "ended_by",
+            id(30)));
+    rows.put(
         "patient_merge",
         row(
             "id",

@@ -6,9 +6,9 @@ import java.util.List;
  * One page of the form: one thing.
  *
  * @param name as the address has it
- * @param form link id of the question or group that it asks; null for what stands in no form
+ * @param linkId of the question or group that it asks; null for what stands in no form
  */
-public record DoorStep(String name, String form, List<DoorField> fields) {
+public record DoorStep(String name, String linkId, List<DoorField> fields) {
 
   public DoorStep {
     fields = List.copyOf(fields);

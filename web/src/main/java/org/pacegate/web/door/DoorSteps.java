@@ -117,15 +117,15 @@ final class DoorSteps {
     List<String> codes = item.options().stream().map(Option::code).toList();
     boolean optional = !item.isRequired();
     return switch (item.type()) {
-      case CHOICE, OPEN_CHOICE, BODY_PICTURE ->
+      case CHOICE, BODY_PICTURE ->
           new DoorField(name, item.repeats() ? FieldKind.TICKS : FieldKind.RADIO, codes, optional);
-      case BOOLEAN -> new DoorField(name, FieldKind.RADIO, List.of("true", "false"), optional);
       case INTEGER, DECIMAL -> new DoorField(name, FieldKind.NUMBER, List.of(), optional);
       case DATE ->
           new DoorField(
               name, FieldKind.DATE, item.takesNotSure() ? List.of(UNSURE) : List.of(), optional);
       case TEXT -> new DoorField(name, text, List.of(), optional);
-      case GROUP, DISPLAY -> throw new IllegalArgumentException("no question: " + item.linkId());
+      case BOOLEAN, OPEN_CHOICE, GROUP, DISPLAY ->
+          throw new IllegalArgumentException("not asked at a door: " + item.linkId());
     };
   }
 

@@ -28,9 +28,8 @@ public class DoorWords {
 
   /** The heading of a page: its question, or what it is about. */
   public String title(DoorStep step) {
-    String form = step.form();
-    if (form != null) {
-      return forms.question(form).orElse(form);
+    if (step.linkId() != null) {
+      return forms.question(step.linkId()).orElse(step.linkId());
     }
     return words.say("door", "step." + step.name());
   }

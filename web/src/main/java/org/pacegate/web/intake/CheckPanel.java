@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.web.shared.ClinicTime;
 import org.pacegate.web.shared.LanguageView;
@@ -23,7 +24,10 @@ public class CheckPanel {
 
   public List<CheckLine> getPerson() {
     return page.view().patientId() != null
-        ? List.of()
+        ? Stream.of("person.phone", "person.email")
+            .filter(field -> !of(field).isEmpty())
+            .map(this::text)
+            .toList()
         : List.of(
             text("person.familyName"),
             text("person.givenName"),

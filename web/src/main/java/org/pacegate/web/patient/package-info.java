@@ -8,6 +8,8 @@
  *   <li>R2.52 The other record is found by likeness or by its number.
  *   <li>R2.53 A patient's page shows previous names and merged records; a merged record's page
  *       leads to the survivor and takes the merge back.
+ *   <li>R2.54 A patient's page shows how they are reached and were before; staff record another
+ *       phone or e-mail.
  * </ul>
  */
 package org.pacegate.web.patient;

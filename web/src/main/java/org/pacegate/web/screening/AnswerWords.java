@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.pacegate.web.questionnaire.FormWords;
@@ -36,15 +35,9 @@ public class AnswerWords {
     String chosen =
         Arrays.stream(kept.split(","))
             .filter(code -> !code.isBlank())
-            .map(code -> choice(words, linkId, code))
+            .map(code -> forms.option(linkId, code).orElse(code))
             .collect(Collectors.joining(", "));
     return chosen.isEmpty() ? words.say("answer.NONE") : date(chosen);
-  }
-
-  private String choice(ScreeningWords words, String linkId, String code) {
-    return forms
-        .option(linkId, code)
-        .orElseGet(() -> words.say("choice." + linkId + "." + code, code));
   }
 
   /** An answer as a rule used it: what was not known may have counted as dangerous. */
@@ -64,27 +57,15 @@ public class AnswerWords {
 
   /** What helps to answer a question, or null. */
   public String hint(String linkId) {
-    return forms
-        .help(linkId)
-        .orElseGet(() -> ScreeningWords.in(language.getLocale()).say("hint." + linkId, null));
+    return forms.help(linkId).orElse(null);
   }
 
   /** The words of a question's choices by code, with "none of these" and "not sure". */
   public Map<String, String> choices(String linkId) {
     ScreeningWords words = ScreeningWords.in(language.getLocale());
-    String prefix = "choice." + linkId + ".";
-    Map<String, String> choices =
-        words.words().keySet().stream()
-            .filter(key -> key.startsWith(prefix))
-            .collect(
-                Collectors.toMap(
-                    key -> key.substring(prefix.length()),
-                    words::say,
-                    (one, same) -> one,
-                    HashMap::new));
-    choices.putAll(forms.options(linkId));
-    choices.put("NONE", words.say("answer.NONE"));
-    choices.put("UNSURE", words.say("answer.UNSURE"));
+    Map<String, String> choices = forms.options(linkId);
+    choices.putIfAbsent("NONE", words.say("answer.NONE"));
+    choices.putIfAbsent("UNSURE", words.say("answer.UNSURE"));
     return choices;
   }
 

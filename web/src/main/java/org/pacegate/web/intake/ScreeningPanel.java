@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
 import org.pacegate.domain.questionnaire.Item;
+import org.pacegate.domain.questionnaire.Questionnaire;
 import org.pacegate.domain.screening.FiredRule;
 import org.pacegate.domain.screening.Question;
 import org.pacegate.domain.screening.RuleSet;
@@ -23,7 +24,7 @@ import org.pacegate.web.questionnaire.FormWords;
  */
 @Named
 @RequestScoped
-public class Questionnaire {
+public class ScreeningPanel {
 
   private static final int SECONDS_A_QUESTION = 3;
   private static final String RULES = "rules";
@@ -41,7 +42,7 @@ public class Questionnaire {
   }
 
   /** What the page asks from; behind the region, the newest form of the rule set that it names. */
-  private org.pacegate.domain.questionnaire.Questionnaire form() {
+  private Questionnaire form() {
     return isBehind() ? forms.newest(shown().id()) : page.view().forms().screening();
   }
 
