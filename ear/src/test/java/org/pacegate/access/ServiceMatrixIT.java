@@ -30,7 +30,6 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -153,12 +152,9 @@ class ServiceMatrixIT {
   private static People people;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  @Deployment(testable = false)
+  @Deployment
   static EnterpriseArchive deployment() {
-    EnterpriseArchive ear = InServer.with(ServiceMatrixIT.class);
-    ear.getAsType(WebArchive.class, "/tests.war")
-        .addClasses(CallServlet.class, Arguments.class, HeaderMechanism.class);
-    return ear;
+    return InServer.deployment();
   }
 
   @BeforeAll

@@ -19,6 +19,7 @@ import org.pacegate.gate.Doors;
 import org.pacegate.gate.Rows;
 import org.pacegate.gate.Situation;
 import org.pacegate.launcher.PacegateServer;
+import org.pacegate.testing.InServer;
 
 /** Three people work on one runner's record; the audit tells who did what, and stays whole. */
 @ExtendWith(ArquillianExtension.class)
@@ -28,9 +29,9 @@ class AuditAfterJourneyIT {
   private static Doors clinic;
   private static SealedAudit audit;
 
-  @Deployment(testable = false)
+  @Deployment
   static EnterpriseArchive deployment() {
-    return Doors.deployment(AuditAfterJourneyIT.class);
+    return InServer.deployment();
   }
 
   @BeforeAll

@@ -13,13 +13,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.pacegate.access.HeaderMechanism;
 import org.pacegate.domain.clinic.Role;
 import org.pacegate.launcher.PacegateServer;
-import org.pacegate.tenancy.ClinicTransactions;
-import org.pacegate.testing.InServer;
 
 /** A clinic of its own and the calls that its people make to the services. */
 public final class Doors {
@@ -32,16 +27,6 @@ public final class Doors {
   private Doors(String tag, Map<String, String> ids) {
     this.tag = tag;
     this.ids = ids;
-  }
-
-  /** What a test deploys that wants to call them. */
-  public static EnterpriseArchive deployment(Class<?> test, Class<?>... beans) {
-    EnterpriseArchive ear =
-        InServer.with(test, Courses.class, Situation.class, ClinicTransactions.class);
-    ear.getAsType(WebArchive.class, "/tests.war")
-        .addClasses(DoorServlet.class, HeaderMechanism.class)
-        .addClasses(beans);
-    return ear;
   }
 
   /** Opens a clinic whose physician has a licence for a year. */

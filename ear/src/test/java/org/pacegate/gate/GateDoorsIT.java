@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacegate.domain.clinic.Role;
+import org.pacegate.testing.InServer;
 
 /** The services' and the database's doors to a plan, each tried in every situation. */
 @ExtendWith(ArquillianExtension.class)
@@ -31,9 +32,9 @@ class GateDoorsIT {
 
   private static Doors clinic;
 
-  @Deployment(testable = false)
+  @Deployment
   static EnterpriseArchive deployment() {
-    return Doors.deployment(GateDoorsIT.class);
+    return InServer.deployment();
   }
 
   /** The situation in a clinic that is used again; a lapse takes a licence of its own. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pacegate.domain.clinic.Role;
 import org.pacegate.testing.Chromium;
+import org.pacegate.testing.InServer;
 
 /** The plan page's form, sent where or when the page would not have offered it. */
 @ExtendWith({ArquillianExtension.class, Chromium.class})
@@ -49,9 +50,9 @@ class PlanPageDoorIT {
       }
       """;
 
-  @Deployment(testable = false)
+  @Deployment
   static EnterpriseArchive deployment() {
-    return Doors.deployment(PlanPageDoorIT.class);
+    return InServer.deployment();
   }
 
   @Test

@@ -6,10 +6,8 @@ import jakarta.inject.Inject;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.pacegate.access.HeaderMechanism;
 import org.pacegate.testing.InServer;
 
 /**
@@ -17,15 +15,11 @@ import org.pacegate.testing.InServer;
  * rule 6).
  */
 @ExtendWith(ArquillianExtension.class)
-class AlternatingClinicsIT {
+public class AlternatingClinicsIT {
 
   @Deployment
   static EnterpriseArchive deployment() {
-    EnterpriseArchive ear = InServer.with(AlternatingClinicsIT.class, ClinicTransactions.class);
-    // The server keeps the mechanism of an application's name over redeployments: every test brings
-    // it.
-    ear.getAsType(WebArchive.class, "/tests.war").addClasses(HeaderMechanism.class);
-    return ear;
+    return InServer.deployment();
   }
 
   @Inject private ClinicTransactions clinics;

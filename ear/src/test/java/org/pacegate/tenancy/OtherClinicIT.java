@@ -15,7 +15,6 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +23,7 @@ import org.pacegate.gate.Doors;
 import org.pacegate.gate.Rows;
 import org.pacegate.gate.Situation;
 import org.pacegate.launcher.PacegateServer;
+import org.pacegate.testing.InServer;
 
 /**
  * One clinic in the hands of another one's people: every table with a clinic through the server's
@@ -54,11 +54,9 @@ class OtherClinicIT {
 
   private final HttpClient client = HttpClient.newHttpClient();
 
-  @Deployment(testable = false)
+  @Deployment
   static EnterpriseArchive deployment() {
-    EnterpriseArchive ear = Doors.deployment(OtherClinicIT.class, StrangerServlet.class);
-    ear.getAsType(JavaArchive.class, "/pacegate-service.jar").addClass(StrangersHands.class);
-    return ear;
+    return InServer.deployment();
   }
 
   @BeforeAll

@@ -17,13 +17,13 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pacegate.domain.clinic.Role;
 import org.pacegate.gate.Doors;
 import org.pacegate.gate.Rows;
 import org.pacegate.launcher.PacegateServer;
+import org.pacegate.testing.InServer;
 
 /** What the database refuses is logged without the row that it refused. */
 @ExtendWith(ArquillianExtension.class)
@@ -36,11 +36,9 @@ class QuietLogsIT {
   private static final String REFUSED =
       "insert into patient (id, record_number, family_name) values (1, 'R', 'Zzyzx' || 'marker')";
 
-  @Deployment(testable = false)
+  @Deployment
   static EnterpriseArchive deployment() {
-    EnterpriseArchive ear = Doors.deployment(QuietLogsIT.class, StrangerServlet.class);
-    ear.getAsType(JavaArchive.class, "/pacegate-service.jar").addClass(StrangersHands.class);
-    return ear;
+    return InServer.deployment();
   }
 
   @Test

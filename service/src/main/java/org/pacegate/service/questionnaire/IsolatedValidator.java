@@ -61,7 +61,9 @@ final class IsolatedValidator {
     thread.setDaemon(true);
     thread.start();
     try {
-      return answers.get(within.toMillis(), TimeUnit.MILLISECONDS);
+      byte[] answer = answers.get(within.toMillis(), TimeUnit.MILLISECONDS);
+      unload(thread);
+      return answer;
     } catch (TimeoutException e) {
       throw new ValidatorFailed("took longer than " + within.toSeconds() + " s");
     } catch (ExecutionException e) {
@@ -70,6 +72,15 @@ final class IsolatedValidator {
       Thread.currentThread().interrupt();
       throw new ValidatorFailed("was interrupted", e);
     }
+  }
+
+  /**
+   * The validator's classes take a third of the room that the server has for classes, and the
+   * collector would leave them there until all of it is used. Some go with the thread only.
+   */
+  private static void unload(Thread thread) throws InterruptedException {
+    thread.join(Duration.ofSeconds(5).toMillis());
+    System.gc();
   }
 
   /** Until the thread has really ended, no other one starts. */
@@ -81,6 +92,7 @@ final class IsolatedValidator {
     } catch (LinkageError | OutOfMemoryError | StackOverflowError e) {
       answers.completeExceptionally(e);
     } finally {
+      Thread.currentThread().setContextClassLoader(null);
       one.release();
     }
   }
