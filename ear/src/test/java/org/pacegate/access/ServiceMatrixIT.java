@@ -91,9 +91,9 @@ class ServiceMatrixIT {
     declare(table, ANYBODY, "DemonstrationStart.isLoaded");
     declare(table, ANYBODY, "ShippedForms.waitingFor ShippedForms.all ShippedForms.find");
     declare(table, ANYBODY, "ShippedForms.newest ShippedForms.item");
-    declare(table, ADMIN, "Questionnaires.all Questionnaires.check Questionnaires.load");
-    declare(table, ADMIN, "Questionnaires.open Questionnaires.tryOut");
-    declare(table, ADMIN, "Questionnaires.activate Questionnaires.retire");
+    declare(table, ADMIN, "QuestionnaireLibrary.all QuestionnaireLibrary.open");
+    declare(table, ADMIN, "QuestionnaireLibrary.tryOut Questionnaires.check");
+    declare(table, ADMIN, "Questionnaires.load Questionnaires.activate Questionnaires.retire");
     declare(
         table,
         ANYBODY,

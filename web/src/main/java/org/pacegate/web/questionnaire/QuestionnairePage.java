@@ -13,6 +13,7 @@ import org.pacegate.domain.questionnaire.Item;
 import org.pacegate.domain.questionnaire.Response;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.questionnaire.ChangeQuestionnaire;
+import org.pacegate.service.questionnaire.QuestionnaireLibrary;
 import org.pacegate.service.questionnaire.QuestionnaireView;
 import org.pacegate.service.questionnaire.Questionnaires;
 import org.pacegate.service.questionnaire.Trial;
@@ -27,6 +28,7 @@ public class QuestionnairePage {
 
   private static final String FEATURE = "questionnaire";
 
+  @Inject private QuestionnaireLibrary library;
   @Inject private Questionnaires questionnaires;
   @Inject private Refusals refusals;
   @Inject private Translations words;
@@ -50,7 +52,7 @@ public class QuestionnairePage {
   /** Reads the form before anything is drawn. */
   public QuestionnaireView getView() {
     if (view == null) {
-      view = questionnaires.open(form, formVersion);
+      view = library.open(form, formVersion);
     }
     return view;
   }
@@ -73,7 +75,7 @@ public class QuestionnairePage {
       ticked.forEach((linkId, codes) -> typed.put(linkId, joined(codes)));
       Response after = sample.read(typed);
       trial =
-          questionnaires.tryOut(
+          library.tryOut(
               new TryQuestionnaire(form, formVersion, sample.read(TypedSample.of(before)), after));
       before = TypedSample.text(typed);
     }

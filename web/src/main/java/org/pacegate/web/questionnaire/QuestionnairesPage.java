@@ -11,6 +11,7 @@ import java.util.List;
 import org.omnifaces.util.Faces;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.questionnaire.FileReport;
+import org.pacegate.service.questionnaire.QuestionnaireLibrary;
 import org.pacegate.service.questionnaire.QuestionnaireLine;
 import org.pacegate.service.questionnaire.Questionnaires;
 import org.pacegate.web.shared.Refusals;
@@ -27,6 +28,7 @@ public class QuestionnairesPage implements Serializable {
   /** One more than the service takes: what is longer need not be read to be refused. */
   private static final int ENOUGH = 1_048_577;
 
+  @Inject private transient QuestionnaireLibrary library;
   @Inject private transient Questionnaires questionnaires;
   @Inject private transient Refusals refusals;
   @Inject private transient Translations words;
@@ -39,7 +41,7 @@ public class QuestionnairesPage implements Serializable {
 
   public List<QuestionnaireLine> getLines() {
     if (lines == null) {
-      lines = questionnaires.all();
+      lines = library.all();
     }
     return lines;
   }
