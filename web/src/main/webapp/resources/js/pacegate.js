@@ -120,6 +120,22 @@
   });
   window.addEventListener("pageshow", () => all("form").forEach((form) => delete form.dataset.sentAt));
 
+  /* A browser cuts what is pasted to what the field takes, and says nothing. */
+  document.addEventListener("paste", (event) => {
+    const field = event.target, pasted = event.clipboardData && event.clipboardData.getData("text");
+    const around = field.closest && field.closest(".field");
+    if (!pasted || !around || !(field.maxLength > 0)) return;
+    const told = one(".too-long", around);
+    if (told) told.remove();
+    if (field.value.length - (field.selectionEnd - field.selectionStart) + pasted.length <= field.maxLength) return;
+    event.preventDefault();
+    const problem = document.createElement("span");
+    problem.className = "field-error too-long";
+    problem.setAttribute("role", "alert");
+    problem.textContent = words("tooLong").replace("#", field.maxLength.toLocaleString(page.lang));
+    field.before(problem);
+  });
+
   /* Leaving with typed text that is not saved asks first. */
   const dirty = new Set();
   const guarded = (form) => form && one('input[name="submissionKey"]', form) && !("unguarded" in form.dataset);

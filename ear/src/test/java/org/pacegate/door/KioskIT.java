@@ -204,8 +204,15 @@ class KioskIT {
     tablet.open("/kiosk");
     types(tablet, "Scriptless", "Lena");
     tablet.answerAll();
+    tablet.open("/kiosk/form?from=check&at=q-LBS-1");
+    tablet.choose("YES");
+    tablet.goOn();
     tablet.page().locator("#send").click();
     assertThat(tablet.page().locator(".notice.good")).isVisible();
+    // R4.147
+    assertThat(tablet.page().locator("#soon")).containsText("at the latest within two weeks");
+    assertThat(tablet.page().locator("#net")).containsText("numbness");
+    tablet.picture("kiosk-sent-soon");
     tablet.page().locator("#done").click();
     assertThat(tablet.page().locator("#familyName")).isVisible();
   }

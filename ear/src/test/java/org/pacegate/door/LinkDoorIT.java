@@ -97,6 +97,48 @@ class LinkDoorIT {
     return Visit.of(browser, clinic.login("desk"), "en-GB");
   }
 
+  @Test
+  void R4_146_a_change_that_takes_answers_with_it_is_told_at_once(Browser browser) {
+    Paper paper = paper(desk(browser), "Changer", "1990", "en");
+    Phone phone = Phone.withAxe(browser, "en-GB");
+    phone.open(paper.address());
+    phone.born("17", "4", "1990");
+    phone.open("/link/form?at=bodySite");
+    phone.choose("LOW_BACK");
+    phone.goOn();
+    phone.open("/link/form?at=q-CES-1");
+    phone.choose("NO");
+    phone.goOn();
+    assertThat(phone.page().locator("#gone")).hasCount(0);
+
+    phone.open("/link/form?at=bodySite");
+    phone.choose("KNEE");
+    phone.goOn();
+    assertThat(phone.page().locator("#gone")).containsText("One answer that you gave before");
+    phone.picture("door-gone");
+    phone.goOn();
+    assertThat(phone.page().locator("#gone")).hasCount(0);
+    phone.open("/link/form?at=check");
+    assertThat(phone.page().locator("#passedAway li")).hasCount(1);
+  }
+
+  @Test
+  void R4_123_a_megabyte_of_text_is_refused_in_a_sentence_and_stays(Browser browser) {
+    Paper paper = paper(desk(browser), "Novelist", "1990", "en");
+    Phone phone = Phone.of(browser, "en-GB");
+    phone.open(paper.address());
+    phone.born("17", "4", "1990");
+    phone.open("/link/form?at=words");
+    String novel = "It hurts. ".repeat(100_000);
+    phone.page().locator("textarea").fill(novel);
+    phone.page().locator("#continue").click();
+    assertThat(phone.page().locator(".field-error")).containsText("longer than 10,000 characters");
+    assertThat(phone.page().locator("textarea")).hasValue(novel);
+    phone.page().locator("textarea").fill("It hurts.");
+    phone.goOn();
+    Assertions.assertThat(phone.at()).isEqualTo("onsetDate");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"en-GB", "es-ES"})
   void R4_121_the_whole_door_without_script_on_a_small_phone(String language, Browser browser)
@@ -128,6 +170,8 @@ class LinkDoorIT {
         .isVisible();
     phone.page().locator("#send").click();
     assertThat(phone.page().locator(".notice.good")).isVisible();
+    assertThat(phone.page().locator("#soon")).hasCount(0);
+    assertThat(phone.page().locator("#net h2")).isVisible();
     phone.picture("door-sent-" + language);
     phone.expectNoScript();
     System.out.println("heaviest page of the link door, " + language + ": " + phone.heaviest());

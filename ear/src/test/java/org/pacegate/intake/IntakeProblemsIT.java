@@ -19,6 +19,15 @@ import org.pacegate.testing.Visit;
 @ExtendWith(Chromium.class)
 class IntakeProblemsIT {
 
+  private static final String PASTE_A_MEGABYTE =
+      """
+      (field) => {
+        const data = new DataTransfer();
+        data.setData('text', 'y'.repeat(1_000_000));
+        field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+      }
+      """;
+
   private static PaperClinic clinic;
 
   @BeforeAll
@@ -110,6 +119,10 @@ class IntakeProblemsIT {
     desk.at("person-givenName").fill("Ok");
     desk.at("continue").click();
     desk.page().waitForURL("**step=COMPLAINT*");
+    desk.at("complaint-words").fill("It hurts.");
+    desk.at("complaint-words").evaluate(PASTE_A_MEGABYTE);
+    assertThat(desk.page().locator(".too-long")).containsText("12,000 characters at most");
+    assertThat(desk.at("complaint-words")).hasValue("It hurts.");
     desk.at("complaint-words").fill("x".repeat(10_001));
     desk.at("continue").click();
     assertThat(desk.at("complaint-wordsError")).containsText("10,000 characters");

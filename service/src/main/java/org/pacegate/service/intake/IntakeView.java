@@ -70,6 +70,11 @@ public record IntakeView(
     contradictions = List.copyOf(contradictions);
   }
 
+  /** Link ids of what was answered and, after another answer, is not asked any more. */
+  public List<String> passedAway() {
+    return Stream.concat(setAside.stream(), noLongerAsked.stream()).toList();
+  }
+
   /** How many things it asks that have to be answered (R4.102). */
   public int asked() {
     return fields().size() + required();

@@ -44,6 +44,7 @@ public class DoorPage {
   private DoorStep step;
   private boolean wrong;
   private boolean fromCheck;
+  private int gone;
   private boolean refused;
   private boolean byCode;
   private boolean left;
@@ -88,6 +89,11 @@ public class DoorPage {
               .or(() -> at.equals(CHECK) ? Optional.empty() : steps.firstOpen(open.intake()))
               .orElse(null);
     }
+  }
+
+  /** How many answers the page before has made pass away, as its address says. */
+  void tellOf(String passedAway) {
+    gone = passedAway.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(passedAway) : 0;
   }
 
   /** The page's source. */
@@ -243,9 +249,18 @@ public class DoorPage {
         .orElse(null);
   }
 
+  public int getGone() {
+    return gone;
+  }
+
   /** Link ids of answers that another answer made pass away (R4.59). */
-  public List<String> getNoLongerAsked() {
-    return open().intake().noLongerAsked();
+  public List<String> getPassedAway() {
+    return open().intake().passedAway();
+  }
+
+  /** Whether what was sent has to be looked at soon, though not today. */
+  public boolean isSoon() {
+    return state instanceof Sent sent && sent.urgency() == Urgency.U2_URGENT_1_2W;
   }
 
   /** The most urgent finding that must not wait, or null. */

@@ -131,8 +131,15 @@ abstract class DoorServlet extends HttpServlet {
     if (after.isEmpty()) {
       ended(saved, request, response);
     } else {
-      go(response, FORM + "?at=" + next(saved, step.get(), after.get(), request));
+      long gone = passedAway(view.get(), saved);
+      String tell = gone == 0 ? "" : "&gone=" + gone;
+      go(response, FORM + "?at=" + next(saved, step.get(), after.get(), request) + tell);
     }
+  }
+
+  /** How many answers a page has made pass away (R4.146). */
+  private static long passedAway(IntakeView before, IntakeView saved) {
+    return saved.passedAway().stream().filter(each -> !before.passedAway().contains(each)).count();
   }
 
   /** Something was typed on a page that is not open any more. */
@@ -181,6 +188,7 @@ abstract class DoorServlet extends HttpServlet {
         request.getParameter("wrong") != null,
         CHECK.equals(request.getParameter("from")),
         request.getParameter("sent") != null);
+    page.tellOf(parameter(request, "gone"));
     forward(page.view(), request, response);
   }
 

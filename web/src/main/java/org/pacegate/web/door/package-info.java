@@ -20,6 +20,10 @@
  *   <li>R4.127 Whoever signs types their name in full under the text of the page, and for a runner
  *       under 16 says who they are. The record keeps the words that the runner read.
  *   <li>R4.129 A form says for which intake it was drawn; it writes nothing into another one.
+ *   <li>R4.146 A change after which answers are not asked any more is told on the page that
+ *       follows, and the last page names them.
+ *   <li>R4.147 What was sent and has to be looked at soon is said with what to do until then, and
+ *       everybody leaves with the warning signs that must not wait.
  *   <li>R4.140 The browser in front of staff becomes a kiosk: they are signed out there, and it
  *       shows the kiosk's pages. None of them leads out of the door.
  *   <li>R4.141 A kiosk asks for name and birth date and shows no list. Whatever is wrong, it says
