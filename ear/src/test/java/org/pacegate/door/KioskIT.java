@@ -326,8 +326,7 @@ class KioskIT {
     desk.page().locator("#address").waitFor();
     String address = desk.page().locator("#address").innerText();
     Phone phone = Phone.of(browser, "en-GB");
-    phone.open(address);
-    phone.born("17", "4", "1990");
+    phone.enter(address);
     phone.open("/link/form?at=words");
     phone.page().locator("textarea").fill(WORDS);
     phone.goOn();

@@ -101,8 +101,7 @@ class LinkDoorIT {
   void R4_146_a_change_that_takes_answers_with_it_is_told_at_once(Browser browser) {
     Paper paper = paper(desk(browser), "Changer", "1990", "en");
     Phone phone = Phone.withAxe(browser, "en-GB");
-    phone.open(paper.address());
-    phone.born("17", "4", "1990");
+    phone.enter(paper.address());
     phone.open("/link/form?at=bodySite");
     phone.choose("LOW_BACK");
     phone.goOn();
@@ -114,7 +113,7 @@ class LinkDoorIT {
     phone.open("/link/form?at=bodySite");
     phone.choose("KNEE");
     phone.goOn();
-    assertThat(phone.page().locator("#gone")).containsText("One answer that you gave before");
+    assertThat(phone.page().locator("#gone")).containsText("One question that you answered before");
     phone.picture("door-gone");
     phone.goOn();
     assertThat(phone.page().locator("#gone")).hasCount(0);
@@ -126,8 +125,7 @@ class LinkDoorIT {
   void R4_123_a_megabyte_of_text_is_refused_in_a_sentence_and_stays(Browser browser) {
     Paper paper = paper(desk(browser), "Novelist", "1990", "en");
     Phone phone = Phone.of(browser, "en-GB");
-    phone.open(paper.address());
-    phone.born("17", "4", "1990");
+    phone.enter(paper.address());
     phone.open("/link/form?at=words");
     String novel = "It hurts. ".repeat(100_000).strip();
     phone.page().locator("textarea").fill(novel);
@@ -205,8 +203,7 @@ class LinkDoorIT {
   void R4_124_a_danger_is_told_at_once_and_again_when_it_was_sent(Browser browser) {
     Paper paper = paper(desk(browser), "Danger");
     Phone phone = Phone.withAxe(browser, "en-GB");
-    phone.open(paper.address());
-    phone.born("17", "4", "1990");
+    phone.enter(paper.address());
     phone.open("/link/form?at=bodySite");
     phone.choose("LOW_BACK");
     phone.goOn();
@@ -238,8 +235,7 @@ class LinkDoorIT {
       throws SQLException {
     Paper paper = paper(desk(browser), "Away");
     Phone phone = Phone.of(browser, "en-GB");
-    phone.open(paper.address());
-    phone.born("17", "4", "1990");
+    phone.enter(paper.address());
     phone.open("/link/form?at=words");
     phone.page().locator("textarea").fill("Typed before the \"break\" <b>.");
     sql("update pacegate.door_session set ended_at = now() where ended_at is null");
@@ -260,8 +256,7 @@ class LinkDoorIT {
   void R4_128_who_leaves_closes_the_door(Browser browser) {
     Paper paper = paper(desk(browser), "Leaving");
     Phone phone = Phone.of(browser, "en-GB");
-    phone.open(paper.address());
-    phone.born("17", "4", "1990");
+    phone.enter(paper.address());
     phone.page().locator("#leave").click();
     assertThat(phone.page().locator("#left")).isVisible();
     phone.picture("door-left");
@@ -342,8 +337,7 @@ class LinkDoorIT {
   void R4_109_another_device_resumes_by_the_code_and_the_first_is_out(Browser browser) {
     Paper paper = paper(desk(browser), "Resumed");
     Phone phone = Phone.of(browser, "en-GB");
-    phone.open(paper.address());
-    phone.born("17", "4", "1990");
+    phone.enter(paper.address());
     phone.goOn();
     phone.choose("FEMALE");
     phone.goOn();
@@ -367,8 +361,7 @@ class LinkDoorIT {
   void R4_101_sent_twice_from_two_tabs_is_sent_once(Browser browser) {
     Paper paper = paper(desk(browser), "Tabs");
     Phone phone = Phone.of(browser, "en-GB");
-    phone.open(paper.address());
-    phone.born("17", "4", "1990");
+    phone.enter(paper.address());
     phone.answerAll();
     Page second = phone.page().context().newPage();
     second.navigate("/link/form?at=check");
@@ -401,8 +394,7 @@ class LinkDoorIT {
     Paper paper = read(desk);
 
     Phone phone = Phone.of(browser, "en-GB");
-    phone.open(paper.address());
-    phone.born("17", "4", "1990");
+    phone.enter(paper.address());
     phone.open("/link/form?at=side");
     phone.choose("RIGHT");
     phone.goOn();
@@ -480,8 +472,7 @@ class LinkDoorIT {
       Assertions.assertThat(seen.body()).doesNotContain("Lena");
     }
     Phone phone = Phone.of(browser, "en-GB");
-    phone.open(paper.address());
-    phone.born("17", "4", "1990");
+    phone.enter(paper.address());
     Assertions.assertThat(phone.page().url()).doesNotContain(paper.token());
   }
 }

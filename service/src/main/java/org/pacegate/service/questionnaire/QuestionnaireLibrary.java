@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pacegate.domain.audit.AuditAction;
-import org.pacegate.domain.questionnaire.OwnQuestionnaire;
 import org.pacegate.domain.questionnaire.OwnState;
 import org.pacegate.domain.questionnaire.Questionnaire;
 import org.pacegate.domain.questionnaire.Response;
@@ -32,6 +31,7 @@ public class QuestionnaireLibrary {
 
   @Inject private AuditTrail audit;
   @Inject private ShippedForms shipped;
+  @Inject private OwnQuestionnaires owns;
 
   /** Every version, shipped ones first, then the clinic's own by form, the newest first. */
   public List<QuestionnaireLine> all() {
@@ -113,17 +113,7 @@ public class QuestionnaireLibrary {
   private Questionnaire questionnaire(String form, String formVersion) {
     return shipped
         .find(form, formVersion)
-        .or(() -> own(form, formVersion).map(OwnFiles::read))
+        .or(() -> owns.version(form, formVersion).map(OwnFiles::read))
         .orElseThrow(() -> new NoSuchRecord(ENTITY, 0));
-  }
-
-  private Optional<OwnQuestionnaire> own(String form, String formVersion) {
-    return em.createQuery(
-            "select q from OwnQuestionnaire q where q.form = :form and q.formVersion = :version",
-            OwnQuestionnaire.class)
-        .setParameter("form", form)
-        .setParameter("version", formVersion)
-        .getResultStream()
-        .findFirst();
   }
 }

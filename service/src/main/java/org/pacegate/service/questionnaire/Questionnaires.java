@@ -36,6 +36,7 @@ public class Questionnaires {
   @Inject private AuditTrail audit;
   @Inject private ShippedForms shipped;
   @Inject private Validation validation;
+  @Inject private OwnQuestionnaires owns;
 
   /**
    * The dry run: everything that is wrong with a file, and what loading it would do (R4.77). Stores
@@ -66,7 +67,7 @@ public class Questionnaires {
     }
     List<FileProblem> invalid = validated(file);
     return invalid.isEmpty()
-        ? FileReports.of(read, newest(read.id()).map(OwnFiles::read))
+        ? FileReports.of(read, owns.newest(read.id()).map(OwnFiles::read))
         : FileReport.refused(invalid);
   }
 
@@ -76,17 +77,6 @@ public class Questionnaires {
     } catch (ValidatorFailed failed) {
       throw new DomainRefusal("questionnaire.notValidated", failed.getMessage());
     }
-  }
-
-  private Optional<OwnQuestionnaire> newest(String form) {
-    return em.createQuery(
-            "select q from OwnQuestionnaire q where q.form = :form order by q.loadedAt desc, q.id"
-                + " desc",
-            OwnQuestionnaire.class)
-        .setParameter("form", form)
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst();
   }
 
   /**
@@ -107,7 +97,7 @@ public class Questionnaires {
     FileReport report = report(file);
     Questionnaire read =
         report.questionnaire().orElseThrow(() -> new InvalidValue("file", "malformed"));
-    Optional<OwnQuestionnaire> same = own(read.id(), read.version());
+    Optional<OwnQuestionnaire> same = owns.version(read.id(), read.version());
     if (same.isPresent()) {
       return same.filter(kept -> kept.isDraftOf(file.hash(), licence))
           .map(OwnQuestionnaire::id)
@@ -119,16 +109,6 @@ public class Questionnaires {
     em.flush();
     record(AuditAction.CREATE, own, "loaded, sha-256 " + own.fileHash());
     return own.id();
-  }
-
-  private Optional<OwnQuestionnaire> own(String form, String formVersion) {
-    return em.createQuery(
-            "select q from OwnQuestionnaire q where q.form = :form and q.formVersion = :version",
-            OwnQuestionnaire.class)
-        .setParameter("form", form)
-        .setParameter("version", formVersion)
-        .getResultStream()
-        .findFirst();
   }
 
   /**
