@@ -20,7 +20,6 @@ import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.screening.ScreeningStatus;
-import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.DomainRefusal;
 
 /** Everything recorded on one episode: it answers, and decides nothing. */
@@ -142,16 +141,6 @@ final class CaseFile {
         .isPresent();
   }
 
-  /** Drafts the referral of a screening again, if none is open. */
-  void askAgain(Screening screening, Attribution by) {
-    if (openReferralsOf(screening).isEmpty()) {
-      screening
-          .worstStandingFlag()
-          .map(flag -> Referral.askedAgainBy(flag, by))
-          .ifPresent(this::add);
-    }
-  }
-
   /** Whether a plan is followed or paused; a suspended one is neither. */
   boolean isTreated() {
     return openPlan().filter(plan -> plan.state() != PlanState.SUSPENDED).isPresent();
@@ -165,18 +154,16 @@ final class CaseFile {
     return plans.stream().filter(plan -> plan.state().isOpen()).findFirst();
   }
 
-  List<Referral> openReferralsOf(Screening screening) {
-    return referrals.stream()
-        .filter(referral -> referral.isOpen() && screening.id().equals(referral.screeningId()))
-        .toList();
-  }
-
   List<Referral> openReferrals() {
     return referrals.stream().filter(Referral::isOpen).toList();
   }
 
   boolean hasOpenReferral() {
     return referrals.stream().anyMatch(Referral::isOpen);
+  }
+
+  List<Referral> referrals() {
+    return List.copyOf(referrals);
   }
 
   /** Whether a flag of U0 to U2 stands. */

@@ -11,7 +11,6 @@ import org.pacegate.domain.diagnosis.DiagnosisDraft;
 import org.pacegate.domain.diagnosis.VerificationStatus;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.EpisodeState;
-import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.screening.DangerClock;
 import org.pacegate.domain.screening.Evaluation;
 import org.pacegate.domain.screening.FlagState;
@@ -23,8 +22,9 @@ import org.pacegate.domain.shared.DomainRefusal;
  * The course of care of one episode: what is found out about the injury, and the only place where a
  * step on one record moves another. A dangerous answer locks the episode and suspends the patient's
  * plans, a fallen diagnosis suspends the plan too, a clearance cancels the referral it asked for.
- * What is done about the injury is its {@link Treatment}. A verb refuses before it changes
- * anything; what it records is handed to {@link Records}, which stores it.
+ * Who outside is asked is its {@link Referring}, what is done about the injury its {@link
+ * Treatment}. A verb refuses before it changes anything; what it records is handed to {@link
+ * Records}, which stores it.
  */
 public final class CourseOfCare {
 
@@ -38,6 +38,7 @@ public final class CourseOfCare {
   private final CaseFile file;
   private final PatientFile patient;
   private final DiagnosisPolicy policy;
+  private final Referring referring;
   private final Treatment treatment;
 
   CourseOfCare(
@@ -50,7 +51,8 @@ public final class CourseOfCare {
     this.file = file;
     this.patient = patient;
     this.policy = policy;
-    this.treatment = new Treatment(episode, file, records);
+    this.referring = new Referring(episode, file);
+    this.treatment = new Treatment(episode, file, referring, records);
   }
 
   /**
@@ -64,7 +66,7 @@ public final class CourseOfCare {
     file.add(screening);
     evaluation.flags().stream()
         .findFirst()
-        .ifPresent(worst -> file.add(Referral.askedForBy(screening, worst, by)));
+        .ifPresent(worst -> referring.askFor(screening, worst, by));
     if (episode.state() == EpisodeState.INTAKE) {
       episode.stepTo(EpisodeState.SCREENED, "episode.screened", by);
     }
@@ -95,9 +97,8 @@ public final class CourseOfCare {
     }
     file.expectOwn(screening.episodeId(), "screening.otherEpisode");
     screening.decide(ruleId, decision, reason, licence, policy, by);
-    if (!screening.hasStandingFlag()) {
-      file.openReferralsOf(screening)
-          .forEach(referral -> referral.cancel("referral.flagCleared", by));
+    if (decision == FlagState.CLEARED) {
+      referring.flagCleared(by);
     }
     settle(by);
   }
@@ -120,6 +121,7 @@ public final class CourseOfCare {
     }
     Diagnosis diagnosis = new Diagnosis(episode.id(), draft, null, licence, policy, by);
     file.add(diagnosis, licence);
+    confirmed(diagnosis, by);
     settle(by);
     return diagnosis;
   }
@@ -133,8 +135,15 @@ public final class CourseOfCare {
     revised.end(revised.verificationStatus(), reason, by);
     treatment.suspend("plan.suspended.diagnosisRevised", by);
     file.add(revision, licence);
+    confirmed(revision, by);
     settle(by);
     return revision;
+  }
+
+  private void confirmed(Diagnosis diagnosis, Attribution by) {
+    if (diagnosis.verificationStatus() == VerificationStatus.CONFIRMED) {
+      referring.diagnosisConfirmed(by);
+    }
   }
 
   /**
@@ -182,7 +191,7 @@ public final class CourseOfCare {
       settle(by);
     }
     if (!reopened.isEmpty()) {
-      reopened.forEach(screening -> file.askAgain(screening, by));
+      reopened.forEach(screening -> referring.askAgain(screening, by));
       treatment.suspend("plan.suspended.clearanceLapsed", by);
       if (file.isDangerous()) {
         episode.stepTo(EpisodeState.LOCKED_RED_FLAG, "episode.locked.clearanceLapsed", by);
@@ -245,6 +254,11 @@ public final class CourseOfCare {
   /** The plan that has not ended, if any. */
   public Optional<CarePlan> openPlan() {
     return file.openPlan();
+  }
+
+  /** Who outside is asked. */
+  public Referring referring() {
+    return referring;
   }
 
   /** What is done on the ground of it. */

@@ -20,11 +20,13 @@ public final class Treatment {
 
   private final Episode episode;
   private final CaseFile file;
+  private final Referring referring;
   private final CourseOfCare.Records records;
 
-  Treatment(Episode episode, CaseFile file, CourseOfCare.Records records) {
+  Treatment(Episode episode, CaseFile file, Referring referring, CourseOfCare.Records records) {
     this.episode = episode;
     this.file = file;
+    this.referring = referring;
     this.records = records;
   }
 
@@ -105,7 +107,7 @@ public final class Treatment {
     episode.expectOpen();
     if (file.hasStandingFlag()) {
       episode.handOver(reason, handOver, by);
-      file.openReferrals().forEach(referral -> referral.complete(handOver, by));
+      referring.handOver(handOver, by);
     } else {
       episode.stepTo(EpisodeState.TRANSFERRED, reason, by);
     }

@@ -1,28 +1,39 @@
 package org.pacegate.domain.referral;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
-import org.pacegate.domain.screening.FiredRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.screening.Screening;
-import org.pacegate.domain.screening.ScreeningFlag;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.ClinicRecord;
 import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.domain.shared.Words;
 
 /**
- * A request to somebody outside to see the runner. Drafted by a fired rule, sent by the clinic, and
- * closed by its outcome or by the professional who cleared the flag behind it. While one at U0 or
- * U1 is open, the gate stays shut.
+ * A request to somebody outside to see the runner. A fired rule or a clinician drafts it; it is
+ * sent, received, accepted, scheduled, the runner is seen, and the answer completes it. On the way
+ * it may be declined, held, cancelled, expire or be superseded. {@link ReferralRules} has every
+ * legal step, and each step taken is a row of its own. While one at U0 or U1 is open, the gate
+ * stays shut.
  */
 @Entity
 public class Referral extends ClinicRecord {
+
+  static final int LONGEST_REASON = 4_000;
+  private static final Duration FURTHEST_APPOINTMENT = Duration.ofDays(730);
 
   @Column(name = "episode_id")
   private long episodeId;
@@ -39,6 +50,9 @@ public class Referral extends ClinicRecord {
   @Enumerated(EnumType.STRING)
   private ReferralState state;
 
+  @Enumerated(EnumType.STRING)
+  private DeliveryState delivery;
+
   @Column(name = "due_at")
   private Instant dueAt;
 
@@ -46,7 +60,16 @@ public class Referral extends ClinicRecord {
   private Instant requestedAt;
 
   @Column(name = "requested_by")
-  private long requestedBy;
+  private Long requestedBy;
+
+  @Column(name = "sent_at")
+  private Instant sentAt;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  @Column(name = "appointment_at")
+  private Instant appointmentAt;
 
   @Column(name = "closed_at")
   private Instant closedAt;
@@ -54,93 +77,231 @@ public class Referral extends ClinicRecord {
   @Column(name = "closed_by")
   private Long closedBy;
 
+  @Enumerated(EnumType.STRING)
+  private ReferralResult result;
+
   private String outcome;
+
+  @Column(name = "superseded_by_id")
+  private Long supersededBy;
+
+  @OneToMany(mappedBy = "referral", cascade = CascadeType.PERSIST)
+  @OrderBy("number")
+  private List<ReferralTransition> transitions = new ArrayList<>();
+
+  @OneToMany(mappedBy = "referral", cascade = CascadeType.PERSIST)
+  @OrderBy("number")
+  private List<ReferralDelivery> deliveries = new ArrayList<>();
 
   protected Referral() {}
 
+  private Referral(ReferralRequest asked, ReferralAction how, Attribution by, UUID key) {
+    this.episodeId = asked.episodeId();
+    this.screeningId = asked.screeningId();
+    this.urgency = asked.urgency();
+    this.target = asked.target();
+    this.reason = asked.reason();
+    this.dueAt = asked.dueAt();
+    this.requestedAt = by.at();
+    this.requestedBy = by.actor();
+    moveTo(ReferralState.DRAFT, how, asked.reason(), by, key);
+  }
+
+  /** A fired rule drafts it (R5.1). */
+  public static Referral byRule(ReferralRequest asked, Attribution by) {
+    return new Referral(asked, ReferralAction.DRAFT_BY_RULE, by, null);
+  }
+
+  /** A clinician drafts it (R5.5). */
+  public static Referral byHand(ReferralRequest asked, ReferralStep step) {
+    return new Referral(asked, ReferralAction.DRAFT, step.by(), step.submissionKey());
+  }
+
+  /** Drafts it once more in place of this one, which ended without an answer (R5.9, R5.10). */
+  public Referral again(Attribution by) {
+    return new Referral(request(), ReferralAction.DRAFT_AGAIN, by, null);
+  }
+
   /**
-   * @param screeningId the screening whose rule asks for it, or null
-   * @param target code of who is asked, for example {@code ED_SPINAL}
-   * @param dueAt until when the runner must have been seen, or null
+   * Somebody takes a step that needs no more than a reason.
+   *
+   * @throws DomainRefusal {@code referral.closed}, {@code referral.notNow} or {@code
+   *     referral.notYours} for a step that is not legal, by the state or by who takes it
    */
-  public Referral(
-      long episodeId,
-      Long screeningId,
-      Urgency urgency,
-      String target,
-      String reason,
-      Instant dueAt,
-      Attribution requested) {
-    this.episodeId = episodeId;
-    this.screeningId = screeningId;
-    this.urgency = Objects.requireNonNull(urgency, "urgency");
-    this.target = Words.required("target", target, 100);
-    this.reason = Words.required("reason", reason, 4_000);
-    this.state = ReferralState.DRAFT;
-    this.dueAt = dueAt;
-    this.requestedAt = requested.at();
-    this.requestedBy = requested.by();
-  }
-
-  /** Drafts what the most urgent fired rule of a screening asks for (R5.1). */
-  public static Referral askedForBy(Screening screening, FiredRule fired, Attribution requested) {
-    return new Referral(
-        screening.episodeId(),
-        screening.id(),
-        fired.urgency(),
-        fired.target().name(),
-        "rule." + fired.ruleId(),
-        screening.flag(fired.ruleId()).flatMap(ScreeningFlag::seenBy).orElse(null),
-        requested);
-  }
-
-  /** Drafts again what a flag asked for whose clearance fell; the time to be seen begins anew. */
-  public static Referral askedAgainBy(ScreeningFlag flag, Attribution requested) {
-    return new Referral(
-        flag.screening().episodeId(),
-        flag.screening().id(),
-        flag.urgency(),
-        flag.target(),
-        "rule." + flag.ruleId(),
-        flag.seenBy()
-            .map(by -> requested.at().plus(Duration.between(flag.screening().performedAt(), by)))
-            .orElse(null),
-        requested);
-  }
-
-  /** The request has left the clinic. */
-  public void send() {
-    expect(state == ReferralState.DRAFT);
-    state = ReferralState.SENT;
-  }
-
-  /** The answer is here. */
-  public void complete(String outcome, Attribution closed) {
-    close(ReferralState.COMPLETED, outcome, closed);
-  }
-
-  /** No longer needed. */
-  public void cancel(String reason, Attribution closed) {
-    close(ReferralState.CANCELLED, reason, closed);
-  }
-
-  private void close(ReferralState end, String words, Attribution closed) {
-    expect(state.isOpen());
-    outcome = Words.required("outcome", words, 4_000);
-    state = end;
-    closedAt = closed.at();
-    closedBy = closed.by();
-  }
-
-  private void expect(boolean allowed) {
-    if (!allowed) {
-      throw new DomainRefusal("referral.closed", "referral " + id() + " " + state);
+  public void take(ReferralAction action, ReferralStep step) {
+    ReferralState to = allowed(action, step);
+    if (action == ReferralAction.SCHEDULE) {
+      throw new InvalidValue("appointment", "missing");
     }
+    if (action == ReferralAction.COMPLETE) {
+      throw new InvalidValue("result", "missing");
+    }
+    if (action == ReferralAction.SEND) {
+      sentAt = step.by().at();
+      expiresAt = ReferralTimes.expiry(urgency).map(sentAt::plus).orElse(null);
+      deliverTo(DeliveryState.QUEUED, null, step);
+    }
+    moveTo(to, action, step.reason(), step.by(), step.submissionKey());
+  }
+
+  /** The runner has an appointment. */
+  public void schedule(Instant appointment, ReferralStep step) {
+    ReferralState to = allowed(ReferralAction.SCHEDULE, step);
+    if (appointment == null) {
+      throw new InvalidValue("appointment", "missing");
+    }
+    if (appointment.isBefore(step.by().at())) {
+      throw new InvalidValue("appointment", "past");
+    }
+    if (appointment.isAfter(step.by().at().plus(FURTHEST_APPOINTMENT))) {
+      throw new InvalidValue("appointment", "tooLate");
+    }
+    appointmentAt = appointment;
+    moveTo(to, ReferralAction.SCHEDULE, step.reason(), step.by(), step.submissionKey());
+  }
+
+  /** The answer is here; the step's reason says it in words (R5.7). */
+  public void complete(ReferralResult brought, ReferralStep step) {
+    ReferralState to = allowed(ReferralAction.COMPLETE, step);
+    if (brought == null) {
+      throw new InvalidValue("result", "missing");
+    }
+    result = brought;
+    moveTo(to, ReferralAction.COMPLETE, step.reason(), step.by(), step.submissionKey());
+  }
+
+  /** A professional cleared the flag that asked for it. */
+  public void flagCleared(Attribution by) {
+    follow(ReferralAction.CLEAR, "referral.flagCleared", by);
+  }
+
+  /**
+   * Somebody else has taken the runner over.
+   *
+   * @param handOver who
+   */
+  public void handOver(String handOver, Attribution by) {
+    follow(ReferralAction.HAND_OVER, Words.required("handOver", handOver, LONGEST_REASON), by);
+  }
+
+  /**
+   * Something else makes it needless (R5.8).
+   *
+   * @param why key of the web's words
+   */
+  public void supersede(String why, Attribution by) {
+    follow(ReferralAction.SUPERSEDE, why, by);
+  }
+
+  /**
+   * Its time ran out without an appointment (R5.10).
+   *
+   * @throws DomainRefusal {@code referral.notNow} before its time
+   */
+  public void expire(Attribution by) {
+    if (isOpen() && (expiresAt == null || by.at().isBefore(expiresAt))) {
+      throw notNow();
+    }
+    follow(ReferralAction.EXPIRE, "referral.expired", by);
+  }
+
+  /** Another one stands in its place. */
+  public void replacedBy(Referral successor) {
+    supersededBy = successor.id();
+  }
+
+  /**
+   * Records how it gets to the recipient (R5.11).
+   *
+   * @throws DomainRefusal {@code referral.notNow} unless the step follows from the last
+   */
+  public void deliver(DeliveryState to, ReferralStep step) {
+    if (to == null) {
+      throw new InvalidValue("delivery", "missing");
+    }
+    if (!isOpen() || delivery == null || !delivery.next().contains(to)) {
+      throw notNow();
+    }
+    deliverTo(to, Words.optional("reason", step.reason(), LONGEST_REASON), step);
+  }
+
+  private void deliverTo(DeliveryState to, String why, ReferralStep step) {
+    if (to.isTrouble() && why == null) {
+      throw new InvalidValue("reason", "missing");
+    }
+    deliveries.add(new ReferralDelivery(this, deliveries.size() + 1, to, why, step));
+    delivery = to;
+  }
+
+  private ReferralState allowed(ReferralAction action, ReferralStep step) {
+    List<ReferralRule> rules = rules(action);
+    if (!action.isByHand() || rules.isEmpty()) {
+      throw notNow();
+    }
+    if (rules.stream().noneMatch(rule -> rule.allows(step.roles()))) {
+      throw new DomainRefusal("referral.notYours", "referral " + id() + " " + action);
+    }
+    if (Words.optional("reason", step.reason(), LONGEST_REASON) == null && action.needsReason()) {
+      throw new InvalidValue("reason", "missing");
+    }
+    return rules.get(0).to();
+  }
+
+  private void follow(ReferralAction action, String why, Attribution by) {
+    List<ReferralRule> rules = rules(action);
+    if (rules.isEmpty()) {
+      throw notNow();
+    }
+    moveTo(rules.get(0).to(), action, why, by, null);
+  }
+
+  /** A held one goes on where it was held. */
+  private List<ReferralRule> rules(ReferralAction action) {
+    return ReferralRules.of(state, action, urgency).stream()
+        .filter(rule -> action != ReferralAction.RESUME || rule.to() == heldIn())
+        .toList();
+  }
+
+  private ReferralState heldIn() {
+    return transitions.get(transitions.size() - 1).from();
+  }
+
+  private void moveTo(
+      ReferralState to, ReferralAction action, String why, Attribution by, UUID key) {
+    String words = Words.optional("reason", why, LONGEST_REASON);
+    transitions.add(
+        new ReferralTransition(this, transitions.size() + 1, action, to, words, by, key));
+    if (closedAt == null && !to.isOpen()) {
+      outcome = words;
+      closedAt = by.at();
+      closedBy = by.actor();
+    }
+    state = to;
+  }
+
+  private DomainRefusal notNow() {
+    return new DomainRefusal(
+        isOpen() ? "referral.notNow" : "referral.closed", "referral " + id() + " " + state);
+  }
+
+  /** What somebody with these roles may do to it now (R5.4). */
+  public Set<ReferralAction> stepsFor(Set<Role> roles) {
+    return ReferralRules.steps(state, urgency, roles);
+  }
+
+  /** What it asks. */
+  public ReferralRequest request() {
+    return new ReferralRequest(episodeId, screeningId, urgency, target, reason, dueAt);
+  }
+
+  /** Whether a rule drafted it and none of these screenings' standing flags asks for it. */
+  public boolean isNoLongerAskedFor(List<Screening> screenings) {
+    return screeningId != null && screenings.stream().noneMatch(request()::isAskedForBy);
   }
 
   /** Whether it is open and keeps the gate shut (U0 or U1). */
   public boolean keepsGateShut() {
-    return state.isOpen() && urgency.isAtLeast(Urgency.U1_SAME_DAY);
+    return isOpen() && urgency.isAtLeast(Urgency.U1_SAME_DAY);
   }
 
   public boolean isOpen() {
@@ -151,11 +312,6 @@ public class Referral extends ClinicRecord {
     return episodeId;
   }
 
-  /** The screening whose rule asked for it, or null. */
-  public Long screeningId() {
-    return screeningId;
-  }
-
   public Urgency urgency() {
     return urgency;
   }
@@ -164,13 +320,9 @@ public class Referral extends ClinicRecord {
     return state;
   }
 
-  public String target() {
-    return target;
-  }
-
-  /** Why somebody outside is asked: key of the web's words, or a person's own. */
-  public String reason() {
-    return reason;
+  /** How it gets to the recipient; null until it is sent. */
+  public DeliveryState delivery() {
+    return delivery;
   }
 
   /** What came of it, or null while it is open. */
@@ -178,8 +330,33 @@ public class Referral extends ClinicRecord {
     return outcome;
   }
 
-  /** Until when the runner must have been seen, or null. */
-  public Instant dueAt() {
-    return dueAt;
+  /** What it brought; null unless it is completed. */
+  public ReferralResult result() {
+    return result;
+  }
+
+  /** When it expires unless the runner has an appointment; null before it is sent, and for U0. */
+  public Instant expiresAt() {
+    return expiresAt;
+  }
+
+  /** When the runner is expected there; null until there is an appointment. */
+  public Instant appointmentAt() {
+    return appointmentAt;
+  }
+
+  /** Id of the one in its place, or null. */
+  public Long supersededBy() {
+    return supersededBy;
+  }
+
+  /** Every step it took, the first one first. */
+  public List<ReferralTransition> transitions() {
+    return List.copyOf(transitions);
+  }
+
+  /** Every step on its way to the recipient, the first one first. */
+  public List<ReferralDelivery> deliveries() {
+    return List.copyOf(deliveries);
   }
 }

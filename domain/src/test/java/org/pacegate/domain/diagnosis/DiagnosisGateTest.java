@@ -20,9 +20,11 @@ import org.pacegate.domain.fixtures.ClinicClock;
 import org.pacegate.domain.fixtures.Drafts;
 import org.pacegate.domain.fixtures.InMemoryRecords;
 import org.pacegate.domain.fixtures.Professional;
+import org.pacegate.domain.fixtures.Referred;
 import org.pacegate.domain.fixtures.Screened;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.EpisodeState;
+import org.pacegate.domain.referral.ReferralAction;
 import org.pacegate.domain.screening.FlagState;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.DomainRefusal;
@@ -279,7 +281,9 @@ class DiagnosisGateTest {
     gate.referred(urgency);
     assertThat(gate.asked().isAllowed()).isEqualTo(open);
 
-    gate.referrals.forEach(referral -> referral.complete("seen, nothing found", gate.clock.by(21)));
+    gate.referrals.forEach(
+        referral ->
+            referral.take(ReferralAction.CANCEL, Referred.step(gate.clock.by(21), Role.PHYSICIAN)));
     assertThat(gate.asked().isAllowed()).isTrue();
   }
 

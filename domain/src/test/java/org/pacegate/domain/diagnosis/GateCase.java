@@ -16,6 +16,7 @@ import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.fixtures.ClinicClock;
 import org.pacegate.domain.fixtures.Drafts;
 import org.pacegate.domain.fixtures.Professional;
+import org.pacegate.domain.fixtures.Referred;
 import org.pacegate.domain.fixtures.Screened;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.Episode;
@@ -24,6 +25,7 @@ import org.pacegate.domain.injury.Injury;
 import org.pacegate.domain.injury.OnsetKind;
 import org.pacegate.domain.injury.Side;
 import org.pacegate.domain.referral.Referral;
+import org.pacegate.domain.referral.ReferralRequest;
 import org.pacegate.domain.screening.Evaluation;
 import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.screening.Urgency;
@@ -120,7 +122,9 @@ final class GateCase {
   void referred(Urgency urgency) {
     referrals.add(
         identify(
-            new Referral(episode.id(), null, urgency, "ED", "seen by phone", null, clock.by(1)),
+            Referral.byHand(
+                new ReferralRequest(episode.id(), null, urgency, "ED", "seen by phone", null),
+                Referred.step(clock.by(1), Role.PHYSICIAN)),
             ++lastId));
   }
 

@@ -89,9 +89,10 @@ class CourseOfCareTest {
         aRunnerWithBackPain().screenedWith(Urgency.U2_URGENT_1_2W, Urgency.U0_EMERGENCY_NOW);
 
     assertThat(runner.referral().urgency()).isEqualTo(Urgency.U0_EMERGENCY_NOW);
-    assertThat(runner.referral().reason()).isEqualTo("rule.R1");
+    assertThat(runner.referral().request().reason()).isEqualTo("rule.R1");
     assertThat(runner.referral().state()).isEqualTo(ReferralState.DRAFT);
-    assertThat(runner.referral().dueAt()).isEqualTo(runner.clock().now().plus(Duration.ofHours(1)));
+    assertThat(runner.referral().request().dueAt())
+        .isEqualTo(runner.clock().now().plus(Duration.ofHours(1)));
   }
 
   @Test
@@ -159,7 +160,7 @@ class CourseOfCareTest {
     assertThat(runner.plan().state()).isEqualTo(PlanState.REVOKED);
     var steps = runner.episode().transitions();
     assertThat(steps.get(steps.size() - 1).handOver()).isEqualTo("Dr Ruiz, emergency department");
-    assertThat(runner.referral().state()).isEqualTo(ReferralState.COMPLETED);
+    assertThat(runner.referral().state()).isEqualTo(ReferralState.CANCELLED);
     assertThat(runner.referral().outcome()).isEqualTo("Dr Ruiz, emergency department");
   }
 

@@ -15,7 +15,6 @@ import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.injury.EpisodeTransition;
 import org.pacegate.domain.referral.Referral;
-import org.pacegate.domain.referral.ReferralState;
 import org.pacegate.domain.screening.FlagDecision;
 import org.pacegate.domain.screening.FlagState;
 import org.pacegate.domain.screening.Screening;
@@ -28,6 +27,16 @@ import org.pacegate.domain.screening.ScreeningFlag;
 final class SafeCare {
 
   private static final Set<String> URGENT = Set.of("U0_EMERGENCY_NOW", "U1_SAME_DAY");
+  private static final Set<String> OPEN =
+      Set.of(
+          "DRAFT",
+          "SENT",
+          "RECEIVED",
+          "ACCEPTED",
+          "SCHEDULED",
+          "NO_SHOW",
+          "IN_PROGRESS",
+          "ON_HOLD");
   private static final Set<String> ENDS = Set.of("DISCHARGED", "TRANSFERRED", "CLOSED_LOST");
 
   /** Every step that docs/clinical-basis.md 5.3 allows; no step leads back to the desk. */
@@ -268,9 +277,7 @@ final class SafeCare {
   private List<Referral> urgentReferrals() {
     return clinic.records.all(Referral.class).stream()
         .filter(referral -> referral.episodeId() == clinic.episode.id())
-        .filter(
-            referral ->
-                referral.state() == ReferralState.DRAFT || referral.state() == ReferralState.SENT)
+        .filter(referral -> OPEN.contains(referral.state().name()))
         .filter(referral -> URGENT.contains(referral.urgency().name()))
         .toList();
   }

@@ -21,6 +21,9 @@ import org.pacegate.domain.fixtures.Professional;
 import org.pacegate.domain.fixtures.Screened;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.referral.Referral;
+import org.pacegate.domain.referral.ReferralAction;
+import org.pacegate.domain.referral.ReferralResult;
+import org.pacegate.domain.referral.ReferralStep;
 import org.pacegate.domain.screening.Evaluation;
 import org.pacegate.domain.screening.FlagState;
 import org.pacegate.domain.screening.Screening;
@@ -203,7 +206,7 @@ enum Verb {
       course.treatment().askGate(anyContent(clinic, dice).intent(), anyRoles(dice), clinic.now(12));
     }
   },
-  CLOSE_REFERRAL(6) {
+  MOVE_REFERRAL(6) {
     @Override
     void take(AnyClinic clinic, SplittableRandom dice) {
       List<Referral> referrals = clinic.records.all(Referral.class);
@@ -211,10 +214,12 @@ enum Verb {
         return;
       }
       Referral referral = oneOf(referrals, dice);
-      if (dice.nextBoolean()) {
-        referral.send();
-      } else {
-        referral.complete(anyWords(dice), clinic.now(21));
+      ReferralStep step = new ReferralStep(anyWords(dice), anyRoles(dice), clinic.now(21), null);
+      Referring referring = clinic.course().referring();
+      switch (dice.nextInt(6)) {
+        case 0 -> referring.schedule(referral, step.by().at(), step);
+        case 1 -> referring.complete(referral, oneOf(List.of(ReferralResult.values()), dice), step);
+        default -> referring.take(referral, oneOf(List.of(ReferralAction.values()), dice), step);
       }
     }
   },

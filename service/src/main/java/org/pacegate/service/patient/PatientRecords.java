@@ -61,7 +61,9 @@ public class PatientRecords {
     return Row.list(
         em.createNativeQuery(
                 "select at, kind, record_id, episode_id, code, words, recorded_by"
-                    + " from (select * from timeline union all select * from escalation_timeline) t"
+                    + " from (select * from timeline where kind not like 'REFERRAL\\_%'"
+                    + " union all select * from referral_timeline"
+                    + " union all select * from escalation_timeline) t"
                     + " where patient_id = ?1 order by at desc, record_id desc limit "
                     + (TIMELINE_PAGE + 1)
                     + " offset ?2")

@@ -23,7 +23,7 @@ import org.pacegate.domain.shared.DomainRefusal;
 public class CommandConflicts {
 
   /** Deadlock, serialization, lock not available; another one was first where there is one only. */
-  private static final Set<String> STATES = Set.of("40P01", "40001", "55P03", "23505");
+  private static final Set<String> STATES = Set.of("40P01", "40001", "55P03", "23505", "23P01");
 
   /** The rules of the third wall: what this command rested on fell meanwhile. */
   private static final String WALL = "PG0";

@@ -322,6 +322,7 @@ class DangerInTheDatabaseTest {
             .without("kiosk")
             .without("kiosk_turned_away")
             .without("expected_intake")
+            .withoutReferralSteps()
             .with("screening", "performed_at", "2026-01-30T10:00:00Z")
             .with("screening", "status", "POSITIVE_OPEN")
             .with("screening_flag", "urgency", urgency)

@@ -488,7 +488,7 @@ class GateInTheDatabaseTest {
             "plan_no_urgent_referral",
             """
             insert into referral (id, episode_id, urgency, target, reason, state, requested_at, requested_by)
-            select id + 50, episode_id, 'U1_SAME_DAY', target, reason, 'DRAFT', requested_at, requested_by
+            select id + 50, episode_id, 'U1_SAME_DAY', target, 'another', 'DRAFT', requested_at, requested_by
               from referral"""),
         new Fall(
             "a dangerous answer at the follow-up",

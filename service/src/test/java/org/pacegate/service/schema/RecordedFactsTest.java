@@ -142,8 +142,23 @@ class RecordedFactsTest {
             "referral_closed_for_good",
             course ->
                 course
-                    .with("referral", "state", "COMPLETED")
-                    .with("referral", "closed_at", "2026-02-02T10:00:00Z"),
+                    .with("referral", "state", "CANCELLED")
+                    .with("referral", "closed_at", "2026-02-02T10:00:00Z")
+                    .and(
+                        "referral_transition#cancelled",
+                        "referral_transition",
+                        "id",
+                        course.id(150),
+                        "number",
+                        2,
+                        "action",
+                        "CANCEL",
+                        "from_state",
+                        "DRAFT",
+                        "to_state",
+                        "CANCELLED",
+                        "by",
+                        course.id(10)),
             "update referral set state = 'SENT', closed_at = null"),
         new StepBack(
             "plan_ended_for_good",

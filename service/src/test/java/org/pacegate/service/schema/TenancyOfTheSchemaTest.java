@@ -218,6 +218,7 @@ class TenancyOfTheSchemaTest {
               "clinic_of_link(text)",
               "clinics_with_danger_due(timestamp with time zone)",
               "clinics_with_message_due(timestamp with time zone)",
+              "clinics_with_referral_due(timestamp with time zone)",
               "current_clinic()",
               "current_practitioner()",
               "digest_of(jsonb)",

@@ -41,6 +41,7 @@ class UpgradeTest {
             .without("screening_flag#decided")
             .without("flag_decision")
             .without("plan_transition")
+            .withoutReferralSteps()
             .with(ValidCourse.PLAN, "state", "SUSPENDED")
             .with(ValidCourse.PLAN, "state_reason", "plan.suspended.openFlag")
             .with("licence#former", "lapse_reason", "fee not paid")
@@ -76,6 +77,62 @@ class UpgradeTest {
       assertThat(Sql.texts(superuser, "update consent set language = language returning 'moved'"))
           .as("a merge moves a consent from before signatures")
           .containsExactly("moved");
+    }
+  }
+
+  @Test
+  void R5_4_what_was_referred_before_keeps_its_state_with_its_steps() throws SQLException {
+    SchemaTestDatabase database = SchemaTestDatabase.at("26");
+    ValidCourse course = ValidCourse.in(1);
+    course
+        .withoutReferralSteps()
+        .and(
+            "referral#seen",
+            "referral",
+            "id",
+            course.id(151),
+            "state",
+            "COMPLETED",
+            "closed_at",
+            "2026-02-02T12:00:00Z",
+            "closed_by",
+            course.id(10),
+            "outcome",
+            "seen there")
+        .and(
+            "referral#again",
+            "referral",
+            "id",
+            course.id(150),
+            "requested_at",
+            "2026-02-01T11:00:00Z");
+    try (Connection superuser = database.asSuperuserWithoutTriggers()) {
+      ValidCourse.loadCodes(superuser);
+      Sql.run(superuser, "select set_config('pacegate.clinic', '1', true)");
+      course.planted(superuser);
+    }
+
+    database.upgrade();
+
+    try (Connection application = database.asApplication()) {
+      Sql.enterClinic(application, 1);
+      assertThat(
+              Sql.texts(
+                  application,
+                  "select concat_ws(' ', id, state, superseded_by_id) from referral order by id"))
+          .as("the newest of two that ask the same stays open")
+          .containsExactly("1122 SUPERSEDED 1150", "1150 DRAFT", "1151 COMPLETED");
+      assertThat(
+              Sql.texts(
+                  application,
+                  "select concat_ws(' ', referral_id, number, action, to_state, reason, by)"
+                      + " from referral_transition order by referral_id, number"))
+          .containsExactly(
+              "1122 1 DRAFT_BY_RULE DRAFT rule.FX-3 1030",
+              "1122 2 CARRY_OVER SUPERSEDED referral.superseded.askedAgain 1030",
+              "1150 1 DRAFT_BY_RULE DRAFT rule.FX-3 1030",
+              "1151 1 DRAFT_BY_RULE DRAFT rule.FX-3 1030",
+              "1151 2 CARRY_OVER COMPLETED seen there 1010");
     }
   }
 }

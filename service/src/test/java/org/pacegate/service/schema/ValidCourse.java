@@ -38,7 +38,9 @@ public final class ValidCourse {
       Map.of(
           "diagnosis", "recorded_by",
           "flag_decision", "decided_by",
-          "threshold_signature", "signed_by");
+          "threshold_signature", "signed_by",
+          "referral_transition", "by",
+          "referral_delivery", "by");
 
   private final Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
   private final long clinic;
@@ -195,6 +197,12 @@ public final class ValidCourse {
 
   private static boolean isPlan(String row) {
     return row.startsWith(PLAN) || row.startsWith(LOAD) || row.startsWith("plan_transition");
+  }
+
+  /** As before every step of a referral was kept. */
+  ValidCourse withoutReferralSteps() {
+    rows.keySet().removeIf(name -> name.startsWith("referral_") || name.startsWith("referral#"));
+    return this;
   }
 
   /** As before consents were signed. */
@@ -1014,6 +1022,8 @@ public final class ValidCourse {
             id(122),
             "episode_id",
             id(100),
+            "screening_id",
+            id(120),
             "urgency",
             "U2_URGENT_1_2W",
             "target",
@@ -1026,6 +1036,103 @@ public final class ValidCourse {
             SCREENED,
             "requested_by",
             id(30)));
+    rows.put(
+        "referral_transition",
+        row(
+            "id",
+            id(127),
+            "referral_id",
+            id(122),
+            "number",
+            1,
+            "action",
+            "DRAFT_BY_RULE",
+            "to_state",
+            "DRAFT",
+            "reason",
+            "rule.FX-3",
+            "at",
+            SCREENED,
+            "by",
+            id(30)));
+    rows.put(
+        "referral#sent",
+        row(
+            "id",
+            id(128),
+            "episode_id",
+            id(100),
+            "urgency",
+            "U3_ROUTINE",
+            "target",
+            "RHEUMATOLOGY",
+            "reason",
+            "stiff in the morning",
+            "state",
+            "SENT",
+            "delivery",
+            "QUEUED",
+            "requested_at",
+            SCREENED,
+            "requested_by",
+            id(10),
+            "sent_at",
+            SCREENED,
+            "expires_at",
+            "2026-12-31"));
+    rows.put(
+        "referral_transition#drafted",
+        row(
+            "id",
+            id(128),
+            "referral_id",
+            id(128),
+            "number",
+            1,
+            "action",
+            "DRAFT",
+            "to_state",
+            "DRAFT",
+            "reason",
+            "stiff in the morning",
+            "at",
+            SCREENED,
+            "by",
+            id(10)));
+    rows.put(
+        "referral_transition#sent",
+        row(
+            "id",
+            id(129),
+            "referral_id",
+            id(128),
+            "number",
+            2,
+            "action",
+            "SEND",
+            "from_state",
+            "DRAFT",
+            "to_state",
+            "SENT",
+            "at",
+            SCREENED,
+            "by",
+            id(10)));
+    rows.put(
+        "referral_delivery",
+        row(
+            "id",
+            id(128),
+            "referral_id",
+            id(128),
+            "number",
+            1,
+            "to_state",
+            "QUEUED",
+            "at",
+            SCREENED,
+            "by",
+            id(10)));
     rows.put(
         "diagnosis",
         row(

@@ -53,7 +53,7 @@ import org.pacegate.service.testing.TestClinics;
  * A clinic whose time a test turns, with one person in each role: {@code admin}, {@code desk},
  * {@code doc} and {@code ther}.
  */
-final class DangerClinic {
+public final class DangerClinic {
 
   private final TestClinics clinics;
   private final String name;
@@ -66,7 +66,7 @@ final class DangerClinic {
   }
 
   /** Opens the clinic in Madrid. */
-  static DangerClinic open(TestClinics clinics, String name) {
+  public static DangerClinic open(TestClinics clinics, String name) {
     DangerClinic clinic = new DangerClinic(clinics, name);
     clinics.work(
         services -> {
@@ -107,7 +107,7 @@ final class DangerClinic {
   }
 
   /** What the physician signs with. */
-  String doctorsPassword() {
+  public String doctorsPassword() {
     return doctorsPassword;
   }
 
@@ -115,11 +115,11 @@ final class DangerClinic {
     return new OpenAccount(who, name, login(who), Language.en, Set.of(role));
   }
 
-  String login(String who) {
+  public String login(String who) {
     return who + "." + name;
   }
 
-  void as(String who, Consumer<Services> work) {
+  public void as(String who, Consumer<Services> work) {
     clinics.as(
         login(who),
         services -> {
@@ -128,15 +128,15 @@ final class DangerClinic {
         });
   }
 
-  TestClinics clinics() {
+  public TestClinics clinics() {
     return clinics;
   }
 
   /** What somebody raised. */
-  record Raised(long episode, long screening) {}
+  public record Raised(long episode, long screening) {}
 
   /** A new runner whose screening fires rules R1, R2 … of these urgencies. */
-  Raised raise(Urgency... urgencies) {
+  public Raised raise(Urgency... urgencies) {
     return clinics.as(
         login("desk"),
         services -> {
@@ -237,7 +237,7 @@ final class DangerClinic {
           from danger_escalation order by due_at, id""");
   }
 
-  List<String> rows(String sql) {
+  public List<String> rows(String sql) {
     return clinics.as(
         login("desk"),
         services -> {

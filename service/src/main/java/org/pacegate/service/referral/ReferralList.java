@@ -1,0 +1,16 @@
+package org.pacegate.service.referral;
+
+import java.util.List;
+
+/**
+ * A page of the open referrals.
+ *
+ * @param overdue how many of all have to be seen to
+ * @param total how many are open
+ */
+public record ReferralList(List<ReferralRow> rows, long overdue, long total) {
+
+  public ReferralList {
+    rows = List.copyOf(rows);
+  }
+}

@@ -1,0 +1,24 @@
+package org.pacegate.service.referral;
+
+/**
+ * Where the loop of a referral is about to break, or has: what somebody at the clinic has to see to
+ * now. The times are proposals [D]; an answer that lacks is named when three quarters of the time
+ * to expire have passed, or when the runner should have been seen.
+ */
+public enum ReferralProblem {
+  /** Drafted, and not sent until somebody must have acted; a day for one that no rule asked for. */
+  NOT_SENT,
+  /** It came back, could not be sent, or nobody has sent it for an hour. */
+  NOT_DELIVERED,
+  NOT_RECEIVED,
+  NOT_ACCEPTED,
+  NOT_SCHEDULED,
+  /** The runner did not come. */
+  MISSED,
+  /** The appointment is later than the runner should have been seen. */
+  TOO_LATE,
+  /** The appointment was yesterday or before, and nobody knows what became of it. */
+  NOT_SEEN,
+  /** A week after the appointment there is no answer. */
+  NO_RESULT
+}

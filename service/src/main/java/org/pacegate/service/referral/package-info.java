@@ -1,0 +1,16 @@
+/**
+ * Referrals at work: asking somebody outside, and following what becomes of it.
+ *
+ * <ul>
+ *   <li>R5.20 A step is taken on the version that was shown, once for each form; it is audited in
+ *       the same transaction.
+ *   <li>R5.21 A referral whose time ran out ends once, on whichever server, also after a restart
+ *       and after a time in which no server ran.
+ *   <li>R5.22 What is about to break the loop stands first in the list of open referrals: not sent,
+ *       not delivered, no answer, no appointment, one that is too late or was missed, no result.
+ *   <li>R5.23 Every step is in the patient's timeline.
+ * </ul>
+ *
+ * <p>Out of scope in this version: a directory of recipients, the letter, and mail.
+ */
+package org.pacegate.service.referral;

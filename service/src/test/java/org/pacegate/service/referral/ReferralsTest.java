@@ -1,0 +1,267 @@
+package org.pacegate.service.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pacegate.domain.referral.DeliveryState;
+import org.pacegate.domain.referral.ReferralAction;
+import org.pacegate.domain.referral.ReferralState;
+import org.pacegate.domain.screening.FlagState;
+import org.pacegate.domain.screening.Urgency;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.service.patient.PatientRecords;
+import org.pacegate.service.patient.TimelineEntry;
+import org.pacegate.service.screening.DangerClinic.Raised;
+import org.pacegate.service.screening.DecideFlag;
+import org.pacegate.service.screening.Screenings;
+import org.pacegate.service.testing.TestClinics;
+
+/** R5.20, R5.22, R5.23: referrals as the desk and the clinicians move them. */
+class ReferralsTest {
+
+  private static final Instant NOW = Instant.parse("2026-06-19T10:00:00Z");
+  private static final TestClinics CLINICS = new TestClinics(NOW);
+
+  private ReferringClinic clinic;
+
+  @BeforeEach
+  void openTheClinic() {
+    CLINICS.turnTo(NOW);
+    clinic = ReferringClinic.open(CLINICS);
+  }
+
+  @AfterAll
+  static void close() {
+    CLINICS.close();
+  }
+
+  private static void refused(String code, Runnable attempt) {
+    assertThatThrownBy(attempt::run)
+        .isInstanceOfSatisfying(
+            DomainRefusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+  }
+
+  @Test
+  void R5_20_from_the_draft_to_the_answer_with_every_step_on_record() {
+    long referral = clinic.askedByHand(Urgency.U2_URGENT_1_2W);
+    clinic.take("ther", referral, ReferralAction.SEND);
+    clinic.take("desk", referral, ReferralAction.RECEIVE, ReferralAction.ACCEPT);
+    clinic.take("desk", referral, ReferralAction.SCHEDULE, ReferralAction.MISS);
+    clinic.take("desk", referral, ReferralAction.SCHEDULE, ReferralAction.BEGIN);
+    clinic.take("ther", referral, ReferralAction.COMPLETE);
+
+    ReferralDesk desk = clinic.open("desk", referral);
+    assertThat(desk.steps())
+        .extracting(ReferralLine::to)
+        .containsExactly(
+            ReferralState.DRAFT,
+            ReferralState.SENT,
+            ReferralState.RECEIVED,
+            ReferralState.ACCEPTED,
+            ReferralState.SCHEDULED,
+            ReferralState.NO_SHOW,
+            ReferralState.SCHEDULED,
+            ReferralState.IN_PROGRESS,
+            ReferralState.COMPLETED);
+    assertThat(desk.referral().outcome()).isEqualTo("a sprain");
+    assertThat(desk.referral().dueAt()).isEqualTo(NOW.plus(Duration.ofDays(14)));
+    assertThat(desk.offered()).isEmpty();
+    assertThat(desk.deliverable()).isEmpty();
+    assertThat(timeline(desk.header().patientId()))
+        .contains("REFERRAL", "REFERRAL_SENT", "REFERRAL_NO_SHOW")
+        .containsOnlyOnce("REFERRAL_COMPLETED");
+    assertThat(
+            clinic
+                .people()
+                .rows(
+                    "select detail from audit.events_of_clinic(null, null, 500)"
+                        + " where entity = 'ServiceRequest' and action in ('CREATE', 'CHANGE') order by id"))
+        .containsExactly(
+            "U2_URGENT_1_2W RHEUMATOLOGY",
+            "SEND",
+            "RECEIVE",
+            "ACCEPT",
+            "SCHEDULE",
+            "MISS",
+            "SCHEDULE",
+            "BEGIN",
+            "COMPLETE DIAGNOSIS");
+  }
+
+  private List<String> timeline(long patient) {
+    return CLINICS.as(
+        clinic.people().login("desk"),
+        services ->
+            services.get(PatientRecords.class).open(patient, 0).timeline().stream()
+                .map(TimelineEntry::kind)
+                .toList());
+  }
+
+  @Test
+  void R5_20_a_second_click_takes_no_step_and_another_form_is_refused() {
+    UUID key = UUID.randomUUID();
+    long episode = clinic.people().raise().episode();
+    long referral = clinic.askedByHand(episode, Urgency.U2_URGENT_1_2W, key);
+    assertThat(clinic.askedByHand(episode, Urgency.U2_URGENT_1_2W, key)).isEqualTo(referral);
+    refused(
+        "referral.exists",
+        () -> clinic.askedByHand(episode, Urgency.U2_URGENT_1_2W, UUID.randomUUID()));
+
+    UUID click = UUID.randomUUID();
+    clinic.take("ther", referral, 1, ReferralAction.SEND, click);
+    clinic.take("ther", referral, 1, ReferralAction.SEND, click);
+    assertThat(clinic.open("desk", referral).steps()).hasSize(2);
+    refused(
+        "submission.keyUsed",
+        () -> clinic.take("ther", referral, 1, ReferralAction.RECEIVE, click));
+  }
+
+  @Test
+  void R5_20_two_people_move_one_referral_and_the_second_is_told() {
+    long referral = clinic.askedByHand(Urgency.U2_URGENT_1_2W);
+    long seen = clinic.version(referral);
+    clinic.take("ther", referral, ReferralAction.SEND);
+
+    refused(
+        "lostUpdate",
+        () -> clinic.take("doc", referral, seen, ReferralAction.CANCEL, UUID.randomUUID()));
+    assertThat(clinic.state(referral)).isEqualTo("SENT");
+  }
+
+  @Test
+  void R5_4_staff_send_what_is_for_today_and_nothing_else() {
+    long today = clinic.askedByRule(Urgency.U1_SAME_DAY);
+    long later = clinic.askedByRule(Urgency.U2_URGENT_1_2W);
+
+    clinic.take("desk", today, ReferralAction.SEND);
+    refused("referral.notYours", () -> clinic.take("desk", later, ReferralAction.SEND));
+
+    assertThat(clinic.state(today)).isEqualTo("SENT");
+    assertThat(clinic.open("desk", later).offered()).isEmpty();
+    assertThat(clinic.open("ther", later).offered()).containsExactly(ReferralAction.SEND);
+  }
+
+  @Test
+  void R5_9_what_is_declined_is_drafted_again_and_the_chain_leads_both_ways() {
+    long referral = clinic.askedByRule(Urgency.U1_SAME_DAY);
+    clinic.take("desk", referral, ReferralAction.SEND, ReferralAction.DECLINE);
+
+    ReferralView declined = clinic.open("desk", referral).referral();
+    ReferralView again = clinic.open("desk", declined.supersededBy()).referral();
+    assertThat(declined.state()).isEqualTo(ReferralState.DECLINED);
+    assertThat(again.state()).isEqualTo(ReferralState.DRAFT);
+    assertThat(again.supersedes()).isEqualTo(referral);
+    assertThat(again.dueAt()).isEqualTo(declined.dueAt());
+  }
+
+  @Test
+  void R5_12_the_referral_of_a_flag_ends_when_the_flag_is_cleared() {
+    Raised raised = clinic.people().raise(Urgency.U1_SAME_DAY);
+    long referral =
+        clinic.number(
+            "select cast(id as text) from referral where screening_id = " + raised.screening());
+    refused("referral.flagStands", () -> clinic.take("doc", referral, ReferralAction.CANCEL));
+
+    clinic
+        .people()
+        .as(
+            "doc",
+            services ->
+                services
+                    .get(Screenings.class)
+                    .decideFlag(
+                        new DecideFlag(
+                            raised.screening(),
+                            "R1",
+                            FlagState.CLEARED,
+                            "examined",
+                            clinic.people().doctorsPassword())));
+    assertThat(clinic.state(referral)).isEqualTo("CANCELLED");
+  }
+
+  @Test
+  void R5_11_the_delivery_goes_its_own_way() {
+    long referral = clinic.askedByRule(Urgency.U1_SAME_DAY);
+    clinic.take("desk", referral, ReferralAction.SEND);
+    UUID key = UUID.randomUUID();
+    long version = clinic.version(referral);
+    for (int click = 0; click < 2; click++) {
+      clinic
+          .people()
+          .as(
+              "desk",
+              services ->
+                  services
+                      .get(Referrals.class)
+                      .deliver(
+                          new RecordDelivery(
+                              referral, version, DeliveryState.HANDED_OVER, null, key)));
+    }
+
+    ReferralDesk desk = clinic.open("desk", referral);
+    assertThat(desk.deliveries())
+        .extracting(DeliveryLine::to)
+        .containsExactly(DeliveryState.QUEUED, DeliveryState.HANDED_OVER);
+    assertThat(desk.referral().state()).isEqualTo(ReferralState.SENT);
+    assertThat(desk.deliverable()).containsExactly(DeliveryState.OPENED);
+  }
+
+  @Test
+  void R5_22_what_somebody_has_to_see_to_stands_first_and_says_why() {
+    long calm = clinic.askedByHand(Urgency.U2_URGENT_1_2W);
+    clinic.take("ther", calm, ReferralAction.SEND, ReferralAction.RECEIVE, ReferralAction.ACCEPT);
+    long missed = clinic.askedByHand(Urgency.U3_ROUTINE);
+    clinic.take(
+        "ther",
+        missed,
+        ReferralAction.SEND,
+        ReferralAction.RECEIVE,
+        ReferralAction.ACCEPT,
+        ReferralAction.SCHEDULE,
+        ReferralAction.MISS);
+    long unsent = clinic.askedByRule(Urgency.U1_SAME_DAY);
+    assertThat(problems()).containsExactly(missed + " MISSED", unsent + " null", calm + " null");
+
+    CLINICS.turnTo(NOW.plus(Duration.ofHours(4)));
+    assertThat(problems())
+        .containsExactly(unsent + " NOT_SENT", missed + " MISSED", calm + " null");
+    CLINICS.turnTo(NOW.plus(Duration.ofHours(24 * 14 * 3 / 4)));
+    assertThat(problems())
+        .containsExactly(unsent + " NOT_SENT", calm + " NOT_SCHEDULED", missed + " MISSED");
+  }
+
+  @Test
+  void R5_22_an_appointment_that_is_too_late_or_over_and_an_answer_that_lacks() {
+    long referral = clinic.askedByRule(Urgency.U1_SAME_DAY);
+    clinic.take("desk", referral, ReferralAction.SEND);
+    CLINICS.turnTo(NOW.plus(Duration.ofHours(1)));
+    assertThat(problems()).containsExactly(referral + " NOT_DELIVERED");
+    clinic.take("desk", referral, ReferralAction.RECEIVE, ReferralAction.ACCEPT);
+    assertThat(problems()).containsExactly(referral + " null");
+    clinic.take("desk", referral, ReferralAction.SCHEDULE);
+    assertThat(problems()).as("an hour after the day").containsExactly(referral + " TOO_LATE");
+    CLINICS.turnTo(NOW.plus(Duration.ofHours(49)));
+    assertThat(problems()).containsExactly(referral + " NOT_SEEN");
+    clinic.take("desk", referral, ReferralAction.BEGIN);
+    assertThat(problems()).containsExactly(referral + " null");
+    CLINICS.turnTo(NOW.plus(Duration.ofHours(25 + 7 * 24)));
+    assertThat(problems()).containsExactly(referral + " NO_RESULT");
+  }
+
+  private List<String> problems() {
+    ReferralList list =
+        CLINICS.as(
+            clinic.people().login("desk"), services -> services.get(ReferralDesks.class).list(0));
+    assertThat(list.total()).isEqualTo(list.rows().size());
+    assertThat(list.overdue())
+        .isEqualTo(list.rows().stream().filter(row -> row.problem() != null).count());
+    return list.rows().stream().map(row -> row.referralId() + " " + row.problem()).toList();
+  }
+}

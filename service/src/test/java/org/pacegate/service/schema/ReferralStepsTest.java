@@ -1,0 +1,477 @@
+package org.pacegate.service.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.referral.DeliveryState;
+import org.pacegate.domain.referral.ReferralAction;
+import org.pacegate.domain.referral.ReferralRule;
+import org.pacegate.domain.referral.ReferralRules;
+import org.pacegate.domain.referral.ReferralState;
+import org.pacegate.domain.screening.Urgency;
+import org.postgresql.util.PSQLException;
+
+/** R5.4 and R5.11 as the application's role in SQL: exactly the legal steps, by whoever may. */
+class ReferralStepsTest {
+
+  /** Who acts, by their number in {@link ValidCourse#id}; nobody is the clock. */
+  private static final Map<String, Integer> ACTORS =
+      Map.of("STAFF", 30, "THERAPIST", 20, "PHYSICIAN", 10, "ADMIN", 40);
+
+  private static final Set<ReferralAction> AGAIN =
+      Set.of(ReferralAction.DECLINE, ReferralAction.EXPIRE, ReferralAction.SUPERSEDE);
+
+  private static final String ADMINISTRATOR =
+      """
+      insert into practitioner (id, family_name, given_name) values (1040, 'Only', 'Admin');
+      insert into account (id, practitioner_id, login, password_hash, must_change_password, language)
+        values (1041, 1040, 'only-admin', 'x', false, 'en');
+      insert into account_role (account_id, role) values (1041, 'ADMIN')""";
+
+  private static SchemaTestDatabase database;
+
+  @BeforeAll
+  static void aReferralInEveryStateOfEveryUrgency() throws SQLException {
+    database = SchemaTestDatabase.fresh();
+    try (Connection superuser = database.asSuperuserWithoutTriggers()) {
+      ValidCourse.loadCodes(superuser);
+      Sql.run(superuser, "select set_config('pacegate.clinic', '1', true)");
+      ValidCourse.in(1).withoutPlan().withoutReferralSteps().planted(superuser);
+      Sql.run(superuser, "select set_config('pacegate.clinic', '1', true)");
+      for (String statement : ADMINISTRATOR.split(";")) {
+        Sql.run(superuser, statement);
+      }
+      for (Urgency urgency : Urgency.values()) {
+        for (ReferralState state : ReferralState.values()) {
+          plant(superuser, urgency, state);
+        }
+      }
+      superuser.commit();
+    }
+  }
+
+  private static long id(Urgency urgency, ReferralState state) {
+    return 2_000 + urgency.ordinal() * 100L + state.ordinal();
+  }
+
+  private static void plant(Connection superuser, Urgency urgency, ReferralState state)
+      throws SQLException {
+    long id = id(urgency, state);
+    Sql.run(
+        superuser,
+        "insert into referral (id, episode_id, urgency, target, reason, state, requested_at, requested_by, closed_at,"
+            + " sent_at, expires_at, delivery) values (?, 1100, ?, 'RHEUMATOLOGY', ?, ?, '2026-02-01', 1010,"
+            + " cast(? as timestamptz), cast(? as timestamptz), cast(? as timestamptz), ?)",
+        id,
+        urgency.name(),
+        "reason " + id,
+        state.name(),
+        state.isOpen() ? null : "2026-02-03",
+        state == ReferralState.DRAFT ? null : "2026-02-01",
+        state == ReferralState.DRAFT || urgency == Urgency.U0_EMERGENCY_NOW ? null : "2026-02-02",
+        state == ReferralState.DRAFT ? null : "SENT");
+    step(superuser, id, 1, "CARRY_OVER", null, ReferralState.ACCEPTED, 1010L);
+    step(superuser, id, 2, "CARRY_OVER", ReferralState.ACCEPTED, state, 1010L);
+    if (state != ReferralState.DRAFT) {
+      Sql.run(
+          superuser,
+          "insert into referral_delivery (id, referral_id, number, to_state, at, by)"
+              + " values (nextval('record_seq'), ?, 1, 'SENT', '2026-02-01', 1010)",
+          id);
+    }
+  }
+
+  private static void step(
+      Connection connection,
+      long referral,
+      int number,
+      String action,
+      ReferralState from,
+      ReferralState to,
+      Long by)
+      throws SQLException {
+    Sql.run(
+        connection,
+        "insert into referral_transition (id, referral_id, number, action, from_state, to_state, reason, at, by)"
+            + " values (nextval('record_seq'), ?, ?, ?, ?, ?, 'because', '2026-02-04', cast(? as bigint))",
+        referral,
+        number,
+        action,
+        from == null ? null : from.name(),
+        to.name(),
+        by);
+  }
+
+  @Test
+  void R5_4_the_database_has_the_domains_table() throws SQLException {
+    try (Connection owner = database.asOwner()) {
+      assertThat(
+              Sql.texts(
+                  owner,
+                  """
+                  select concat_ws(' ', coalesce(from_state, '-'), action, to_state,
+                           (select string_agg(u, ',' order by u) from unnest(urgencies) u),
+                           (select string_agg(w, ',' order by w) from unnest(who) w))
+                    from referral_rules()"""))
+          .containsExactlyInAnyOrderElementsOf(
+              ReferralRules.all().stream().map(ReferralStepsTest::text).toList());
+      assertThat(
+              Sql.texts(
+                  owner,
+                  "select from_state || ' ' || to_state from delivery_rules()"
+                      + " where from_state is not null"))
+          .containsExactlyInAnyOrderElementsOf(
+              Stream.of(DeliveryState.values())
+                  .flatMap(from -> from.next().stream().map(to -> from + " " + to))
+                  .toList());
+    }
+  }
+
+  private static String text(ReferralRule rule) {
+    return String.join(
+        " ",
+        rule.from() == null ? "-" : rule.from().name(),
+        rule.action().name(),
+        rule.to().name(),
+        rule.urgencies().stream().map(Enum::name).sorted().collect(Collectors.joining(",")),
+        who(rule).stream().sorted().collect(Collectors.joining(",")));
+  }
+
+  private static Set<String> who(ReferralRule rule) {
+    Set<String> who = rule.roles().stream().map(Role::name).collect(Collectors.toSet());
+    if (rule.nobody()) {
+      who.add("NOBODY");
+    }
+    return who;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Urgency.class)
+  void R5_4_of_every_pair_of_states_exactly_the_legal_steps_pass_by_whoever_may(Urgency urgency)
+      throws SQLException {
+    Set<String> passed = new TreeSet<>();
+    try (Connection application = database.asApplication()) {
+      Sql.enterClinic(application, 1);
+      for (ReferralState from : ReferralState.values()) {
+        for (ReferralState to : ReferralState.values()) {
+          for (ReferralAction action : leadingTo(to)) {
+            for (String who : List.of("STAFF", "THERAPIST", "PHYSICIAN", "ADMIN", "NOBODY")) {
+              if (passes(application, urgency, from, action, to, who)) {
+                passed.add(String.join(" ", from.name(), action.name(), to.name(), who));
+              }
+            }
+          }
+        }
+      }
+    }
+    assertThat(passed).isEqualTo(legal(urgency));
+  }
+
+  private static List<ReferralAction> leadingTo(ReferralState to) {
+    return ReferralRules.all().stream()
+        .filter(rule -> rule.to() == to)
+        .map(ReferralRule::action)
+        .distinct()
+        .toList();
+  }
+
+  /** What was held was accepted, and goes on there. */
+  private static Set<String> legal(Urgency urgency) {
+    Set<String> legal = new TreeSet<>();
+    ReferralRules.all().stream()
+        .filter(rule -> rule.from() != null && rule.urgencies().contains(urgency))
+        .filter(
+            rule -> rule.action() != ReferralAction.RESUME || rule.to() == ReferralState.ACCEPTED)
+        .forEach(
+            rule ->
+                who(rule)
+                    .forEach(
+                        who ->
+                            legal.add(
+                                String.join(
+                                    " ",
+                                    rule.from().name(),
+                                    rule.action().name(),
+                                    rule.to().name(),
+                                    who))));
+    return legal;
+  }
+
+  private static boolean passes(
+      Connection application,
+      Urgency urgency,
+      ReferralState from,
+      ReferralAction action,
+      ReferralState to,
+      String who)
+      throws SQLException {
+    Savepoint before = application.setSavepoint();
+    Long by = ACTORS.containsKey(who) ? Long.valueOf(1_000 + ACTORS.get(who)) : null;
+    try {
+      move(application, id(urgency, from), urgency, from, action, to);
+      step(application, id(urgency, from), 3, action.name(), from, to, by);
+      Sql.run(application, "set constraints all immediate");
+      return true;
+    } catch (PSQLException refused) {
+      assertThat(refused.getSQLState()).isIn("PG003", "23514");
+      return false;
+    } finally {
+      application.rollback(before);
+    }
+  }
+
+  /** Everything that the step needs besides, so that only the step itself can be refused. */
+  private static void move(
+      Connection application,
+      long id,
+      Urgency urgency,
+      ReferralState from,
+      ReferralAction action,
+      ReferralState to)
+      throws SQLException {
+    boolean sends = action == ReferralAction.SEND;
+    boolean closes = from.isOpen() && !to.isOpen();
+    boolean again = closes && AGAIN.contains(action);
+    Sql.run(
+        application,
+        "update referral set state = ?"
+            + (closes ? ", closed_at = '2026-02-04', closed_by = 1010, outcome = 'because'" : "")
+            + (again ? ", superseded_by_id = " + id(urgency, ReferralState.CANCELLED) : "")
+            + (action == ReferralAction.COMPLETE && closes ? ", result = 'DIAGNOSIS'" : "")
+            + (action == ReferralAction.SCHEDULE ? ", appointment_at = '2026-02-20'" : "")
+            + (sends ? ", delivery = 'QUEUED', sent_at = '2026-02-04'" : "")
+            + (sends && urgency != Urgency.U0_EMERGENCY_NOW ? ", expires_at = '2026-02-05'" : "")
+            + " where id = ?",
+        to.name(),
+        id);
+    if (sends) {
+      delivery(application, id, 1, null, "QUEUED", null);
+    }
+  }
+
+  private static void delivery(
+      Connection application, long id, int number, String from, String to, String reason)
+      throws SQLException {
+    Sql.run(
+        application,
+        "insert into referral_delivery (id, referral_id, number, from_state, to_state, reason, at, by)"
+            + " values (nextval('record_seq'), ?, ?, ?, ?, ?, '2026-02-02', 1030)",
+        id,
+        number,
+        from,
+        to,
+        reason);
+  }
+
+  @Test
+  void R5_11_exactly_the_legal_steps_of_a_delivery_pass() throws SQLException {
+    long id = id(Urgency.U2_URGENT_1_2W, ReferralState.SENT);
+    Set<String> passed = new TreeSet<>();
+    Set<String> legal = new TreeSet<>();
+    try (Connection application = database.asApplication()) {
+      Sql.enterClinic(application, 1);
+      for (DeliveryState from : DeliveryState.values()) {
+        from.next().forEach(to -> legal.add(from + " " + to));
+        for (DeliveryState to : DeliveryState.values()) {
+          Savepoint before = application.setSavepoint();
+          try {
+            comeTo(application, id, from);
+            Sql.run(application, "update referral set delivery = ? where id = ?", to.name(), id);
+            int number = 1 + lastDelivery(application, id);
+            delivery(application, id, number, from.name(), to.name(), "because");
+            Sql.run(application, "set constraints all immediate");
+            passed.add(from + " " + to);
+          } catch (PSQLException refused) {
+            assertThat(refused.getServerErrorMessage().getConstraint()).isEqualTo("delivery_legal");
+          } finally {
+            application.rollback(before);
+          }
+        }
+      }
+    }
+    assertThat(passed).isEqualTo(legal);
+  }
+
+  /** From SENT, where it was planted, by legal steps. */
+  private static void comeTo(Connection application, long id, DeliveryState state)
+      throws SQLException {
+    List<String> way =
+        switch (state) {
+          case SENT -> List.of();
+          case QUEUED -> List.of("BOUNCED", "QUEUED");
+          case FAILED -> List.of("BOUNCED", "QUEUED", "FAILED");
+          default -> List.of(state.name());
+        };
+    String last = "SENT";
+    for (String next : way) {
+      delivery(application, id, 1 + lastDelivery(application, id), last, next, "because");
+      last = next;
+    }
+  }
+
+  private static int lastDelivery(Connection application, long id) throws SQLException {
+    return (int)
+        Sql.number(
+            application, "select max(number) from referral_delivery where referral_id = ?", id);
+  }
+
+  /** What must not be, and the rule that refuses it. */
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "referral_state_is_its_last_step | update referral set state = 'RECEIVED' where id = 2201",
+        "referral_delivery_is_its_last_step | update referral set delivery = 'OPENED' where id = 2201",
+        "referral_sent_once | update referral set expires_at = '2027-01-01' where id = 2201",
+        "referral_closed_for_good | update referral set state = 'SENT', closed_at = null where id = 2210",
+        "referral_closed_for_good | update referral set outcome = 'other' where id = 2210",
+        "referral_replaced_at_the_end | update referral set superseded_by_id = 2202 where id = 2201",
+        "referral_result_at_the_end | update referral set result = 'DIAGNOSIS' where id = 2201",
+        "referral_open_once | insert into referral (id, episode_id, urgency, target, reason, state, requested_at,"
+            + " requested_by) select 2999, episode_id, urgency, target, reason, 'DRAFT', requested_at, requested_by"
+            + " from referral where id = 2201",
+        "referral_step_follows | insert into referral_transition (id, referral_id, number, action, from_state, to_state,"
+            + " at, by) values (9999, 2201, 7, 'RECEIVE', 'SENT', 'RECEIVED', '2026-02-04', 1030)",
+        "referral_state_is_its_last_step | insert into referral_transition (id, referral_id, number, action, from_state,"
+            + " to_state, at, by) values (9999, 2201, 3, 'RECEIVE', 'SENT', 'RECEIVED', '2026-02-04', 1030)"
+      })
+  void R5_4_nothing_goes_round_the_steps(String rule, String change) throws SQLException {
+    try (Connection application = database.asApplication()) {
+      Sql.enterClinic(application, 1);
+      assertThat(
+              Sql.refusalOf(
+                      () -> {
+                        Sql.run(application, change);
+                        Sql.run(application, "set constraints all immediate");
+                      })
+                  .rule())
+          .isEqualTo(rule);
+    }
+  }
+
+  /** A step whose row lacks something that belongs to it. */
+  @ParameterizedTest(name = "{0}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "referral_step_with_reason | 2201 | DECLINE | SENT | DECLINED | 1030 | ''",
+        "referral_asked_again | 2201 | DECLINE | SENT | DECLINED | 1030 | no room",
+        "referral_asked_again | 2201 | EXPIRE | SENT | EXPIRED | | late",
+        "referral_has_its_result | 2206 | COMPLETE | IN_PROGRESS | COMPLETED | 1010 | seen",
+        "referral_has_its_appointment | 2203 | SCHEDULE | ACCEPTED | SCHEDULED | 1030 | ''",
+        "referral_sent_with_its_time | 2200 | SEND | DRAFT | SENT | 1010 | ''"
+      })
+  void R5_4_a_step_has_what_belongs_to_it(
+      String rule,
+      long referral,
+      String action,
+      ReferralState from,
+      ReferralState to,
+      Long by,
+      String reason)
+      throws SQLException {
+    try (Connection application = database.asApplication()) {
+      Sql.enterClinic(application, 1);
+      Sql.run(
+          application,
+          "update referral set state = ?"
+              + (to.isOpen() ? "" : ", closed_at = '2026-02-04', outcome = 'because'")
+              + " where id = ?",
+          to.name(),
+          referral);
+      Sql.run(
+          application,
+          "insert into referral_transition (id, referral_id, number, action, from_state, to_state, reason, at, by)"
+              + " values (9999, ?, 3, ?, ?, ?, nullif(?, ''), '2026-02-04', cast(? as bigint))",
+          referral,
+          action,
+          from.name(),
+          to.name(),
+          reason,
+          by);
+      assertThat(Sql.refusalOf(() -> Sql.run(application, "set constraints all immediate")).rule())
+          .isEqualTo(rule);
+    }
+  }
+
+  @Test
+  void R5_12_what_a_standing_flag_asks_for_is_not_ended_by_hand() throws SQLException {
+    SchemaTestDatabase flagged = SchemaTestDatabase.fresh();
+    try (Connection superuser = flagged.asSuperuserWithoutTriggers()) {
+      ValidCourse.loadCodes(superuser);
+      Sql.run(superuser, "select set_config('pacegate.clinic', '1', true)");
+      ValidCourse.in(1)
+          .withoutPlan()
+          .without("flag_decision")
+          .with("screening_flag#decided", "state", "OPEN")
+          .with("screening_flag#decided", "urgency", "U2_URGENT_1_2W")
+          .with("screening", "status", "POSITIVE_OPEN")
+          .planted(superuser);
+    }
+    try (Connection application = flagged.asApplication()) {
+      for (String action : List.of("CANCEL", "CLEAR", "ENTER_IN_ERROR")) {
+        Sql.enterClinic(application, 1);
+        ReferralState to =
+            action.equals("ENTER_IN_ERROR")
+                ? ReferralState.ENTERED_IN_ERROR
+                : ReferralState.CANCELLED;
+        Sql.run(
+            application,
+            "update referral set state = ?, closed_at = '2026-02-04', outcome = 'x' where id = 1122",
+            to.name());
+        step(application, 1122, 2, action, ReferralState.DRAFT, to, 1010L);
+        assertThat(
+                Sql.refusalOf(() -> Sql.run(application, "set constraints all immediate")).rule())
+            .as(action)
+            .isEqualTo("referral_flag_cleared_first");
+        application.rollback();
+      }
+    }
+  }
+
+  @Test
+  void R5_4_a_step_is_taken_by_whoever_acts_at_its_time() throws SQLException {
+    SchemaTestDatabase working = SchemaTestDatabase.fresh();
+    try (Connection superuser = working.asSuperuserWithoutTriggers()) {
+      ValidCourse.loadCodes(superuser);
+      Sql.run(superuser, "select set_config('pacegate.clinic', '1', true)");
+      ValidCourse.today(1).withoutPlan().planted(superuser);
+    }
+    try (Connection application = working.asApplication()) {
+      Sql.enterClinic(application, 1);
+      assertThat(
+              Sql.refusalOf(
+                      () ->
+                          step(
+                              application,
+                              1128,
+                              3,
+                              "RECEIVE",
+                              ReferralState.SENT,
+                              ReferralState.RECEIVED,
+                              1010L))
+                  .rule())
+          .isEqualTo("referral_step_by_actor");
+      application.rollback();
+      Sql.enterClinic(application, 1);
+      Sql.run(application, "update referral set state = 'RECEIVED' where id = 1128");
+      step(application, 1128, 3, "RECEIVE", ReferralState.SENT, ReferralState.RECEIVED, 1030L);
+      assertThat(Sql.refusalOf(() -> Sql.run(application, "set constraints all immediate")).rule())
+          .isEqualTo("referral_step_at_its_time");
+    }
+  }
+}
