@@ -32,7 +32,7 @@ import org.pacegate.domain.shared.Words;
 @Entity
 public class Referral extends ClinicRecord {
 
-  static final int LONGEST_REASON = 4_000;
+  private static final int LONGEST_REASON = 4_000;
   private static final Duration FURTHEST_APPOINTMENT = Duration.ofDays(730);
 
   @Column(name = "episode_id")

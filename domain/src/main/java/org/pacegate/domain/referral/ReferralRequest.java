@@ -33,7 +33,7 @@ public record ReferralRequest(
       throw new InvalidValue("urgency", "missing");
     }
     target = Words.required("target", target, 100);
-    reason = Words.required("reason", reason, Referral.LONGEST_REASON);
+    reason = Words.required("reason", reason, 4_000);
   }
 
   /** What the most urgent fired rule of a screening asks for (R5.1). */

@@ -487,9 +487,13 @@ class GateInTheDatabaseTest {
             "an urgent referral",
             "plan_no_urgent_referral",
             """
-            insert into referral (id, episode_id, urgency, target, reason, state, requested_at, requested_by)
-            select id + 50, episode_id, 'U1_SAME_DAY', target, 'another', 'DRAFT', requested_at, requested_by
-              from referral"""),
+            with asked as (
+              insert into referral (id, episode_id, urgency, target, reason, state, requested_at, requested_by)
+              select id + 50, episode_id, 'U1_SAME_DAY', target, 'another', 'DRAFT', requested_at, requested_by
+                from referral where urgency = 'U3_ROUTINE'
+              returning id, requested_at, requested_by)
+            insert into referral_transition (id, referral_id, number, action, to_state, reason, at, by)
+            select nextval('record_seq'), id, 1, 'DRAFT', 'DRAFT', 'another', requested_at, requested_by from asked"""),
         new Fall(
             "a dangerous answer at the follow-up",
             "plan_screening_cleared",
