@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
@@ -53,7 +54,8 @@ public final class Arguments {
           "practitionerId",
           "kioskId",
           "thresholdId",
-          "questionnaireId");
+          "questionnaireId",
+          "referralId");
 
   /** Numbers that name no record; any other number of a new method fails the test. */
   private static final Set<String> NUMBERS = Set.of("version", "below");
@@ -164,6 +166,7 @@ public final class Arguments {
     return Map.of(
             UUID.class, UUID.randomUUID(),
             LocalDate.class, LocalDate.of(2026, 1, 15),
+            LocalDateTime.class, LocalDateTime.of(2026, 1, 15, 9, 0),
             BigDecimal.class, BigDecimal.ONE,
             ZoneId.class, ZoneId.of("UTC"))
         .get(type);

@@ -44,6 +44,8 @@ final class People {
           Map.entry("kioskId", "select id from kiosk where clinic_id = ? order by id limit 1"),
           Map.entry("licenceId", "select id from licence where clinic_id = ? limit 1"),
           Map.entry("practitionerId", "select id from practitioner where clinic_id = ? limit 1"),
+          Map.entry(
+              "referralId", "select id from referral where clinic_id = ? order by id limit 1"),
           Map.entry("questionnaireId", "select id from questionnaire where clinic_id = ? limit 1"));
 
   private static final String NAMES =

@@ -108,6 +108,7 @@ class OtherClinicIT {
             "patient_previous_contact",
             "patient_previous_name",
             "questionnaire",
+            "referral_delivery",
             "threshold_version",
             "threshold_signature");
     List<String> empty =

@@ -99,6 +99,9 @@ public class PatientView implements Serializable {
 
   /** The entry's code in words. */
   public String about(TimelineEntry entry) {
+    if (isReferral(entry)) {
+      return translations.say("screening", "target." + entry.code());
+    }
     return switch (entry.kind()) {
       case "SCREENING", "ACKNOWLEDGED" -> translations.say("screening", "status." + entry.code());
       case "STATE" -> translations.say("shared", "episode." + entry.code());
@@ -109,8 +112,6 @@ public class PatientView implements Serializable {
       case "PLAN" -> translations.say("patient", "rest." + entry.code());
       case "PLAN_STEP" -> translations.say("patient", "plan." + entry.code());
       case "DIAGNOSIS_ENDED" -> translations.say("patient", "verification." + entry.code());
-      case "REFERRAL", "REFERRAL_COMPLETED", "REFERRAL_CANCELLED" ->
-          translations.say("screening", "target." + entry.code());
       case "FLAG_CLEARED", "FLAG_CONFIRMED", "FLAG_REOPENED" ->
           translations.say("screening", "rule." + entry.code());
       case "ESCALATED" -> translations.say("worklist", "owner." + entry.code());
@@ -118,6 +119,11 @@ public class PatientView implements Serializable {
       case "INTAKE", "IDENTIFIED", "RESPONSE", "AMENDED" -> "";
       default -> entry.code();
     };
+  }
+
+  /** Whether it is a step of a referral, which has a page of its own. */
+  public boolean isReferral(TimelineEntry entry) {
+    return entry.kind().startsWith("REFERRAL");
   }
 
   /** Somebody's own words, or the reason the system gave. */

@@ -1,0 +1,246 @@
+package org.pacegate.web.referral;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.pacegate.domain.referral.DeliveryState;
+import org.pacegate.domain.referral.ReferralAction;
+import org.pacegate.domain.referral.ReferralResult;
+import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.InvalidValue;
+import org.pacegate.service.referral.CompleteReferral;
+import org.pacegate.service.referral.RecordDelivery;
+import org.pacegate.service.referral.ReferralDesk;
+import org.pacegate.service.referral.ReferralDesks;
+import org.pacegate.service.referral.Referrals;
+import org.pacegate.service.referral.ScheduleReferral;
+import org.pacegate.service.referral.TakeReferralStep;
+import org.pacegate.web.shared.Refusals;
+import org.pacegate.web.shared.Translations;
+import org.pacegate.web.shared.TypedForm;
+
+/** One referral: its loop, what may be done next, and what was done. */
+@Named("referralPage")
+@ViewScoped
+public class ReferralPage implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient ReferralDesks desks;
+  @Inject private transient Referrals referrals;
+  @Inject private transient Refusals refusals;
+  @Inject private transient Translations words;
+
+  private transient ReferralDesk desk;
+  // A repeated part of a page keeps the list it had where an error is shown: the lists are filled
+  // anew.
+  private final ArrayList<LoopStep> loop = new ArrayList<>();
+  private final ArrayList<HistoryLine> history = new ArrayList<>();
+  private final ArrayList<ReferralAction> acts = new ArrayList<>();
+  private UUID key = UUID.randomUUID();
+  private long id;
+  private ReferralAction act;
+  private Long version;
+  private String reason;
+  private LocalDate appointment;
+  private String time;
+  private ReferralResult result;
+  private DeliveryState delivery;
+
+  public ReferralDesk getDesk() {
+    if (desk == null) {
+      desk = desks.open(id);
+      version = version == null ? (Long) desk.referral().version() : version;
+      refill(loop, LoopStep.line(desk.referral().state(), desk.steps()));
+      refill(history, HistoryLine.of(desk.steps(), desk.deliveries()));
+      refill(acts, desk.offered().stream().sorted().toList());
+    }
+    return desk;
+  }
+
+  private static <T> void refill(List<T> shown, List<T> now) {
+    shown.clear();
+    shown.addAll(now);
+  }
+
+  /** Reads the referral that the address asks for. */
+  public void load() {
+    getDesk();
+  }
+
+  /** The way to the answer. */
+  public List<LoopStep> getLoop() {
+    getDesk();
+    return loop;
+  }
+
+  /** Everything that was done, the newest first. */
+  public List<HistoryLine> getHistory() {
+    getDesk();
+    return history;
+  }
+
+  /** What may be done, in the order of the loop. */
+  public List<ReferralAction> getActs() {
+    getDesk();
+    return acts;
+  }
+
+  /** How its delivery may go on. */
+  public List<DeliveryState> getDeliveries() {
+    return getDesk().deliverable().stream().sorted(Comparator.naturalOrder()).toList();
+  }
+
+  public List<ReferralResult> getResults() {
+    return List.of(ReferralResult.values());
+  }
+
+  /** Why somebody outside is asked: a rule's words, or a person's own. */
+  public String getWhy() {
+    return say(getDesk().referral().reason());
+  }
+
+  /** A reason in words. */
+  public String say(String kept) {
+    return kept != null && kept.startsWith("rule.") && words.knows("screening", kept)
+        ? words.say("screening", kept)
+        : words.reason(kept);
+  }
+
+  /** Whether the address asks for a step that is possible now. */
+  public boolean isStepping() {
+    return act != null && getDesk().offered().contains(act);
+  }
+
+  public boolean isAskingReason() {
+    return act.needsReason();
+  }
+
+  public boolean isAskingAppointment() {
+    return act == ReferralAction.SCHEDULE;
+  }
+
+  public boolean isAskingResult() {
+    return act == ReferralAction.COMPLETE;
+  }
+
+  /** Takes the step that the address asks for. */
+  public String step() {
+    try {
+      switch (act) {
+        case SCHEDULE -> schedule();
+        case COMPLETE -> referrals.complete(new CompleteReferral(id, seen(), result, reason, key));
+        default -> referrals.take(new TakeReferralStep(id, seen(), act, reason, key));
+      }
+      return again("news." + act);
+    } catch (DomainRefusal refused) {
+      return refused(refused);
+    }
+  }
+
+  private void schedule() {
+    if (appointment == null) {
+      throw new InvalidValue("appointment", "missing");
+    }
+    referrals.schedule(
+        new ScheduleReferral(id, seen(), appointment.atTime(TypedTime.of(time)), key));
+  }
+
+  /** Records how it gets to the recipient. */
+  public String deliver() {
+    try {
+      referrals.deliver(new RecordDelivery(id, seen(), delivery, reason, key));
+      return again("news.delivery");
+    } catch (DomainRefusal refused) {
+      return refused(refused);
+    }
+  }
+
+  private long seen() {
+    getDesk();
+    return version;
+  }
+
+  /** What was typed stays; the next click is held against the referral as it stands now. */
+  private String refused(DomainRefusal refusal) {
+    key = TypedForm.keyAfter(refusal, key);
+    refusals.show("referral", refusal);
+    desk = null;
+    version = null;
+    getDesk();
+    return null;
+  }
+
+  private String again(String news) {
+    refusals.news(words.say("referral", news));
+    return "/referral/referral?faces-redirect=true&id=" + id;
+  }
+
+  public long getId() {
+    return id;
+  }
+
+  public void setId(long id) {
+    this.id = id;
+  }
+
+  public String getAct() {
+    return act == null ? null : act.name();
+  }
+
+  /** Anything but a step leaves the page as it is. */
+  public void setAct(String asked) {
+    act =
+        Arrays.stream(ReferralAction.values())
+            .filter(each -> each.isByHand() && each.name().equals(asked))
+            .findFirst()
+            .orElse(null);
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
+  }
+
+  public LocalDate getAppointment() {
+    return appointment;
+  }
+
+  public void setAppointment(LocalDate appointment) {
+    this.appointment = appointment;
+  }
+
+  public String getTime() {
+    return time;
+  }
+
+  public void setTime(String time) {
+    this.time = time;
+  }
+
+  public ReferralResult getResult() {
+    return result;
+  }
+
+  public void setResult(ReferralResult result) {
+    this.result = result;
+  }
+
+  public DeliveryState getDelivery() {
+    return delivery;
+  }
+
+  public void setDelivery(DeliveryState delivery) {
+    this.delivery = delivery;
+  }
+}

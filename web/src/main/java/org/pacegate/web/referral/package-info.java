@@ -1,0 +1,15 @@
+/**
+ * The pages of referrals: the loop of one, those that are open, and asking.
+ *
+ * <ul>
+ *   <li>R5.40 The page of a referral shows its loop as a line of steps with their dates, what may
+ *       be done next by whoever looks, and everything that was done.
+ *   <li>R5.41 A step asks for its reason, appointment or result; what was typed stays when it is
+ *       refused, and somebody else's step in between is reported.
+ *   <li>R5.42 The list of open referrals begins with those that somebody has to see to, says why,
+ *       and links to each.
+ * </ul>
+ *
+ * <p>Out of scope: which step is legal (see {@code org.pacegate.domain.referral}).
+ */
+package org.pacegate.web.referral;
