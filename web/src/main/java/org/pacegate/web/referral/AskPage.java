@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.pacegate.domain.screening.Target;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.service.referral.DraftReferral;
 import org.pacegate.service.referral.NewReferral;
 import org.pacegate.service.referral.ReferralDesks;
@@ -50,6 +53,11 @@ public class AskPage implements Serializable {
 
   /** Drafts the referral and goes to its page. */
   public String draft() {
+    List<String> missing = missing();
+    if (!missing.isEmpty()) {
+      missing.forEach(field -> refusals.show("referral", new InvalidValue(field, "missing")));
+      return null;
+    }
     try {
       long id = referrals.draft(new DraftReferral(episode, urgency, target, reason, key));
       refusals.news(words.say("referral", "news.DRAFT"));
@@ -59,6 +67,16 @@ public class AskPage implements Serializable {
       refusals.show("referral", refused);
       return null;
     }
+  }
+
+  /** All of it, so that nobody is told one by one. */
+  private List<String> missing() {
+    return Stream.of(
+            urgency == null ? "urgency" : null,
+            target == null ? "target" : null,
+            reason == null || reason.isBlank() ? "reason" : null)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   public List<Urgency> getUrgencies() {

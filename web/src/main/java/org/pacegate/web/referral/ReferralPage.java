@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.pacegate.domain.referral.DeliveryState;
 import org.pacegate.domain.referral.ReferralAction;
 import org.pacegate.domain.referral.ReferralResult;
@@ -133,6 +135,11 @@ public class ReferralPage implements Serializable {
 
   /** Takes the step that the address asks for. */
   public String step() {
+    List<String> missing = missing();
+    if (!missing.isEmpty()) {
+      missing.forEach(field -> refusals.show("referral", new InvalidValue(field, "missing")));
+      return null;
+    }
     try {
       switch (act) {
         case SCHEDULE -> schedule();
@@ -145,10 +152,22 @@ public class ReferralPage implements Serializable {
     }
   }
 
+  /** All of it, so that nobody is told one by one. */
+  private List<String> missing() {
+    return Stream.of(
+            isAskingAppointment() && appointment == null ? "appointment" : null,
+            isAskingAppointment() && isBlank(time) ? "time" : null,
+            isAskingResult() && result == null ? "result" : null,
+            isAskingReason() && isBlank(reason) ? "reason" : null)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static boolean isBlank(String typed) {
+    return typed == null || typed.isBlank();
+  }
+
   private void schedule() {
-    if (appointment == null) {
-      throw new InvalidValue("appointment", "missing");
-    }
     referrals.schedule(
         new ScheduleReferral(id, seen(), appointment.atTime(TypedTime.of(time)), key));
   }
