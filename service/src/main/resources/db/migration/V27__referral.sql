@@ -66,7 +66,8 @@ create table referral_delivery (
 call isolate_clinics();
 grant select, insert on referral_transition, referral_delivery to "${appRole}";
 
--- 2. What earlier versions kept. A screening that was repeated drafted the same referral again: the newest stays open.
+-- 2. What earlier versions kept. A screening that was repeated drafted the same referral again: the most urgent stays
+-- open, then the one that is due first.
 alter table referral disable trigger user;
 do $$
 declare
@@ -76,11 +77,12 @@ begin
   for each in select id from clinic order by id loop
     former := switch_clinic(each::text);
     update referral r
-       set state = 'SUPERSEDED', closed_at = n.requested_at, closed_by = n.requested_by,
-           outcome = 'referral.superseded.askedAgain', superseded_by_id = n.id
+       set state = 'SUPERSEDED', outcome = 'referral.superseded.askedAgain', superseded_by_id = n.id,
+           closed_at = greatest(r.requested_at, n.requested_at),
+           closed_by = case when r.requested_at > n.requested_at then r.requested_by else n.requested_by end
       from (select distinct on (episode_id, target, reason) id, episode_id, target, reason, requested_at, requested_by
               from referral where closed_at is null
-             order by episode_id, target, reason, requested_at desc, id desc) n
+             order by episode_id, target, reason, urgency, due_at nulls last, id) n
      where r.closed_at is null and r.id <> n.id
        and (r.episode_id, r.target, r.reason) = (n.episode_id, n.target, n.reason);
     update referral set sent_at = requested_at where state = 'SENT';
@@ -145,6 +147,11 @@ create function referral_rules()
   ) step
   union all
   select o.state, step.* from open o cross join urgency u cross join people p cross join lateral (values
+    ('REDIRECT',       'SUPERSEDED',       u.every,   p.clinicians)
+  ) step
+   where o.state <> 'IN_PROGRESS'
+  union all
+  select o.state, step.* from open o cross join urgency u cross join people p cross join lateral (values
     ('CANCEL',         'CANCELLED',        u.red,     p.doctors),
     ('CANCEL',         'CANCELLED',        u.routine, p.clinicians),
     ('CLEAR',          'CANCELLED',        u.red,     p.doctors),
@@ -176,11 +183,33 @@ create function holds_role(clinic bigint, practitioner bigint, any_of text[]) re
      where a.clinic_id = clinic and a.practitioner_id = practitioner and r.role = any (any_of))
 $$;
 
--- Whether a flag still stands for what the rule behind a referral asks.
+-- Whether a flag of the episode still asks for it: of the screening it was drafted for, or of the same rule.
 create function flag_asks_for(asked referral) returns boolean language sql stable as $$
   select exists (
-    select from screening_flag f
-     where f.clinic_id = asked.clinic_id and f.screening_id = asked.screening_id and flag_stands(f))
+    select from screening s
+      join screening_flag f on f.clinic_id = s.clinic_id and f.screening_id = s.id
+     where s.clinic_id = asked.clinic_id and s.episode_id = asked.episode_id and flag_stands(f)
+       and (s.id = asked.screening_id or asked.reason = 'rule.' || f.rule_id))
+$$;
+
+create function episode_state(asked referral) returns text language sql stable as $$
+  select state from episode where clinic_id = asked.clinic_id and id = asked.episode_id
+$$;
+
+-- Whether what took the place of a referral by this step asks for no less: one of the same episode that was open then,
+-- where the step says.
+create function stands_in_for(asked referral, action text, at timestamptz) returns boolean language sql stable as $$
+  select exists (
+    select from referral n
+     where n.clinic_id = asked.clinic_id and n.id = asked.superseded_by_id and n.id <> asked.id
+       and n.episode_id = asked.episode_id and (n.closed_at is null or n.closed_at > at)
+       and case action
+             when 'REDIRECT' then n.urgency <= asked.urgency and n.screening_id is not distinct from asked.screening_id
+               and (n.target, n.reason, n.urgency) is distinct from (asked.target, asked.reason, asked.urgency)
+             when 'SUPERSEDE' then n.urgency <= asked.urgency and n.target = asked.target
+             when 'ENTER_IN_ERROR' then (n.target, n.reason) = (asked.target, asked.reason)
+             else (n.target, n.reason, n.urgency) = (asked.target, asked.reason, asked.urgency)
+               and n.screening_id is not distinct from asked.screening_id end)
 $$;
 
 -- 5. A step is legal, follows from the one before, and is taken by somebody who may. Asked when the transaction ends.
@@ -213,11 +242,18 @@ begin
       ('referral_drafted_for_a_cause', case new.action
         when 'DRAFT' then asked.screening_id is null
         when 'DRAFT_BY_RULE' then asked.screening_id is not null
+        -- In the place of another, or of a question whose place was taken by what ended without an answer.
         when 'DRAFT_AGAIN' then exists (
-          select from referral r where r.clinic_id = new.clinic_id and r.superseded_by_id = new.referral_id)
+          select from referral r
+           where r.clinic_id = new.clinic_id and (r.superseded_by_id = new.referral_id
+              or r.episode_id = asked.episode_id and r.state = 'SUPERSEDED' and r.screening_id is null
+             and asked.screening_id is null
+             and (r.target, r.reason, r.urgency) = (asked.target, asked.reason, asked.urgency)))
         else true end),
       ('referral_sent_with_its_time', new.action <> 'SEND' or asked.sent_at = new.at and asked.delivery is not null
-        and (asked.expires_at is null) = (asked.urgency = 'U0_EMERGENCY_NOW')),
+        and asked.expires_at is not distinct from asked.sent_at + case asked.urgency
+          when 'U1_SAME_DAY' then interval '24 hours' when 'U2_URGENT_1_2W' then interval '336 hours'
+          when 'U3_ROUTINE' then interval '2160 hours' end),
       ('referral_has_its_appointment', new.action <> 'SCHEDULE' or asked.appointment_at is not null),
       ('referral_has_its_result', new.action <> 'COMPLETE' or asked.result is not null),
       ('referral_expires_after_its_time', new.action <> 'EXPIRE' or asked.expires_at <= new.at),
@@ -225,9 +261,27 @@ begin
         select t.from_state from referral_transition t
          where t.clinic_id = new.clinic_id and t.referral_id = new.referral_id and t.number = new.number - 1)),
       -- Whom nobody will see is asked for again; a standing flag is not left without anybody who was asked.
-      ('referral_asked_again', asked.superseded_by_id is not null or new.action <> 'DECLINE'
-        and (new.action <> 'EXPIRE' or asked.urgency = 'U3_ROUTINE')
-        and (new.action <> 'SUPERSEDE' or not flag_asks_for(asked))),
+      ('referral_asked_again', case new.action
+        when 'DECLINE' then stands_in_for(asked, new.action, new.at)
+        when 'EXPIRE' then stands_in_for(asked, new.action, new.at)
+          or asked.urgency = 'U3_ROUTINE' and asked.superseded_by_id is null
+        when 'REDIRECT' then stands_in_for(asked, new.action, new.at)
+        when 'SUPERSEDE' then stands_in_for(asked, new.action, new.at)
+          -- Nobody in danger, nobody who was given an appointment, and the question is answered.
+          or asked.superseded_by_id is null and asked.urgency = 'U3_ROUTINE'
+            and new.from_state in ('DRAFT', 'SENT', 'RECEIVED', 'ACCEPTED') and exists (
+              select from diagnosis d
+               where d.clinic_id = asked.clinic_id and d.episode_id = asked.episode_id
+                 and (d.verification_status, d.clinical_status) = ('CONFIRMED', 'ACTIVE'))
+        when 'ENTER_IN_ERROR' then new.from_state <> 'COMPLETED' or stands_in_for(asked, new.action, new.at)
+          or asked.superseded_by_id is null and (not flag_asks_for(asked)
+            or episode_state(asked) in ('DISCHARGED', 'TRANSFERRED', 'CLOSED_LOST'))
+        when 'CANCEL' then asked.superseded_by_id is null
+        when 'CLEAR' then asked.superseded_by_id is null
+        when 'COMPLETE' then asked.superseded_by_id is null
+        when 'HAND_OVER' then asked.superseded_by_id is null
+        else true end),
+      ('referral_handed_over_with_its_episode', new.action <> 'HAND_OVER' or episode_state(asked) = 'TRANSFERRED'),
       ('referral_flag_cleared_first', new.action not in ('CANCEL', 'CLEAR', 'ENTER_IN_ERROR')
         or new.from_state in (select state from unnest(array['COMPLETED', 'DECLINED', 'CANCELLED', 'EXPIRED',
                                                              'SUPERSEDED']) state)
@@ -323,7 +377,11 @@ drop trigger referral_closed_for_good on referral;
 create trigger referral_closed_for_good before update on referral
   for each row when (old.closed_at is not null
     and not (new.state = 'ENTERED_IN_ERROR' and old.state <> 'ENTERED_IN_ERROR'
-             and to_jsonb(new) - array['state', 'version'] = to_jsonb(old) - array['state', 'version']))
+             and to_jsonb(new) - array['state', 'version'] = to_jsonb(old) - array['state', 'version'])
+    -- An answer that was none is asked for again.
+    and not (new.state = 'ENTERED_IN_ERROR' and old.state = 'COMPLETED' and old.superseded_by_id is null
+             and to_jsonb(new) - array['state', 'version', 'superseded_by_id']
+               = to_jsonb(old) - array['state', 'version', 'superseded_by_id']))
   execute function refuse_change('referral_closed_for_good');
 create trigger referral_sent_once before update on referral
   for each row when (old.sent_at is not null
@@ -332,6 +390,7 @@ create trigger referral_sent_once before update on referral
 
 -- 8. The clock's way in (decision 0016), and what every page shows of a referral.
 create index referral_expiring on referral (clinic_id, expires_at) where closed_at is null and expires_at is not null;
+create index referral_replaced on referral (clinic_id, superseded_by_id) where superseded_by_id is not null;
 create function clinics_with_referral_due(at timestamptz) returns setof bigint
   language plpgsql security definer set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
 declare
@@ -340,7 +399,9 @@ declare
 begin
   for each in select id from clinic order by id loop
     perform switch_clinic(each::text);
-    if exists (select from referral where state in ('SENT', 'RECEIVED', 'ACCEPTED') and expires_at <= at) then
+    if exists (
+      select from referral
+       where closed_at is null and state in ('SENT', 'RECEIVED', 'ACCEPTED') and expires_at <= at) then
       return next each;
     end if;
   end loop;

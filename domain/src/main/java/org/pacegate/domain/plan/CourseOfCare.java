@@ -11,6 +11,9 @@ import org.pacegate.domain.diagnosis.DiagnosisDraft;
 import org.pacegate.domain.diagnosis.VerificationStatus;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.EpisodeState;
+import org.pacegate.domain.referral.Referral;
+import org.pacegate.domain.referral.ReferralRequest;
+import org.pacegate.domain.referral.ReferralStep;
 import org.pacegate.domain.screening.DangerClock;
 import org.pacegate.domain.screening.Evaluation;
 import org.pacegate.domain.screening.FlagState;
@@ -121,7 +124,9 @@ public final class CourseOfCare {
     }
     Diagnosis diagnosis = new Diagnosis(episode.id(), draft, null, licence, policy, by);
     file.add(diagnosis, licence);
-    confirmed(diagnosis, by);
+    if (diagnosis.verificationStatus() == VerificationStatus.CONFIRMED) {
+      referring.diagnosisConfirmed(by);
+    }
     settle(by);
     return diagnosis;
   }
@@ -135,15 +140,35 @@ public final class CourseOfCare {
     revised.end(revised.verificationStatus(), reason, by);
     treatment.suspend("plan.suspended.diagnosisRevised", by);
     file.add(revision, licence);
-    confirmed(revision, by);
     settle(by);
     return revision;
   }
 
-  private void confirmed(Diagnosis diagnosis, Attribution by) {
-    if (diagnosis.verificationStatus() == VerificationStatus.CONFIRMED) {
-      referring.diagnosisConfirmed(by);
+  /**
+   * A clinician asks somebody outside; what must not wait suspends the plan (R5.5, R5.13).
+   *
+   * @throws DomainRefusal {@code referral.exists} while the same is asked of the same
+   */
+  public Referral refer(ReferralRequest asked, ReferralStep step) {
+    return suspending(referring.ask(asked, step), step.by());
+  }
+
+  /**
+   * Somebody else is asked in its place, or the same more urgently (R5.15, R5.13).
+   *
+   * @return the one in its place
+   * @throws DomainRefusal {@code referral.exists} while the same is asked there already
+   */
+  public Referral redirect(Referral referral, ReferralRequest there, ReferralStep step) {
+    return suspending(referring.redirect(referral, there, step), step.by());
+  }
+
+  private Referral suspending(Referral asked, Attribution by) {
+    if (asked.keepsGateShut() && file.isTreated()) {
+      treatment.suspend("plan.suspended.urgentReferral", by);
+      settle(by);
     }
+    return asked;
   }
 
   /**

@@ -31,11 +31,11 @@ public final class Referring {
   }
 
   /**
-   * A clinician asks.
+   * A clinician asks; what else moves then is in {@link CourseOfCare#refer}.
    *
    * @throws DomainRefusal {@code referral.exists} while the same is asked of the same
    */
-  public Referral ask(ReferralRequest asked, ReferralStep step) {
+  Referral ask(ReferralRequest asked, ReferralStep step) {
     episode.expectOpen();
     if (openLike(asked).isPresent()) {
       throw new DomainRefusal("referral.exists", "episode " + episode.id());
@@ -57,10 +57,39 @@ public final class Referring {
     if (ends && referral.isOpen() && isAskedForByFlag(referral)) {
       throw new DomainRefusal("referral.flagStands", "referral " + referral.id());
     }
+    boolean answered = referral.state() == ReferralState.COMPLETED;
     referral.take(action, step);
     if (action == ReferralAction.DECLINE) {
       replace(referral, referral.again(step.by()));
     }
+    if (answered) {
+      answerTakenBack(referral, step.by());
+    }
+  }
+
+  /** Nobody has seen the runner after all: what a standing flag asks for is asked again (R5.14). */
+  private void answerTakenBack(Referral referral, Attribution by) {
+    if (isAskedForByFlag(referral) && !episode.state().isOver()) {
+      openLike(referral.request())
+          .ifPresentOrElse(referral::replacedBy, () -> replace(referral, referral.again(by)));
+    }
+    askForWhatStands(by);
+  }
+
+  /**
+   * Somebody else is asked in its place, or the same more urgently, for the same cause (R5.15);
+   * what else moves then is in {@link CourseOfCare#redirect}.
+   *
+   * @throws DomainRefusal {@code referral.exists} while the same is asked there already
+   */
+  Referral redirect(Referral referral, ReferralRequest there, ReferralStep step) {
+    file.expectOwn(referral.episodeId(), "referral.otherEpisode");
+    if (openLike(there).filter(open -> open != referral).isPresent()) {
+      throw new DomainRefusal("referral.exists", "episode " + episode.id());
+    }
+    Referral successor = referral.redirect(there, step);
+    replace(referral, successor);
+    return successor;
   }
 
   /** The runner has an appointment. */
@@ -111,8 +140,8 @@ public final class Referring {
   }
 
   /**
-   * A professional cleared flags: what no flag asks for any longer is cancelled, and what it had
-   * taken the place of while its own flag still stands is asked for again.
+   * A professional cleared flags: what no flag asks for any longer is cancelled. What it had taken
+   * the place of is asked for again: a clinician's own question, and whatever still stands.
    */
   void flagCleared(Attribution by) {
     List<Referral> needless =
@@ -120,29 +149,57 @@ public final class Referring {
             .filter(open -> open.isNoLongerAskedFor(file.screenings()))
             .toList();
     needless.forEach(open -> open.flagCleared(by));
-    needless.stream()
-        .flatMap(ended -> file.referrals().stream().filter(each -> isReplaced(each, ended)))
-        .flatMap(each -> screeningOf(each).stream())
+    file.referrals().stream()
+        .filter(Referral::isAskedByHand)
+        .filter(asked -> successor(asked).filter(other -> !other.isAskedByHand()).isPresent())
+        .filter(asked -> needless.contains(lastOf(asked)))
+        .filter(asked -> openLike(asked.request()).isEmpty())
+        .forEach(asked -> file.add(asked.again(by)));
+    askForWhatStands(by);
+  }
+
+  /**
+   * No flag of U0 to U2 stands without anybody who is asked, or who has seen the runner (R5.14), as
+   * long as the course of care goes on.
+   */
+  private void askForWhatStands(Attribution by) {
+    if (episode.state().isOver()) {
+      return;
+    }
+    file.screenings().stream()
         .filter(Screening::hasStandingFlag)
+        .filter(screening -> file.referrals().stream().noneMatch(each -> sees(each, screening)))
         .forEach(screening -> askAgain(screening, by));
   }
 
-  private static boolean isReplaced(Referral superseded, Referral by) {
-    return superseded.state() == ReferralState.SUPERSEDED
-        && by.id().equals(superseded.supersededBy());
+  /** Whether a screening's flag asked for it, and it or what took its place is open or answered. */
+  private boolean sees(Referral referral, Screening screening) {
+    Referral last = lastOf(referral);
+    return referral.request().isAskedForBy(screening)
+        && (last.isOpen() || last.isAnsweredSince(screening.performedAt()));
   }
 
-  private Optional<Screening> screeningOf(Referral referral) {
-    return file.screenings().stream()
-        .filter(screening -> screening.id().equals(referral.request().screeningId()))
+  private Referral lastOf(Referral referral) {
+    Referral last = referral;
+    for (Optional<Referral> next = successor(last); next.isPresent(); next = successor(last)) {
+      last = next.get();
+    }
+    return last;
+  }
+
+  private Optional<Referral> successor(Referral referral) {
+    return file.referrals().stream()
+        .filter(each -> each.id().equals(referral.supersededBy()))
         .findFirst();
   }
 
-  /** The diagnosis was confirmed another way: who has seen the runner is still waited for. */
+  /**
+   * A diagnosis was confirmed another way: the routine question is answered. Who has an appointment
+   * or has seen the runner is waited for, and so is everything red (R5.8).
+   */
   void diagnosisConfirmed(Attribution by) {
     file.openReferrals().stream()
-        .filter(open -> open.state() != ReferralState.IN_PROGRESS)
-        .filter(open -> !isAskedForByFlag(open))
+        .filter(Referral::isRoutineAndUnanswered)
         .forEach(open -> open.supersede("referral.superseded.diagnosed", by));
   }
 

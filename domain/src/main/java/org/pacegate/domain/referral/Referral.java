@@ -9,8 +9,11 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.pacegate.domain.clinic.Role;
@@ -32,8 +35,12 @@ import org.pacegate.domain.shared.Words;
 @Entity
 public class Referral extends ClinicRecord {
 
-  private static final int LONGEST_REASON = 4_000;
+  /** Characters of a reason. */
+  public static final int LONGEST_REASON = 4_000;
+
   private static final Duration FURTHEST_APPOINTMENT = Duration.ofDays(730);
+  private static final Set<ReferralState> UNANSWERED =
+      EnumSet.range(ReferralState.DRAFT, ReferralState.ACCEPTED);
 
   @Column(name = "episode_id")
   private long episodeId;
@@ -117,7 +124,7 @@ public class Referral extends ClinicRecord {
     return new Referral(asked, ReferralAction.DRAFT, step.by(), step.submissionKey());
   }
 
-  /** Drafts it once more in place of this one, which ended without an answer (R5.9, R5.10). */
+  /** Drafts it once more, since it ended without an answer (R5.9, R5.10, R5.14). */
   public Referral again(Attribution by) {
     return new Referral(request(), ReferralAction.DRAFT_AGAIN, by, null);
   }
@@ -136,6 +143,9 @@ public class Referral extends ClinicRecord {
     if (action == ReferralAction.COMPLETE) {
       throw new InvalidValue("result", "missing");
     }
+    if (action == ReferralAction.REDIRECT) {
+      throw new InvalidValue("target", "missing");
+    }
     if (action == ReferralAction.SEND) {
       sentAt = step.by().at();
       expiresAt = ReferralTimes.expiry(urgency).map(sentAt::plus).orElse(null);
@@ -144,13 +154,31 @@ public class Referral extends ClinicRecord {
     moveTo(to, action, step.reason(), step.by(), step.submissionKey());
   }
 
-  /** The runner has an appointment. */
+  /**
+   * Somebody else is asked in its place, or the same more urgently (R5.15).
+   *
+   * @param there what is asked instead, for the same cause and no less urgently
+   * @return the one in its place, for the same cause
+   */
+  public Referral redirect(ReferralRequest there, ReferralStep step) {
+    ReferralState to = allowed(ReferralAction.REDIRECT, step);
+    if (!there.urgency().isAtLeast(urgency)) {
+      throw new InvalidValue("urgency", "lower");
+    }
+    if (there.isSameAs(request()) && there.urgency() == urgency) {
+      throw new InvalidValue("target", "same");
+    }
+    moveTo(to, ReferralAction.REDIRECT, step.reason(), step.by(), step.submissionKey());
+    return new Referral(there, ReferralAction.DRAFT_AGAIN, step.by(), null);
+  }
+
+  /** The runner has an appointment; one that was at once is recorded afterwards (R5.16). */
   public void schedule(Instant appointment, ReferralStep step) {
     ReferralState to = allowed(ReferralAction.SCHEDULE, step);
     if (appointment == null) {
       throw new InvalidValue("appointment", "missing");
     }
-    if (appointment.isBefore(step.by().at())) {
+    if (appointment.isBefore(asked())) {
       throw new InvalidValue("appointment", "past");
     }
     if (appointment.isAfter(step.by().at().plus(FURTHEST_APPOINTMENT))) {
@@ -158,6 +186,11 @@ public class Referral extends ClinicRecord {
     }
     appointmentAt = appointment;
     moveTo(to, ReferralAction.SCHEDULE, step.reason(), step.by(), step.submissionKey());
+  }
+
+  /** The minute in which somebody outside was asked. */
+  private Instant asked() {
+    return (sentAt == null ? requestedAt : sentAt).truncatedTo(ChronoUnit.MINUTES);
   }
 
   /** The answer is here; the step's reason says it in words (R5.7). */
@@ -196,13 +229,15 @@ public class Referral extends ClinicRecord {
   /**
    * Its time ran out without an appointment (R5.10).
    *
+   * @return what a red one asks again; it is in its place once it is stored
    * @throws DomainRefusal {@code referral.notNow} before its time
    */
-  public void expire(Attribution by) {
+  public Optional<Referral> expire(Attribution by) {
     if (isOpen() && (expiresAt == null || by.at().isBefore(expiresAt))) {
       throw notNow();
     }
     follow(ReferralAction.EXPIRE, "referral.expired", by);
+    return urgency.keepsGateShut() ? Optional.of(again(by)) : Optional.empty();
   }
 
   /** Another one stands in its place. */
@@ -297,6 +332,21 @@ public class Referral extends ClinicRecord {
   /** Whether a rule drafted it and none of these screenings' standing flags asks for it. */
   public boolean isNoLongerAskedFor(List<Screening> screenings) {
     return screeningId != null && screenings.stream().noneMatch(request()::isAskedForBy);
+  }
+
+  /** Whether a clinician asks it in their own words. */
+  public boolean isAskedByHand() {
+    return screeningId == null;
+  }
+
+  /** Whether it brought an answer at that time or later. */
+  public boolean isAnsweredSince(Instant time) {
+    return state == ReferralState.COMPLETED && !closedAt.isBefore(time);
+  }
+
+  /** Whether nobody has given an appointment for it, and nobody is in danger meanwhile. */
+  public boolean isRoutineAndUnanswered() {
+    return urgency == Urgency.U3_ROUTINE && UNANSWERED.contains(state);
   }
 
   /** Whether it is open and keeps the gate shut (U0 or U1). */

@@ -20,6 +20,8 @@ public enum ReferralAction {
   COMPLETE(By.HAND, true),
   HOLD(By.HAND, true),
   RESUME(By.HAND, false),
+  /** Somebody else is asked in its place, or the same more urgently. */
+  REDIRECT(By.HAND, true),
   CANCEL(By.HAND, true),
   ENTER_IN_ERROR(By.HAND, true),
   /** The flag behind it was cleared by a professional. */

@@ -2,6 +2,9 @@ package org.pacegate.domain.referral;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.pacegate.domain.screening.FiredRule;
 import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.screening.ScreeningFlag;
@@ -65,6 +68,21 @@ public record ReferralRequest(
       long episodeId, Urgency urgency, Target target, String reason, Instant dueAt) {
     return new ReferralRequest(
         episodeId, null, urgency, target == null ? null : target.name(), reason, dueAt);
+  }
+
+  /**
+   * The same question for the same cause, to somebody else or more urgently (R5.15).
+   *
+   * @param seenBy until when somebody so urgent must have been seen, or null; an earlier time stays
+   */
+  public ReferralRequest redirectedTo(Target other, Urgency now, Instant seenBy) {
+    Instant due =
+        Stream.of(dueAt, seenBy)
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .orElse(null);
+    return new ReferralRequest(
+        episodeId, screeningId, now, other == null ? null : other.name(), reason, due);
   }
 
   /** Whether this screening's standing flags ask for it: it was drafted then, or by such a rule. */

@@ -99,6 +99,9 @@ public final class ReferralRules {
 
   private static void ends(List<ReferralRule> rules) {
     Set<ReferralState> open = EnumSet.range(DRAFT, ON_HOLD);
+    Set<ReferralState> unseen = EnumSet.complementOf(EnumSet.of(IN_PROGRESS));
+    unseen.retainAll(open);
+    each(rules, unseen, ReferralAction.REDIRECT, SUPERSEDED, ALL, CLINICIANS);
     each(rules, open, ReferralAction.CANCEL, CANCELLED, RED, DOCTORS);
     each(rules, open, ReferralAction.CANCEL, CANCELLED, ROUTINE, CLINICIANS);
     each(rules, open, ReferralAction.CLEAR, CANCELLED, RED, DOCTORS);

@@ -13,9 +13,9 @@
  *   <li>R5.6 One referral is open for each episode, target and reason.
  *   <li>R5.7 Completing needs that the runner was seen, and a result: a diagnosis, a cleared flag,
  *       or that no diagnosis was found. It opens nothing by itself.
- *   <li>R5.8 A higher urgency at the same target, or a diagnosis that was confirmed another way,
- *       supersedes what is open; what a standing flag asks for is superseded by the higher urgency
- *       only, and whom the runner has already seen is waited for.
+ *   <li>R5.8 A rule's higher urgency at the same target supersedes what is open there. A diagnosis
+ *       that is confirmed another way supersedes a routine referral without an appointment, and
+ *       nothing else: what is red ends by an answer, by the flag, or by a physician's hand.
  *   <li>R5.9 One that is declined, with a reason, is drafted again at once, and the chain is kept.
  *   <li>R5.10 Without an appointment a sent referral expires after its urgency's time; a red one is
  *       drafted again at once, so that it goes on keeping the gate as it did. An emergency never
@@ -23,6 +23,13 @@
  *   <li>R5.11 How it reaches the recipient has states of its own: "delivered" is not "accepted".
  *   <li>R5.12 While a flag stands, what its rule asked for is neither cancelled nor marked as an
  *       error by hand.
+ *   <li>R5.13 A referral at U0 or U1 can be made at any time; it suspends the plan.
+ *   <li>R5.14 A flag of U0 to U2 stands only with somebody who is asked, or who has seen the runner
+ *       since: when a clearance or an answer taken back leaves nobody, it is asked for again. So is
+ *       a clinician's own question whose place a rule's had taken that was cleared.
+ *   <li>R5.15 Until the runner is seen, a clinician redirects a referral to another target, or
+ *       makes it more urgent; it keeps its cause and its question, and never becomes less urgent.
+ *   <li>R5.16 An appointment that was at once is recorded afterwards, back to the sending.
  * </ul>
  *
  * <p>Out of scope in this version: the letter, sending it by mail, and the answer as data.

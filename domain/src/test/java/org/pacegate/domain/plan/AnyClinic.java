@@ -27,6 +27,7 @@ import org.pacegate.domain.injury.Injury;
 import org.pacegate.domain.injury.OnsetKind;
 import org.pacegate.domain.injury.Side;
 import org.pacegate.domain.referral.Referral;
+import org.pacegate.domain.referral.ReferralStep;
 import org.pacegate.domain.screening.Evaluation;
 import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.screening.Urgency;
@@ -119,6 +120,10 @@ final class AnyClinic {
 
   Attribution now(long person) {
     return clock.by(person);
+  }
+
+  ReferralStep step(String reason, Set<Role> roles, long person) {
+    return new ReferralStep(reason, roles, now(person), null);
   }
 
   /** Each transaction reads the record anew. */

@@ -17,8 +17,10 @@ import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 import org.pacegate.domain.plan.AnyClinic.Beginning;
+import org.pacegate.domain.referral.Referral;
+import org.pacegate.domain.referral.ReferralState;
 
-/** R3.2, R3.3, R7.1 to R7.6 under whatever people do, in whatever order. */
+/** R3.2, R3.3, R5.8 to R5.15, R7.1 to R7.6 under whatever people do, in whatever order. */
 class CourseOfCarePropertyTest {
 
   /** What may make a plan active; the others never do. */
@@ -48,6 +50,18 @@ class CourseOfCarePropertyTest {
     Statistics.label("a plan was started after a step between")
         .collect(started.contains(Verb.START_AFTER_A_STEP_BETWEEN))
         .coverage(seen -> seen.check(true).percentage(percent -> percent > 1));
+    Statistics.label("a referral was answered")
+        .collect(hasCome(clinic, ReferralState.COMPLETED))
+        .coverage(seen -> seen.check(true).percentage(percent -> percent > 5));
+    Statistics.label("a referral expired")
+        .collect(hasCome(clinic, ReferralState.EXPIRED))
+        .coverage(seen -> seen.check(true).percentage(percent -> percent > 1));
+  }
+
+  private static boolean hasCome(AnyClinic clinic, ReferralState state) {
+    return clinic.records.all(Referral.class).stream()
+        .flatMap(referral -> referral.transitions().stream())
+        .anyMatch(step -> step.to() == state);
   }
 
   /** Takes a step and answers whether it made a plan active. */
@@ -60,6 +74,7 @@ class CourseOfCarePropertyTest {
     safe.everyActivePlanRestsOnAValidDiagnosis();
     safe.theEpisodeSaysWhatIsRecorded();
     safe.everyStepIsInTheTableAndKept();
+    safe.somebodyIsAskedOrHasSeenTheRunner();
     boolean started = !wereActive.containsAll(clinic.activePlans());
     if (started) {
       assertThat(step.verb()).as("makes a plan active").isIn(STARTS);

@@ -8,10 +8,15 @@ import static org.pacegate.domain.fixtures.Runner.aRunnerWithBackPain;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.fixtures.Drafts;
 import org.pacegate.domain.fixtures.Referred;
 import org.pacegate.domain.fixtures.Runner;
 import org.pacegate.domain.fixtures.Screened;
+import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.referral.ReferralAction;
 import org.pacegate.domain.referral.ReferralRequest;
@@ -23,7 +28,10 @@ import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.screening.Target;
 import org.pacegate.domain.screening.Urgency;
 
-/** R5.5 to R5.9, R5.12: what happens to a course of care moves who is asked outside, and back. */
+/**
+ * R5.5 to R5.9, R5.12 to R5.15: what happens to a course of care moves who is asked outside, and
+ * back.
+ */
 class ReferringTest {
 
   private static ReferralStep by(Runner runner, Role role) {
@@ -34,7 +42,7 @@ class ReferringTest {
     ReferralRequest request =
         ReferralRequest.byHand(
             runner.episode().id(), Urgency.U3_ROUTINE, Target.RHEUMATOLOGY, question, null);
-    return runner.course().referring().ask(request, by(runner, Role.THERAPIST));
+    return runner.course().refer(request, by(runner, Role.THERAPIST));
   }
 
   private static void take(Runner runner, Referral referral, ReferralAction... actions) {
@@ -189,5 +197,257 @@ class ReferringTest {
     runner.withAnotherComplaint();
 
     refused("referral.otherEpisode", () -> take(runner, first, ReferralAction.SEND));
+  }
+
+  private static Referral asked(Runner runner, Urgency urgency, Target target, String question) {
+    ReferralRequest request =
+        ReferralRequest.byHand(runner.episode().id(), urgency, target, question, null);
+    return runner.course().refer(request, by(runner, Role.THERAPIST));
+  }
+
+  private static Runner treated() {
+    return aRunnerWithBackPain().screenedNegative().diagnosedBy(aPhysician()).onAPlan();
+  }
+
+  private static void clear(Runner runner, Screening screening, String rule) {
+    runner
+        .course()
+        .decideFlag(
+            screening,
+            rule,
+            FlagState.CLEARED,
+            "examined",
+            aPhysician().licence(),
+            runner.next(21));
+  }
+
+  private static void answer(Runner runner, Referral referral) {
+    take(
+        runner,
+        referral,
+        ReferralAction.SEND,
+        ReferralAction.RECEIVE,
+        ReferralAction.ACCEPT,
+        ReferralAction.SCHEDULE,
+        ReferralAction.BEGIN);
+    runner
+        .course()
+        .referring()
+        .complete(referral, ReferralResult.NO_DIAGNOSIS_FOUND, by(runner, Role.PHYSICIAN));
+  }
+
+  private static Referral redirect(
+      Runner runner, Referral referral, Target target, Urgency urgency) {
+    return runner
+        .course()
+        .redirect(
+            referral,
+            referral.request().redirectedTo(target, urgency, null),
+            by(runner, Role.THERAPIST));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "U0_EMERGENCY_NOW, SUSPENDED, DIAGNOSED",
+    "U1_SAME_DAY, SUSPENDED, DIAGNOSED",
+    "U2_URGENT_1_2W, ACTIVE, PLAN_ACTIVE",
+    "U3_ROUTINE, ACTIVE, PLAN_ACTIVE"
+  })
+  void r5_13_whatMustNotWaitIsAskedAtAnyTimeAndSuspendsThePlan(
+      Urgency urgency, PlanState plan, EpisodeState episode) {
+    Runner runner = treated();
+
+    asked(runner, urgency, Target.ED, "numb since this morning?");
+
+    assertThat(runner.plan().state()).isEqualTo(plan);
+    assertThat(runner.episode().state()).isEqualTo(episode);
+  }
+
+  @Test
+  void r5_13_aPlanOnHoldIsSuspendedTooAndSaysWhy() {
+    Runner runner = treated();
+    runner.course().treatment().hold("holiday", runner.next(Runner.THERAPIST));
+
+    asked(runner, Urgency.U1_SAME_DAY, Target.ED, "numb since this morning?");
+
+    assertThat(runner.plan().stateReason()).isEqualTo("plan.suspended.urgentReferral");
+    assertThat(runner.episode().state()).isEqualTo(EpisodeState.DIAGNOSED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Urgency.class, mode = EnumSource.Mode.EXCLUDE, names = "U3_ROUTINE")
+  void r5_8_aConfirmedDiagnosisEndsNothingRed(Urgency urgency) {
+    Runner runner = aRunnerWithBackPain().screenedNegative();
+    Referral red = asked(runner, urgency, Target.ED, "numb since this morning?");
+
+    runner.diagnosedBy(aPhysician());
+
+    assertThat(red.state()).isEqualTo(ReferralState.DRAFT);
+  }
+
+  @Test
+  void r5_8_whoeverHasAnAppointmentKeepsItWhenADiagnosisIsConfirmed() {
+    Runner runner = aRunnerWithBackPain().screenedNegative();
+    Referral scheduled = asked(runner, "stiff in the morning?");
+    take(
+        runner,
+        scheduled,
+        ReferralAction.SEND,
+        ReferralAction.RECEIVE,
+        ReferralAction.ACCEPT,
+        ReferralAction.SCHEDULE);
+
+    runner.diagnosedBy(aPhysician());
+
+    assertThat(scheduled.state()).isEqualTo(ReferralState.SCHEDULED);
+  }
+
+  @Test
+  void r5_8_aRevisedDiagnosisEndsNoReferral() {
+    Runner runner = aRunnerWithBackPain().screenedNegative().diagnosedBy(aPhysician());
+    Referral waiting = asked(runner, "stiff in the morning?");
+
+    runner
+        .course()
+        .revise(
+            runner.diagnosis(),
+            Drafts.aConfirmedStrain(),
+            "MRI",
+            aPhysician().licence(),
+            runner.next(21));
+
+    assertThat(waiting.state()).isEqualTo(ReferralState.DRAFT);
+  }
+
+  @Test
+  void r5_14_aClearedFlagLeavesNoOtherWithNobodyAsked() {
+    Runner runner = aRunnerWithBackPain().screenedWith(Urgency.U1_SAME_DAY);
+    Screening first = runner.screening();
+    runner.screenedWith(Urgency.U1_SAME_DAY, Urgency.U2_URGENT_1_2W);
+    Screening second = runner.screening();
+    assertThat(states(runner)).as("asked once for both").containsExactly(ReferralState.DRAFT);
+
+    clear(runner, second, "R1");
+    clear(runner, first, "R1");
+
+    assertThat(states(runner)).containsExactly(ReferralState.CANCELLED, ReferralState.DRAFT);
+    assertThat(runner.referral().request().reason()).isEqualTo("rule.R2");
+    assertThat(runner.referral().request().screeningId()).isEqualTo(second.id());
+  }
+
+  @Test
+  void r5_14_whatWasReplacedTwiceIsAskedAgainToo() {
+    Runner runner =
+        aRunnerWithBackPain()
+            .screened(
+                Screened.with(Screened.rule("R9", Urgency.U2_URGENT_1_2W, OptionalInt.empty())))
+            .screenedWith(Urgency.U0_EMERGENCY_NOW);
+    take(runner, runner.referral(), ReferralAction.SEND, ReferralAction.DECLINE);
+
+    runner.flagClearedBy(aPhysician());
+
+    assertThat(states(runner))
+        .containsExactly(
+            ReferralState.SUPERSEDED,
+            ReferralState.DECLINED,
+            ReferralState.CANCELLED,
+            ReferralState.DRAFT);
+    assertThat(runner.referral().request().reason()).isEqualTo("rule.R9");
+  }
+
+  @Test
+  void r5_14_whoeverHasSeenTheRunnerIsNotAskedAgain() {
+    Runner runner = aRunnerWithBackPain().screenedWith(Urgency.U1_SAME_DAY);
+    answer(runner, runner.referral());
+    runner.screened(
+        Screened.with(Screened.rule("R9", Urgency.U2_URGENT_1_2W, OptionalInt.empty())));
+
+    clear(runner, runner.screening(), "R9");
+
+    assertThat(states(runner)).containsExactly(ReferralState.COMPLETED, ReferralState.CANCELLED);
+  }
+
+  @Test
+  void r5_14_anAnswerThatWasNoneIsAskedForAgainWhileTheFlagStands() {
+    Runner runner = aRunnerWithBackPain().screenedWith(Urgency.U1_SAME_DAY);
+    Referral answered = runner.referral();
+    answer(runner, answered);
+
+    take(runner, answered, ReferralAction.ENTER_IN_ERROR);
+
+    assertThat(states(runner)).containsExactly(ReferralState.ENTERED_IN_ERROR, ReferralState.DRAFT);
+    assertThat(runner.referral().request()).isEqualTo(answered.request());
+    assertThat(answered.supersededBy()).isEqualTo(runner.referral().id());
+  }
+
+  @Test
+  void r5_14_anAnswerThatWasNoneIsNotAskedForAgainWhenTheFlagIsCleared() {
+    Runner runner = aRunnerWithBackPain().screenedWith(Urgency.U1_SAME_DAY);
+    Referral answered = runner.referral();
+    answer(runner, answered);
+    runner.flagClearedBy(aPhysician());
+
+    take(runner, answered, ReferralAction.ENTER_IN_ERROR);
+
+    assertThat(states(runner)).containsExactly(ReferralState.ENTERED_IN_ERROR);
+  }
+
+  @Test
+  void r5_14_aCliniciansQuestionThatARulesReplacedIsAskedAgainWhenThatIsCleared() {
+    Runner runner = aRunnerWithBackPain().screenedNegative();
+    Referral own = asked(runner, Urgency.U3_ROUTINE, Target.PHYSICIAN, "stiff in the morning?");
+    runner.screenedWith(Urgency.U1_SAME_DAY);
+
+    runner.flagClearedBy(aPhysician());
+
+    assertThat(states(runner))
+        .containsExactly(ReferralState.SUPERSEDED, ReferralState.CANCELLED, ReferralState.DRAFT);
+    assertThat(runner.referral().request()).isEqualTo(own.request());
+  }
+
+  @Test
+  void r5_15_somebodyElseIsAskedForTheSameCause() {
+    Runner runner = aRunnerWithBackPain().screenedWith(Urgency.U1_SAME_DAY);
+    Referral first = runner.referral();
+    take(runner, first, ReferralAction.SEND);
+
+    Referral second = redirect(runner, first, Target.ED, Urgency.U1_SAME_DAY);
+
+    assertThat(first.state()).isEqualTo(ReferralState.SUPERSEDED);
+    assertThat(first.supersededBy()).isEqualTo(second.id());
+    assertThat(second.request().target()).isEqualTo("ED");
+    assertThat(second.request().screeningId()).isEqualTo(runner.screening().id());
+    assertThat(second.request().dueAt()).isEqualTo(first.request().dueAt());
+    refused("referral.flagStands", () -> take(runner, second, ReferralAction.CANCEL));
+    runner.flagClearedBy(aPhysician());
+    assertThat(second.state()).isEqualTo(ReferralState.CANCELLED);
+  }
+
+  @Test
+  void r5_15_aQuestionBecomesMoreUrgentAndSuspendsThePlan() {
+    Runner runner = treated();
+    Referral routine = asked(runner, "stiff in the morning?");
+
+    Referral today = redirect(runner, routine, Target.RHEUMATOLOGY, Urgency.U1_SAME_DAY);
+
+    assertThat(today.urgency()).isEqualTo(Urgency.U1_SAME_DAY);
+    assertThat(runner.plan().state()).isEqualTo(PlanState.SUSPENDED);
+    refused(
+        "invalid.urgency.lower",
+        () -> redirect(runner, today, Target.RHEUMATOLOGY, Urgency.U2_URGENT_1_2W));
+    refused(
+        "invalid.target.same",
+        () -> redirect(runner, today, Target.RHEUMATOLOGY, Urgency.U1_SAME_DAY));
+  }
+
+  @Test
+  void r5_15_whatIsAskedThereAlreadyIsNotRedirectedThere() {
+    Runner runner = aRunnerWithBackPain().screenedNegative();
+    asked(runner, "stiff in the morning?");
+    Referral other = asked(runner, Urgency.U3_ROUTINE, Target.PHYSICIAN, "stiff in the morning?");
+
+    refused(
+        "referral.exists", () -> redirect(runner, other, Target.RHEUMATOLOGY, Urgency.U3_ROUTINE));
+    assertThat(other.isOpen()).isTrue();
   }
 }

@@ -15,6 +15,7 @@ import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.injury.EpisodeTransition;
 import org.pacegate.domain.referral.Referral;
+import org.pacegate.domain.referral.ReferralTransition;
 import org.pacegate.domain.screening.FlagDecision;
 import org.pacegate.domain.screening.FlagState;
 import org.pacegate.domain.screening.Screening;
@@ -123,6 +124,54 @@ final class SafeCare {
     mustHold("in date", !latest.validUntil().isBefore(clinic.clock.today()));
     mustHold("since onset", !latest.performedOn().isBefore(clinic.episode.injury().onsetDate()));
     mustHold("good", status.equals("NEGATIVE") || status.equals("POSITIVE_CLEARED"));
+  }
+
+  /**
+   * A flag of U0 to U2 stands only with somebody who is asked for its screening or its rule, be it
+   * in another's place, or who has seen the runner since; in all of the runner's complaints.
+   */
+  void somebodyIsAskedOrHasSeenTheRunner() {
+    for (Episode of : List.of(clinic.episode, clinic.sameRunnersOther)) {
+      List<Screening> endangered =
+          standingFlags(of).stream().map(ScreeningFlag::screening).distinct().toList();
+      if (!ENDS.contains(of.state().name())) {
+        endangered.forEach(
+            screening ->
+                mustHold(
+                    "somebody asked for screening " + screening.id() + " in " + referralsOf(of),
+                    referralsOf(of).stream().anyMatch(each -> sees(each, screening))));
+      }
+    }
+  }
+
+  private List<Referral> referralsOf(Episode of) {
+    return clinic.records.all(Referral.class).stream()
+        .filter(referral -> referral.episodeId() == of.id())
+        .toList();
+  }
+
+  private boolean sees(Referral referral, Screening screening) {
+    boolean itsOwn = screening.id().equals(referral.request().screeningId());
+    boolean itsRule =
+        screening.flags().stream()
+            .filter(flag -> !urgency(flag).startsWith("U3") && !isCleared(flag))
+            .anyMatch(flag -> referral.request().reason().equals("rule." + flag.ruleId()));
+    Referral last = referral;
+    while (last.supersededBy() != null) {
+      last = referralBy(last.supersededBy());
+    }
+    List<ReferralTransition> steps = last.transitions();
+    boolean seen =
+        last.state().name().equals("COMPLETED")
+            && !steps.get(steps.size() - 1).at().isBefore(screening.performedAt());
+    return (itsOwn || itsRule) && (OPEN.contains(last.state().name()) || seen);
+  }
+
+  private Referral referralBy(long id) {
+    return clinic.records.all(Referral.class).stream()
+        .filter(referral -> referral.id() == id)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Nobody is sent home with a flag that nobody has cleared. */

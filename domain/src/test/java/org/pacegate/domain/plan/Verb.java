@@ -22,13 +22,17 @@ import org.pacegate.domain.fixtures.Screened;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.referral.ReferralAction;
+import org.pacegate.domain.referral.ReferralRequest;
 import org.pacegate.domain.referral.ReferralResult;
+import org.pacegate.domain.referral.ReferralState;
 import org.pacegate.domain.referral.ReferralStep;
 import org.pacegate.domain.screening.Evaluation;
 import org.pacegate.domain.screening.FlagState;
 import org.pacegate.domain.screening.Screening;
+import org.pacegate.domain.screening.Target;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.Attribution;
+import org.pacegate.domain.shared.DomainRefusal;
 
 /** What people do to an episode, sensibly or not. */
 enum Verb {
@@ -158,7 +162,7 @@ enum Verb {
       GateDecision decision =
           clinic.course().treatment().askGate(content.intent(), AnyClinic.THERAPIST, now);
       Verb between =
-          oneOf(List.of(SCREEN, SCREEN_ELSEWHERE, REVISE, END_DIAGNOSIS, LICENCE_LAPSE), dice);
+          oneOf(List.of(SCREEN, SCREEN_ELSEWHERE, REVISE, END_DIAGNOSIS, LICENCE_LAPSE, ASK), dice);
       clinic.attempt(() -> between.take(clinic, dice));
       clinic.attempt(() -> clinic.course().treatment().startPlan(decision, content, null, now));
     }
@@ -206,21 +210,73 @@ enum Verb {
       course.treatment().askGate(anyContent(clinic, dice).intent(), anyRoles(dice), clinic.now(12));
     }
   },
-  MOVE_REFERRAL(6) {
+  ASK(10) {
     @Override
     void take(AnyClinic clinic, SplittableRandom dice) {
-      List<Referral> referrals = clinic.records.all(Referral.class);
-      if (referrals.isEmpty()) {
-        return;
-      }
-      Referral referral = oneOf(referrals, dice);
-      ReferralStep step = new ReferralStep(anyWords(dice), anyRoles(dice), clinic.now(21), null);
+      ReferralRequest asked =
+          ReferralRequest.byHand(
+              clinic.episode.id(),
+              oneOf(URGENCIES, dice),
+              oneOf(TARGETS, dice),
+              oneOf(List.of("stiff?", "inflamed?", "  "), dice),
+              null);
+      clinic.course().refer(asked, clinic.step("asked", Set.of(Role.THERAPIST), 12));
+    }
+  },
+  MOVE_REFERRAL(16) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      Referral referral = anyReferral(clinic, dice);
+      Set<Role> roles = dice.nextBoolean() ? Set.of(Role.PHYSICIAN) : anyRoles(dice);
+      List<ReferralAction> offered = List.copyOf(referral.stepsFor(roles));
+      ReferralAction action =
+          oneOf(
+              offered.isEmpty() || dice.nextInt(4) == 0
+                  ? List.of(ReferralAction.values())
+                  : offered,
+              dice);
+      ReferralStep step = clinic.step(anyWords(dice), roles, 21);
       Referring referring = clinic.course().referring();
-      switch (dice.nextInt(6)) {
-        case 0 -> referring.schedule(referral, step.by().at(), step);
-        case 1 -> referring.complete(referral, oneOf(List.of(ReferralResult.values()), dice), step);
-        default -> referring.take(referral, oneOf(List.of(ReferralAction.values()), dice), step);
+      switch (action) {
+        case SCHEDULE -> referring.schedule(referral, step.by().at(), step);
+        case COMPLETE ->
+            referring.complete(referral, oneOf(List.of(ReferralResult.values()), dice), step);
+        case REDIRECT ->
+            clinic
+                .course()
+                .redirect(
+                    referral,
+                    referral
+                        .request()
+                        .redirectedTo(oneOf(TARGETS, dice), oneOf(URGENCIES, dice), null),
+                    step);
+        default -> referring.take(referral, action, step);
       }
+    }
+  },
+  ANSWER_REFERRAL(12) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      Referral referral = anyReferral(clinic, dice);
+      int steps = 1 + dice.nextInt(7);
+      for (int i = 0; i < steps && referral.episodeId() == clinic.episode.id(); i++) {
+        onItsWay(clinic.course().referring(), referral, clinic);
+      }
+    }
+  },
+  NOBODY_ANSWERS(6) {
+    @Override
+    void take(AnyClinic clinic, SplittableRandom dice) {
+      Referral referral = anyReferral(clinic, dice);
+      if (referral.state() == ReferralState.DRAFT && referral.episodeId() == clinic.episode.id()) {
+        onItsWay(clinic.course().referring(), referral, clinic);
+      }
+      clinic.clock.pass(Duration.ofDays(oneOf(List.of(1, 1, 14, 90), dice)));
+      Attribution nobody = new Attribution((Long) null, clinic.clock.now(), clinic.clock.today());
+      clinic.records.all(Referral.class).stream()
+          .filter(each -> WAITING.contains(each.state()) && each.expiresAt() != null)
+          .filter(each -> !each.expiresAt().isAfter(nobody.at()))
+          .forEach(each -> expire(clinic, each, nobody));
     }
   },
   DISCHARGE(1) {
@@ -249,6 +305,9 @@ enum Verb {
   };
 
   private static final List<Urgency> URGENCIES = List.of(Urgency.values());
+  private static final List<Target> TARGETS = List.of(Target.PHYSICIAN, Target.ED);
+  private static final Set<ReferralState> WAITING =
+      Set.of(ReferralState.SENT, ReferralState.RECEIVED, ReferralState.ACCEPTED);
 
   private final int frequency;
 
@@ -260,6 +319,40 @@ enum Verb {
 
   int frequency() {
     return frequency;
+  }
+
+  /** Mostly an open one; sometimes any, be it of another episode. */
+  private static Referral anyReferral(AnyClinic clinic, SplittableRandom dice) {
+    List<Referral> all = clinic.records.all(Referral.class);
+    if (all.isEmpty()) {
+      throw new DomainRefusal("referral.none", "episode " + clinic.episode.id());
+    }
+    List<Referral> open = all.stream().filter(Referral::isOpen).toList();
+    return oneOf(open.isEmpty() || dice.nextInt(4) == 0 ? all : open, dice);
+  }
+
+  /** The next step to the answer, if there is one. */
+  private static void onItsWay(Referring referring, Referral referral, AnyClinic clinic) {
+    ReferralStep step = clinic.step("on its way", Set.of(Role.PHYSICIAN), 21);
+    switch (referral.state()) {
+      case DRAFT -> referring.take(referral, ReferralAction.SEND, step);
+      case SENT -> referring.take(referral, ReferralAction.RECEIVE, step);
+      case RECEIVED -> referring.take(referral, ReferralAction.ACCEPT, step);
+      case ACCEPTED, NO_SHOW -> referring.schedule(referral, step.by().at(), step);
+      case SCHEDULED -> referring.take(referral, ReferralAction.BEGIN, step);
+      case IN_PROGRESS -> referring.complete(referral, ReferralResult.DIAGNOSIS, step);
+      default -> {}
+    }
+  }
+
+  private static void expire(AnyClinic clinic, Referral referral, Attribution nobody) {
+    referral
+        .expire(nobody)
+        .ifPresent(
+            again -> {
+              clinic.records.add(again);
+              referral.replacedBy(again);
+            });
   }
 
   private static Evaluation anyEvaluation(SplittableRandom dice) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.fixtures.ClinicClock;
 import org.pacegate.domain.fixtures.Referred;
+import org.pacegate.domain.screening.Target;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.DomainRefusal;
@@ -43,6 +44,13 @@ class ReferralMatrixTest {
       SCHEDULED   HOLD      ON_HOLD     23   TP
       IN_PROGRESS HOLD      ON_HOLD     23   TP
       ON_HOLD     RESUME    ACCEPTED    23   TP
+      DRAFT       REDIRECT  SUPERSEDED  0123 TP
+      SENT        REDIRECT  SUPERSEDED  0123 TP
+      RECEIVED    REDIRECT  SUPERSEDED  0123 TP
+      ACCEPTED    REDIRECT  SUPERSEDED  0123 TP
+      SCHEDULED   REDIRECT  SUPERSEDED  0123 TP
+      NO_SHOW     REDIRECT  SUPERSEDED  0123 TP
+      ON_HOLD     REDIRECT  SUPERSEDED  23   TP
       DRAFT       CANCEL    CANCELLED   012  P
       SENT        CANCEL    CANCELLED   012  P
       RECEIVED    CANCEL    CANCELLED   012  P
@@ -122,6 +130,10 @@ class ReferralMatrixTest {
     switch (action) {
       case SCHEDULE -> referral.schedule(by.at().plus(Duration.ofDays(3)), step);
       case COMPLETE -> referral.complete(ReferralResult.DIAGNOSIS, step);
+      case REDIRECT -> {
+        ReferralRequest asked = referral.request();
+        referral.redirect(asked.redirectedTo(Target.ED, asked.urgency(), null), step);
+      }
       default -> referral.take(action, step);
     }
   }
@@ -198,8 +210,13 @@ class ReferralMatrixTest {
     Referral referral = Referred.drafted(Urgency.U2_URGENT_1_2W, clock);
 
     assertThat(referral.stepsFor(EnumSet.of(Role.STAFF, Role.ADMIN))).isEmpty();
-    assertThat(referral.stepsFor(EnumSet.of(Role.THERAPIST))).containsExactly(ReferralAction.SEND);
+    assertThat(referral.stepsFor(EnumSet.of(Role.THERAPIST)))
+        .containsExactly(ReferralAction.SEND, ReferralAction.REDIRECT);
     assertThat(referral.stepsFor(EnumSet.of(Role.PHYSICIAN)))
-        .containsExactly(ReferralAction.SEND, ReferralAction.CANCEL, ReferralAction.ENTER_IN_ERROR);
+        .containsExactly(
+            ReferralAction.SEND,
+            ReferralAction.REDIRECT,
+            ReferralAction.CANCEL,
+            ReferralAction.ENTER_IN_ERROR);
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.pacegate.domain.fixtures.Refusals.refused;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -23,7 +25,7 @@ import org.pacegate.domain.screening.Target;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.Attribution;
 
-/** R5.1 to R5.11; every step by everybody is in {@link ReferralMatrixTest}. */
+/** R5.1 to R5.11, R5.16; every step by everybody is in {@link ReferralMatrixTest}. */
 class ReferralTest {
 
   private final ClinicClock clock = new ClinicClock();
@@ -133,19 +135,22 @@ class ReferralTest {
   }
 
   @Test
-  void r5_4_anAppointmentLiesAhead() {
-    Referral referral = Referred.in(ReferralState.ACCEPTED, Urgency.U2_URGENT_1_2W, clock);
+  void r5_16_anAppointmentLiesNotBeforeTheMinuteOfTheSending() {
+    Referral referral = Referred.in(ReferralState.ACCEPTED, Urgency.U0_EMERGENCY_NOW, clock);
+    Instant sent = clock.now();
+    clock.pass(Duration.ofHours(2));
     ReferralStep step = Referred.step(clock.by(30), Role.STAFF);
 
     refused("invalid.appointment.missing", () -> referral.schedule(null, step));
     refused(
         "invalid.appointment.past",
-        () -> referral.schedule(clock.now().minus(Duration.ofMinutes(1)), step));
+        () -> referral.schedule(sent.minus(Duration.ofMinutes(1)), step));
     refused(
         "invalid.appointment.tooLate",
         () -> referral.schedule(clock.now().plus(Duration.ofDays(731)), step));
-    referral.schedule(clock.now(), step);
-    assertThat(referral.appointmentAt()).isEqualTo(clock.now());
+    Instant minute = sent.truncatedTo(ChronoUnit.MINUTES);
+    referral.schedule(minute, step);
+    assertThat(referral.appointmentAt()).isEqualTo(minute);
   }
 
   @ParameterizedTest

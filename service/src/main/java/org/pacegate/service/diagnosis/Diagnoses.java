@@ -20,6 +20,7 @@ import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.clinic.OwnLicence;
 import org.pacegate.service.clinic.PasswordCheck;
 import org.pacegate.service.plan.CoursesOfCare;
+import org.pacegate.service.plan.ReferralChanges;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.Command;
 import org.pacegate.service.shared.FormDrafts;
@@ -65,6 +66,7 @@ public class Diagnoses {
     DiagnosisDraft draft = draft(command);
     passwords.confirm(command.password());
     Licence own = licence.today().orElse(null);
+    ReferralChanges referrals = ReferralChanges.of(course);
     Diagnosis signed =
         revised == null
             ? course.diagnose(draft, own, clinic.attribution())
@@ -76,6 +78,7 @@ public class Diagnoses {
         signed.id(),
         course.episode().patientId(),
         signed.code().code() + " " + signed.verificationStatus());
+    referrals.record(audit);
     return signed.id();
   }
 

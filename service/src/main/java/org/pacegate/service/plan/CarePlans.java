@@ -133,8 +133,10 @@ public class CarePlans {
   /** Somebody else takes over. */
   public void transfer(@Valid TransferCare command) {
     CourseOfCare course = read(command.episodeId(), command.version());
+    ReferralChanges referrals = ReferralChanges.of(course);
     course.treatment().transfer(command.reason(), command.handOver(), clinic.attribution());
     changed(course, "transferred");
+    referrals.record(audit);
   }
 
   /** The runner did not come back. */

@@ -63,7 +63,12 @@ public class ReferralDesks {
     return new NewReferral(header, episode);
   }
 
-  /** A page of what is open: what has to be seen to first, then by urgency (R5.22). */
+  /** How many open referrals have to be seen to; names nobody. */
+  public long toBeSeenTo() {
+    return reading.counted().id(0);
+  }
+
+  /** A page of what is open: what is for today first, then what has to be seen to (R5.22). */
   public ReferralList list(int page) {
     ReferralList list = reading.open(page, PAGE);
     audit.recordList(

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.injury.Episode;
@@ -38,8 +39,12 @@ public class ReferralExpiry {
       select p.id from patient p
        where p.id in (select e.patient_id from referral r
                         join episode e on e.clinic_id = r.clinic_id and e.id = r.episode_id
-                       where r.closed_at is null and r.expires_at <= ?1)
-       order by p.id for no key update skip locked""";
+                       where r.closed_at is null and r.state in ('SENT', 'RECEIVED', 'ACCEPTED')
+                         and r.expires_at <= ?1)
+       order by p.id limit 200 for no key update skip locked""";
+
+  /** Patients in one transaction, as in {@link #LOCKED}: whoever ended fewer is done. */
+  static final int BATCH = 200;
 
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
@@ -57,9 +62,9 @@ public class ReferralExpiry {
   }
 
   /**
-   * Ends everything due in one clinic, each once, whoever else does so at the same time.
+   * Ends what is due in one clinic, each once, whoever else does so at the same time.
    *
-   * @return how many that were
+   * @return how many that were; from {@link #BATCH} on there may be more
    */
   @Transactional(TxType.REQUIRES_NEW)
   public int inClinic(long clinic, Instant now) {
@@ -79,7 +84,8 @@ public class ReferralExpiry {
   private List<Referral> due(List<Long> patients, Instant now) {
     return em.createQuery(
             "select r from Referral r, Episode e where e.id = r.episodeId"
-                + " and e.patientId in :patients and r.state in :waiting and r.expiresAt <= :now"
+                + " and e.patientId in :patients and r.closedAt is null"
+                + " and r.state in :waiting and r.expiresAt <= :now"
                 + " order by r.id",
             Referral.class)
         .setParameter("patients", patients)
@@ -88,18 +94,25 @@ public class ReferralExpiry {
         .getResultList();
   }
 
+  /** Audited last: what has ended is written with what stands in its place, or not at all. */
   private void expire(Referral referral, Attribution nobody) {
-    referral.expire(nobody);
-    if (referral.urgency().keepsGateShut()) {
-      Referral again = referral.again(nobody);
-      em.persist(again);
-      referral.replacedBy(again);
-    }
+    Optional<Referral> again = referral.expire(nobody);
+    again.ifPresent(
+        successor -> {
+          em.persist(successor);
+          referral.replacedBy(successor);
+        });
+    record(AuditAction.CHANGE, referral, "EXPIRE " + referral.urgency());
+    again.ifPresent(
+        successor -> record(AuditAction.CREATE, successor, "DRAFT_AGAIN " + successor.urgency()));
+  }
+
+  private void record(AuditAction action, Referral referral, String what) {
     audit.record(
-        AuditAction.CHANGE,
+        action,
         "ServiceRequest",
         referral.id(),
         em.find(Episode.class, referral.episodeId()).patientId(),
-        "EXPIRE " + referral.urgency());
+        what);
   }
 }

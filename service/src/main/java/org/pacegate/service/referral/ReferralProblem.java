@@ -6,7 +6,10 @@ package org.pacegate.service.referral;
  * to expire have passed, or when the runner should have been seen.
  */
 public enum ReferralProblem {
-  /** Drafted, and not sent until somebody must have acted; a day for one that no rule asked for. */
+  /**
+   * Drafted, and not sent until somebody must have acted: for one that no rule asked for 15
+   * minutes, 4 hours or a day, by its urgency.
+   */
   NOT_SENT,
   /** It came back, could not be sent, or nobody has sent it for an hour. */
   NOT_DELIVERED,
@@ -20,5 +23,9 @@ public enum ReferralProblem {
   /** The appointment was yesterday or before, and nobody knows what became of it. */
   NOT_SEEN,
   /** A week after the appointment there is no answer. */
-  NO_RESULT
+  NO_RESULT,
+  /** On hold, and the runner should have been seen by now, or it would have expired. */
+  HELD,
+  /** A clinician's own question; since its last step a diagnosis was confirmed. */
+  TO_REVIEW
 }

@@ -27,11 +27,14 @@ class ReferralReading {
       """
       from (select r.*,
               case
-                when r.state = 'DRAFT' and coalesce(
+                when r.state = 'DRAFT' and least(r.due_at, coalesce(
                   (select min(f.act_by) from screening_flag f
                     where f.clinic_id = r.clinic_id and f.screening_id = r.screening_id
                       and f.urgency <> 'U3_ROUTINE'),
-                  r.requested_at + interval '1 day') <= t.now then 'NOT_SENT'
+                  r.requested_at + case r.urgency
+                    when 'U0_EMERGENCY_NOW' then interval '15 minutes'
+                    when 'U1_SAME_DAY' then interval '4 hours'
+                    else interval '1 day' end)) <= t.now then 'NOT_SENT'
                 when r.state = 'SENT' and (r.delivery in ('BOUNCED', 'FAILED')
                   or r.delivery = 'QUEUED' and r.sent_at + interval '1 hour' <= t.now)
                   then 'NOT_DELIVERED'
@@ -45,6 +48,16 @@ class ReferralReading {
                 when r.state = 'SCHEDULED' and r.appointment_at > r.due_at then 'TOO_LATE'
                 when r.state = 'IN_PROGRESS' and r.appointment_at + interval '7 days' <= t.now
                   then 'NO_RESULT'
+                when r.state = 'ON_HOLD' and least(r.due_at, r.expires_at) <= t.now then 'HELD'
+                when r.closed_at is null and r.state <> 'IN_PROGRESS' and r.screening_id is null
+                  and exists (
+                    select from diagnosis d
+                     where d.clinic_id = r.clinic_id and d.episode_id = r.episode_id
+                       and d.verification_status = 'CONFIRMED' and d.clinical_status = 'ACTIVE'
+                       and d.recorded_at > (
+                         select max(s.at) from referral_transition s
+                          where s.clinic_id = r.clinic_id and s.referral_id = r.id))
+                  then 'TO_REVIEW'
               end as problem
          from referral r cross join (select cast(?1 as timestamptz) as now) t) r
       """;
@@ -65,15 +78,18 @@ class ReferralReading {
              e.body_site, e.side, r.urgency, r.target, r.state,
              (select max(s.at) from referral_transition s
                where s.clinic_id = r.clinic_id and s.referral_id = r.id),
-             r.due_at, r.problem, count(r.problem) over (), count(*) over ()
+             r.due_at, r.problem
       """
           + WITH_PROBLEM
           + """
              join episode e on e.clinic_id = r.clinic_id and e.id = r.episode_id
              join patient p on p.clinic_id = e.clinic_id and p.id = e.patient_id
             where r.closed_at is null
-            order by r.problem is null, r.urgency, r.due_at, r.id
+            order by r.urgency > 'U1_SAME_DAY', r.problem is null, r.urgency, r.due_at, r.id
             limit ?2 offset ?3""";
+
+  private static final String COUNTED =
+      "select count(r.problem), count(*) " + WITH_PROBLEM + " where r.closed_at is null";
 
   private static final String STEPS =
       """
@@ -133,16 +149,24 @@ class ReferralReading {
                 row.constant(0, DeliveryState.class), row.instant(1), row.text(2), row.text(3)));
   }
 
-  /** A page of what is open: what has to be seen to first, then by urgency. */
+  /**
+   * A page of what is open: what is for today first, then what has to be seen to, then by urgency.
+   * Behind the last page there is the last page.
+   */
   ReferralList open(int page, int size) {
-    List<Row> rows =
+    Row counted = counted();
+    int last = (int) Math.max(0, (counted.id(1) - 1) / size);
+    int shown = Math.min(Math.max(0, page), last);
+    List<ReferralRow> rows =
         Row.list(
-            atThisTime(OPEN).setParameter(2, size).setParameter(3, Paging.offset(page, size)),
-            row -> row);
-    return new ReferralList(
-        rows.stream().map(ReferralReading::row).toList(),
-        rows.isEmpty() ? 0 : rows.get(0).id(14),
-        rows.isEmpty() ? 0 : rows.get(0).id(15));
+            atThisTime(OPEN).setParameter(2, size).setParameter(3, Paging.offset(shown, size)),
+            ReferralReading::row);
+    return new ReferralList(rows, shown, counted.id(0), counted.id(1));
+  }
+
+  /** How many open ones have to be seen to, then how many are open. */
+  Row counted() {
+    return Row.list(atThisTime(COUNTED), row -> row).get(0);
   }
 
   private static ReferralRow row(Row row) {

@@ -33,14 +33,21 @@ public class ReferralSweep {
       persistent = false,
       info = "end referrals that nobody answered in time")
   public void sweep() {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    for (long clinic : expiry.clinicsDue(now)) {
+    for (long clinic : expiry.clinicsDue(now())) {
       try {
-        expiry.inClinic(clinic, now);
+        int ended;
+        do {
+          ended = expiry.inClinic(clinic, now());
+        } while (ended >= ReferralExpiry.BATCH);
       } catch (RuntimeException e) {
         // One clinic's trouble must not silence the others'; the next pass tries again.
         LOG.log(Level.ERROR, "referral.notExpired clinic=" + clinic, e);
       }
     }
+  }
+
+  /** Asked anew for each transaction: the database takes no step that is minutes old. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -9,6 +9,8 @@ import jakarta.validation.Valid;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.pacegate.domain.audit.AuditAction;
@@ -16,10 +18,9 @@ import org.pacegate.domain.plan.CourseOfCare;
 import org.pacegate.domain.plan.Referring;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.referral.ReferralAction;
-import org.pacegate.domain.referral.ReferralDelivery;
 import org.pacegate.domain.referral.ReferralRequest;
 import org.pacegate.domain.referral.ReferralStep;
-import org.pacegate.domain.referral.ReferralTransition;
+import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.plan.CoursesOfCare;
@@ -46,12 +47,20 @@ public class Referrals {
   @Inject private AuditTrail audit;
   @Inject private CoursesOfCare courses;
   @Inject private Settings settings;
+  @Inject private SentForms forms;
 
   /** What a step is about. */
   private record Moved(CourseOfCare course, Referral referral) {
 
     Referring referring() {
       return course.referring();
+    }
+
+    /** The one in its place, if any. */
+    Optional<Referral> successor() {
+      return referring().referrals().stream()
+          .filter(each -> each.id().equals(referral.supersededBy()))
+          .findFirst();
     }
   }
 
@@ -71,36 +80,23 @@ public class Referrals {
             command.urgency(),
             command.target(),
             command.reason(),
-            dueAt(command));
-    List<ReferralTransition> before = steps(command.key());
-    if (!before.isEmpty()) {
-      return again(before.get(0), ReferralAction.DRAFT, asked);
+            dueAt(command.urgency()));
+    Optional<Referral> before = forms.drafted(command.key(), asked);
+    if (before.isPresent()) {
+      return before.get().id();
     }
-    Referral referral = course.referring().ask(asked, step(command.reason(), command.key()));
-    audit.record(
-        AuditAction.CREATE,
-        "ServiceRequest",
-        referral.id(),
-        course.episode().patientId(),
-        command.urgency() + " " + command.target());
+    Referral referral = course.refer(asked, step(command.reason(), command.key()));
+    created(course, referral);
     return referral.id();
   }
 
-  private Instant dueAt(DraftReferral command) {
-    return command.urgency() == null
+  private Instant dueAt(Urgency urgency) {
+    return urgency == null
         ? null
         : settings
             .dangerClock(clinic.zone())
-            .seenBy(command.urgency(), OptionalInt.empty(), clinic.now())
+            .seenBy(urgency, OptionalInt.empty(), clinic.now())
             .orElse(null);
-  }
-
-  private static long again(
-      ReferralTransition before, ReferralAction action, ReferralRequest asked) {
-    if (before.action() != action || !before.referral().request().isSameAs(asked)) {
-      throw new DomainRefusal("submission.keyUsed", "referral " + before.referral().id());
-    }
-    return before.referral().id();
   }
 
   /**
@@ -112,26 +108,66 @@ public class Referrals {
    */
   public void take(@Valid TakeReferralStep command) {
     Moved moved = read(command.referralId());
-    if (isTaken(command.key(), moved, command.action())) {
+    if (forms.isTaken(command.key(), moved.referral(), command.action(), command.reason(), true)) {
       return;
     }
     moved.referral().expectVersion(command.version());
+    List<Referral> known = moved.referring().referrals();
     moved
         .referring()
         .take(moved.referral(), command.action(), step(command.reason(), command.key()));
     changed(moved, command.action().name());
+    moved.referring().referrals().stream()
+        .filter(referral -> !known.contains(referral))
+        .forEach(again -> created(moved.course(), again));
+  }
+
+  /**
+   * Somebody else is asked in its place, or the same more urgently (R5.15); returns the id of the
+   * one in its place.
+   *
+   * @throws DomainRefusal {@code referral.exists} while the same is asked there already
+   */
+  @RolesAllowed({"THERAPIST", "PHYSICIAN"})
+  public long redirect(@Valid RedirectReferral command) {
+    Moved moved = read(command.referralId());
+    ReferralRequest there =
+        moved
+            .referral()
+            .request()
+            .redirectedTo(command.target(), command.urgency(), dueAt(command.urgency()));
+    Optional<Referral> before = moved.successor();
+    if (forms.isTaken(
+        command.key(),
+        moved.referral(),
+        ReferralAction.REDIRECT,
+        command.reason(),
+        before.filter(asked -> asked.request().isSameAs(there)).isPresent()
+            && before.get().urgency() == command.urgency())) {
+      return before.get().id();
+    }
+    moved.referral().expectVersion(command.version());
+    Referral successor =
+        moved.course().redirect(moved.referral(), there, step(command.reason(), command.key()));
+    changed(moved, ReferralAction.REDIRECT.name());
+    created(moved.course(), successor);
+    return successor.id();
   }
 
   /** The runner has an appointment. */
   public void schedule(@Valid ScheduleReferral command) {
     Moved moved = read(command.referralId());
-    if (isTaken(command.key(), moved, ReferralAction.SCHEDULE)) {
+    Instant appointment = instant(command.appointment());
+    if (forms.isTaken(
+        command.key(),
+        moved.referral(),
+        ReferralAction.SCHEDULE,
+        null,
+        Objects.equals(appointment, moved.referral().appointmentAt()))) {
       return;
     }
     moved.referral().expectVersion(command.version());
-    moved
-        .referring()
-        .schedule(moved.referral(), instant(command.appointment()), step(null, command.key()));
+    moved.referring().schedule(moved.referral(), appointment, step(null, command.key()));
     changed(moved, ReferralAction.SCHEDULE.name());
   }
 
@@ -144,7 +180,12 @@ public class Referrals {
   @RolesAllowed({"THERAPIST", "PHYSICIAN"})
   public void complete(@Valid CompleteReferral command) {
     Moved moved = read(command.referralId());
-    if (isTaken(command.key(), moved, ReferralAction.COMPLETE)) {
+    if (forms.isTaken(
+        command.key(),
+        moved.referral(),
+        ReferralAction.COMPLETE,
+        command.words(),
+        command.result() == moved.referral().result())) {
       return;
     }
     moved.referral().expectVersion(command.version());
@@ -157,16 +198,7 @@ public class Referrals {
   /** How it gets to the recipient (R5.11). */
   public void deliver(@Valid RecordDelivery command) {
     Moved moved = read(command.referralId());
-    List<ReferralDelivery> before =
-        em.createQuery(
-                "select d from ReferralDelivery d where d.submissionKey = :key",
-                ReferralDelivery.class)
-            .setParameter("key", command.key())
-            .getResultList();
-    if (!before.isEmpty()) {
-      expectSame(
-          before.get(0).referral() == moved.referral() && before.get(0).to() == command.to(),
-          moved);
+    if (forms.isDelivered(command.key(), moved.referral(), command.to(), command.reason())) {
       return;
     }
     moved.referral().expectVersion(command.version());
@@ -195,26 +227,13 @@ public class Referrals {
     return new ReferralStep(reason, clinic.acting().roles(), clinic.attribution(), key);
   }
 
-  private List<ReferralTransition> steps(UUID key) {
-    return em.createQuery(
-            "select t from ReferralTransition t where t.submissionKey = :key",
-            ReferralTransition.class)
-        .setParameter("key", key)
-        .getResultList();
-  }
-
-  /** A key names one form as it was sent: with another step it is another form. */
-  private boolean isTaken(UUID key, Moved moved, ReferralAction action) {
-    List<ReferralTransition> before = steps(key);
-    before.forEach(
-        step -> expectSame(step.referral() == moved.referral() && step.action() == action, moved));
-    return !before.isEmpty();
-  }
-
-  private static void expectSame(boolean same, Moved moved) {
-    if (!same) {
-      throw new DomainRefusal("submission.keyUsed", "referral " + moved.referral().id());
-    }
+  private void created(CourseOfCare course, Referral referral) {
+    audit.record(
+        AuditAction.CREATE,
+        "ServiceRequest",
+        referral.id(),
+        course.episode().patientId(),
+        referral.urgency() + " " + referral.request().target());
   }
 
   private void changed(Moved moved, String what) {

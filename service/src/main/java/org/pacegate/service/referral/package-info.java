@@ -3,11 +3,14 @@
  *
  * <ul>
  *   <li>R5.20 A step is taken on the version that was shown, once for each form; it is audited in
- *       the same transaction.
+ *       the same transaction, and so is what is drafted in its place. The same form again takes
+ *       none; with other content it is refused.
  *   <li>R5.21 A referral whose time ran out ends once, on whichever server, also after a restart
  *       and after a time in which no server ran.
- *   <li>R5.22 What is about to break the loop stands first in the list of open referrals: not sent,
- *       not delivered, no answer, no appointment, one that is too late or was missed, no result.
+ *   <li>R5.22 What is for today stands first in the list of open referrals, then what is about to
+ *       break the loop: not sent, not delivered, no answer, no appointment, one that is too late or
+ *       was missed, no result, on hold beyond its time, a question that a later diagnosis may have
+ *       answered. How many that are is told on the worklist.
  *   <li>R5.23 Every step is in the patient's timeline.
  * </ul>
  *

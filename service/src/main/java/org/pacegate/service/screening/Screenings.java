@@ -14,6 +14,7 @@ import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.clinic.OwnLicence;
 import org.pacegate.service.clinic.PasswordCheck;
 import org.pacegate.service.plan.CoursesOfCare;
+import org.pacegate.service.plan.ReferralChanges;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.Command;
 import org.pacegate.service.shared.InClinic;
@@ -83,6 +84,7 @@ public class Screenings {
     // What lacks its reason is not worth a password yet.
     Words.required("reason", command.reason(), MAX_REASON);
     passwords.confirm(command.password());
+    ReferralChanges referrals = ReferralChanges.of(course);
     course.decideFlag(
         screening,
         command.ruleId(),
@@ -96,5 +98,6 @@ public class Screenings {
         command.screeningId(),
         course.episode().patientId(),
         command.ruleId() + " " + command.decision());
+    referrals.record(audit);
   }
 }

@@ -87,8 +87,9 @@ class ReferralExpiryTest {
                 .people()
                 .rows(
                     "select detail from audit.events_of_clinic(null, null, 500)"
-                        + " where detail like 'EXPIRE%' and practitioner_id is null"))
-        .containsExactly("EXPIRE " + urgency);
+                        + " where (detail like 'EXPIRE%' or detail like 'DRAFT_AGAIN%')"
+                        + " and practitioner_id is null order by id"))
+        .containsExactly("EXPIRE " + urgency, "DRAFT_AGAIN " + urgency);
   }
 
   @Test

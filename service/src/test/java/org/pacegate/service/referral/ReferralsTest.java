@@ -10,10 +10,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pacegate.domain.referral.DeliveryState;
 import org.pacegate.domain.referral.ReferralAction;
+import org.pacegate.domain.referral.ReferralResult;
 import org.pacegate.domain.referral.ReferralState;
 import org.pacegate.domain.screening.FlagState;
+import org.pacegate.domain.screening.Target;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.patient.PatientRecords;
@@ -114,6 +118,8 @@ class ReferralsTest {
         "referral.exists",
         () -> clinic.askedByHand(episode, Urgency.U2_URGENT_1_2W, UUID.randomUUID()));
 
+    refused("submission.keyUsed", () -> clinic.askedByHand(episode, Urgency.U1_SAME_DAY, key));
+
     UUID click = UUID.randomUUID();
     clinic.take("ther", referral, 1, ReferralAction.SEND, click);
     clinic.take("ther", referral, 1, ReferralAction.SEND, click);
@@ -121,6 +127,39 @@ class ReferralsTest {
     refused(
         "submission.keyUsed",
         () -> clinic.take("ther", referral, 1, ReferralAction.RECEIVE, click));
+  }
+
+  @Test
+  void R5_20_the_same_form_with_other_content_is_refused() {
+    long referral = clinic.askedByHand(Urgency.U2_URGENT_1_2W);
+    clinic.take("ther", referral, ReferralAction.SEND, ReferralAction.RECEIVE);
+    clinic.take("ther", referral, ReferralAction.ACCEPT);
+    UUID form = UUID.randomUUID();
+    long version = clinic.version(referral);
+    Instant appointment = NOW.plus(Duration.ofDays(1));
+    for (int click = 0; click < 2; click++) {
+      clinic.schedule("desk", referral, version, appointment, form);
+    }
+    refused(
+        "submission.keyUsed",
+        () ->
+            clinic.schedule(
+                "desk", referral, version, appointment.plus(Duration.ofHours(1)), form));
+
+    clinic.take("desk", referral, ReferralAction.BEGIN);
+    UUID answer = UUID.randomUUID();
+    long seen = clinic.version(referral);
+    for (int click = 0; click < 2; click++) {
+      clinic.complete("ther", referral, seen, ReferralResult.DIAGNOSIS, "a sprain", answer);
+    }
+    refused(
+        "submission.keyUsed",
+        () ->
+            clinic.complete(
+                "ther", referral, seen, ReferralResult.NO_DIAGNOSIS_FOUND, "a sprain", answer));
+    refused(
+        "submission.keyUsed",
+        () -> clinic.complete("ther", referral, seen, ReferralResult.DIAGNOSIS, "gout", answer));
   }
 
   @Test
@@ -145,7 +184,8 @@ class ReferralsTest {
 
     assertThat(clinic.state(today)).isEqualTo("SENT");
     assertThat(clinic.open("desk", later).offered()).isEmpty();
-    assertThat(clinic.open("ther", later).offered()).containsExactly(ReferralAction.SEND);
+    assertThat(clinic.open("ther", later).offered())
+        .containsExactlyInAnyOrder(ReferralAction.SEND, ReferralAction.REDIRECT);
   }
 
   @Test
@@ -227,7 +267,9 @@ class ReferralsTest {
         ReferralAction.SCHEDULE,
         ReferralAction.MISS);
     long unsent = clinic.askedByRule(Urgency.U1_SAME_DAY);
-    assertThat(problems()).containsExactly(missed + " MISSED", unsent + " null", calm + " null");
+    assertThat(problems())
+        .as("what is for today first")
+        .containsExactly(unsent + " null", missed + " MISSED", calm + " null");
 
     CLINICS.turnTo(NOW.plus(Duration.ofHours(4)));
     assertThat(problems())
@@ -253,6 +295,179 @@ class ReferralsTest {
     assertThat(problems()).containsExactly(referral + " null");
     CLINICS.turnTo(NOW.plus(Duration.ofHours(25 + 7 * 24)));
     assertThat(problems()).containsExactly(referral + " NO_RESULT");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"U0_EMERGENCY_NOW, PT15M", "U1_SAME_DAY, PT4H", "U2_URGENT_1_2W, PT24H"})
+  void R5_22_what_a_clinician_drafted_has_to_be_sent_in_its_urgencys_time(
+      Urgency urgency, Duration time) {
+    long referral = clinic.askedByHand(urgency);
+
+    CLINICS.turnTo(NOW.plus(time).minusSeconds(1));
+    assertThat(problems()).containsExactly(referral + " null");
+    CLINICS.turnTo(NOW.plus(time));
+    assertThat(problems()).containsExactly(referral + " NOT_SENT");
+    long toBeSeenTo =
+        CLINICS.as(
+            clinic.people().login("desk"),
+            services -> services.get(ReferralDesks.class).toBeSeenTo());
+    assertThat(toBeSeenTo).isEqualTo(1);
+  }
+
+  @Test
+  void R5_22_what_is_on_hold_does_not_fall_silent() {
+    long referral = clinic.askedByRule(Urgency.U2_URGENT_1_2W);
+    clinic.take(
+        "doc",
+        referral,
+        ReferralAction.SEND,
+        ReferralAction.RECEIVE,
+        ReferralAction.ACCEPT,
+        ReferralAction.HOLD);
+
+    CLINICS.turnTo(NOW.plus(Duration.ofDays(14)).minusSeconds(1));
+    assertThat(problems()).containsExactly(referral + " null");
+    CLINICS.turnTo(NOW.plus(Duration.ofDays(14)));
+    assertThat(problems()).containsExactly(referral + " HELD");
+  }
+
+  @Test
+  void R5_22_behind_the_last_page_is_the_last_page() {
+    long referral = clinic.askedByRule(Urgency.U2_URGENT_1_2W);
+
+    ReferralList list =
+        CLINICS.as(
+            clinic.people().login("desk"), services -> services.get(ReferralDesks.class).list(7));
+
+    assertThat(list.page()).isZero();
+    assertThat(list.total()).isEqualTo(1);
+    assertThat(list.rows()).extracting(ReferralRow::referralId).containsExactly(referral);
+  }
+
+  @Test
+  void R5_16_an_emergency_that_was_seen_at_once_is_answered_afterwards() {
+    long referral = clinic.askedByRule(Urgency.U0_EMERGENCY_NOW);
+    clinic.take("desk", referral, ReferralAction.SEND);
+    CLINICS.turnTo(NOW.plus(Duration.ofHours(30)));
+    clinic.take("desk", referral, ReferralAction.RECEIVE, ReferralAction.ACCEPT);
+
+    long version = clinic.version(referral);
+    clinic.schedule("desk", referral, version, NOW.plus(Duration.ofMinutes(20)), UUID.randomUUID());
+    clinic.take("doc", referral, ReferralAction.BEGIN, ReferralAction.COMPLETE);
+
+    assertThat(clinic.state(referral)).isEqualTo("COMPLETED");
+    assertThat(clinic.open("desk", referral).referral().appointmentAt())
+        .isEqualTo(NOW.plus(Duration.ofMinutes(20)));
+  }
+
+  @Test
+  void R5_14_an_answer_that_was_none_is_asked_for_again_and_audited() {
+    long referral = clinic.askedByRule(Urgency.U1_SAME_DAY);
+    clinic.take(
+        "doc",
+        referral,
+        ReferralAction.SEND,
+        ReferralAction.RECEIVE,
+        ReferralAction.ACCEPT,
+        ReferralAction.SCHEDULE,
+        ReferralAction.BEGIN,
+        ReferralAction.COMPLETE,
+        ReferralAction.ENTER_IN_ERROR);
+
+    ReferralView wrong = clinic.open("desk", referral).referral();
+    assertThat(wrong.state()).isEqualTo(ReferralState.ENTERED_IN_ERROR);
+    assertThat(clinic.state(wrong.supersededBy())).isEqualTo("DRAFT");
+    assertThat(clinic.audited()).endsWith("CHANGE ENTER_IN_ERROR", "CREATE U1_SAME_DAY PHYSICIAN");
+  }
+
+  @Test
+  void R5_14_a_cleared_flag_leaves_no_other_with_nobody_asked() {
+    Raised raised = clinic.people().raise(Urgency.U1_SAME_DAY);
+    clinic.people().raiseAgain(raised.episode(), Urgency.U1_SAME_DAY, Urgency.U2_URGENT_1_2W);
+    List<String> screenings =
+        clinic.people().rows("select cast(id as text) from screening order by id");
+
+    for (String screening : screenings) {
+      clear(Long.parseLong(screening));
+    }
+
+    assertThat(clinic.people().rows("select state || ' ' || reason from referral order by id"))
+        .containsExactly("CANCELLED rule.R1", "DRAFT rule.R2");
+    assertThat(clinic.audited())
+        .containsExactly(
+            "CHANGE CANCELLED U1_SAME_DAY PHYSICIAN", "CREATE DRAFT U2_URGENT_1_2W PHYSICIAN");
+  }
+
+  private void clear(long screening) {
+    clinic
+        .people()
+        .as(
+            "doc",
+            services ->
+                services
+                    .get(Screenings.class)
+                    .decideFlag(
+                        new DecideFlag(
+                            screening,
+                            "R1",
+                            FlagState.CLEARED,
+                            "examined",
+                            clinic.people().doctorsPassword())));
+  }
+
+  @Test
+  void R5_14_a_clinicians_question_that_a_rules_replaced_is_asked_again() {
+    Raised raised = clinic.people().raise();
+    clinic
+        .people()
+        .as(
+            "ther",
+            services ->
+                services
+                    .get(Referrals.class)
+                    .draft(
+                        new DraftReferral(
+                            raised.episode(),
+                            Urgency.U3_ROUTINE,
+                            Target.PHYSICIAN,
+                            "stiff in the morning",
+                            UUID.randomUUID())));
+    clear(clinic.people().raiseAgain(raised.episode(), Urgency.U1_SAME_DAY).screening());
+
+    assertThat(clinic.people().rows("select state || ' ' || reason from referral order by id"))
+        .containsExactly(
+            "SUPERSEDED stiff in the morning", "CANCELLED rule.R1", "DRAFT stiff in the morning");
+  }
+
+  @Test
+  void R5_15_somebody_else_is_asked_in_its_place_once() {
+    long referral = clinic.askedByRule(Urgency.U2_URGENT_1_2W);
+    clinic.take("ther", referral, ReferralAction.SEND);
+    UUID form = UUID.randomUUID();
+    long version = clinic.version(referral);
+
+    long there =
+        clinic.redirect(
+            "ther", referral, version, Target.SPORTS_PHYSICIAN, Urgency.U1_SAME_DAY, form);
+    assertThat(
+            clinic.redirect(
+                "ther", referral, version, Target.SPORTS_PHYSICIAN, Urgency.U1_SAME_DAY, form))
+        .isEqualTo(there);
+    refused(
+        "submission.keyUsed",
+        () ->
+            clinic.redirect(
+                "ther", referral, version, Target.SPORTS_PHYSICIAN, Urgency.U2_URGENT_1_2W, form));
+
+    ReferralView before = clinic.open("desk", referral).referral();
+    ReferralView after = clinic.open("desk", there).referral();
+    assertThat(before.state()).isEqualTo(ReferralState.SUPERSEDED);
+    assertThat(before.supersededBy()).isEqualTo(there);
+    assertThat(before.outcome()).isEqualTo("no room before May");
+    assertThat(after.target()).isEqualTo("SPORTS_PHYSICIAN");
+    assertThat(after.dueAt()).isEqualTo(NOW.plus(Duration.ofHours(24)));
+    assertThat(clinic.audited()).endsWith("CHANGE REDIRECT", "CREATE U1_SAME_DAY SPORTS_PHYSICIAN");
+    refused("referral.flagStands", () -> clinic.take("doc", there, ReferralAction.CANCEL));
   }
 
   private List<String> problems() {

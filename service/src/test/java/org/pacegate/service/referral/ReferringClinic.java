@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.pacegate.domain.referral.ReferralAction;
 import org.pacegate.domain.referral.ReferralResult;
@@ -43,6 +44,44 @@ final class ReferringClinic {
   /** A referral that a therapist drafted for a new runner without a flag. */
   long askedByHand(Urgency urgency) {
     return askedByHand(clinic.raise().episode(), urgency, UUID.randomUUID());
+  }
+
+  long redirect(String who, long referral, long version, Target target, Urgency urgency, UUID key) {
+    return clinics.as(
+        clinic.login(who),
+        services ->
+            services
+                .get(Referrals.class)
+                .redirect(
+                    new RedirectReferral(
+                        referral, version, target, urgency, "no room before May", key)));
+  }
+
+  void schedule(String who, long referral, long version, Instant appointment, UUID key) {
+    LocalDateTime local = LocalDateTime.ofInstant(appointment, ZoneId.of("Europe/Madrid"));
+    clinic.as(
+        who,
+        services ->
+            services
+                .get(Referrals.class)
+                .schedule(new ScheduleReferral(referral, version, local, key)));
+  }
+
+  void complete(
+      String who, long referral, long version, ReferralResult result, String words, UUID key) {
+    clinic.as(
+        who,
+        services ->
+            services
+                .get(Referrals.class)
+                .complete(new CompleteReferral(referral, version, result, words, key)));
+  }
+
+  /** What was audited of referrals, the first one first. */
+  List<String> audited() {
+    return clinic.rows(
+        "select action || ' ' || detail from audit.events_of_clinic(null, null, 500)"
+            + " where entity = 'ServiceRequest' and action in ('CREATE', 'CHANGE') order by id");
   }
 
   long askedByHand(long episode, Urgency urgency, UUID key) {

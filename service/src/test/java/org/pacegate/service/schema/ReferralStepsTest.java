@@ -33,7 +33,33 @@ class ReferralStepsTest {
       Map.of("STAFF", 30, "THERAPIST", 20, "PHYSICIAN", 10, "ADMIN", 40);
 
   private static final Set<ReferralAction> AGAIN =
-      Set.of(ReferralAction.DECLINE, ReferralAction.EXPIRE, ReferralAction.SUPERSEDE);
+      Set.of(
+          ReferralAction.DECLINE,
+          ReferralAction.EXPIRE,
+          ReferralAction.SUPERSEDE,
+          ReferralAction.REDIRECT);
+
+  /** What refuses a step that is not legal, and nothing else. */
+  private static final Set<String> REFUSALS =
+      Set.of(
+          "referral_step_legal",
+          "referral_step_by_whom",
+          "referral_closed_for_good",
+          "referral_sent_once",
+          "referral_open_until_closed",
+          "referral_resumes_where_held");
+
+  /** Id of the course of care that somebody else has taken over. */
+  private static final long OVER = 1_190;
+
+  private static final long SUCCESSOR = 9_000;
+
+  /** How long each waits for an appointment. */
+  private static final Map<Urgency, Integer> HOURS =
+      Map.of(
+          Urgency.U1_SAME_DAY, 24,
+          Urgency.U2_URGENT_1_2W, 24 * 14,
+          Urgency.U3_ROUTINE, 24 * 90);
 
   private static final String ADMINISTRATOR =
       """
@@ -50,14 +76,20 @@ class ReferralStepsTest {
     try (Connection superuser = database.asSuperuserWithoutTriggers()) {
       ValidCourse.loadCodes(superuser);
       Sql.run(superuser, "select set_config('pacegate.clinic', '1', true)");
-      ValidCourse.in(1).withoutPlan().withoutReferralSteps().planted(superuser);
+      ValidCourse course = ValidCourse.in(1);
+      course
+          .withoutPlan()
+          .withoutReferralSteps()
+          .and("episode#over", "episode", "id", OVER, "state", "TRANSFERRED")
+          .planted(superuser);
       Sql.run(superuser, "select set_config('pacegate.clinic', '1', true)");
       for (String statement : ADMINISTRATOR.split(";")) {
         Sql.run(superuser, statement);
       }
       for (Urgency urgency : Urgency.values()) {
         for (ReferralState state : ReferralState.values()) {
-          plant(superuser, urgency, state);
+          plant(superuser, urgency, state, id(urgency, state), 1_100);
+          plant(superuser, urgency, state, handedOver(urgency, state), OVER);
         }
       }
       superuser.commit();
@@ -68,15 +100,21 @@ class ReferralStepsTest {
     return 2_000 + urgency.ordinal() * 100L + state.ordinal();
   }
 
-  private static void plant(Connection superuser, Urgency urgency, ReferralState state)
+  /** The same in the course of care that somebody else has taken over. */
+  private static long handedOver(Urgency urgency, ReferralState state) {
+    return 1_000 + id(urgency, state);
+  }
+
+  private static void plant(
+      Connection superuser, Urgency urgency, ReferralState state, long id, long episode)
       throws SQLException {
-    long id = id(urgency, state);
     Sql.run(
         superuser,
         "insert into referral (id, episode_id, urgency, target, reason, state, requested_at, requested_by, closed_at,"
-            + " sent_at, expires_at, delivery) values (?, 1100, ?, 'RHEUMATOLOGY', ?, ?, '2026-02-01', 1010,"
+            + " sent_at, expires_at, delivery) values (?, ?, ?, 'RHEUMATOLOGY', ?, ?, '2026-02-01', 1010,"
             + " cast(? as timestamptz), cast(? as timestamptz), cast(? as timestamptz), ?)",
         id,
+        episode,
         urgency.name(),
         "reason " + id,
         state.name(),
@@ -221,13 +259,14 @@ class ReferralStepsTest {
       throws SQLException {
     Savepoint before = application.setSavepoint();
     Long by = ACTORS.containsKey(who) ? Long.valueOf(1_000 + ACTORS.get(who)) : null;
+    long id = action == ReferralAction.HAND_OVER ? handedOver(urgency, from) : id(urgency, from);
     try {
-      move(application, id(urgency, from), urgency, from, action, to);
-      step(application, id(urgency, from), 3, action.name(), from, to, by);
+      move(application, id, urgency, from, action, to);
+      step(application, id, 3, action.name(), from, to, by);
       Sql.run(application, "set constraints all immediate");
       return true;
     } catch (PSQLException refused) {
-      assertThat(refused.getSQLState()).isIn("PG003", "23514");
+      assertThat(refused.getServerErrorMessage().getConstraint()).isIn(REFUSALS);
       return false;
     } finally {
       application.rollback(before);
@@ -250,17 +289,38 @@ class ReferralStepsTest {
         application,
         "update referral set state = ?"
             + (closes ? ", closed_at = '2026-02-04', closed_by = 1010, outcome = 'because'" : "")
-            + (again ? ", superseded_by_id = " + id(urgency, ReferralState.CANCELLED) : "")
+            + (again ? ", superseded_by_id = " + SUCCESSOR : "")
             + (action == ReferralAction.COMPLETE && closes ? ", result = 'DIAGNOSIS'" : "")
             + (action == ReferralAction.SCHEDULE ? ", appointment_at = '2026-02-20'" : "")
             + (sends ? ", delivery = 'QUEUED', sent_at = '2026-02-04'" : "")
-            + (sends && urgency != Urgency.U0_EMERGENCY_NOW ? ", expires_at = '2026-02-05'" : "")
+            + (sends && urgency != Urgency.U0_EMERGENCY_NOW
+                ? ", expires_at = timestamptz '2026-02-04' + interval '"
+                    + HOURS.get(urgency)
+                    + " hours'"
+                : "")
             + " where id = ?",
         to.name(),
         id);
     if (sends) {
       delivery(application, id, 1, null, "QUEUED", null);
     }
+    if (again) {
+      successor(application, id, action == ReferralAction.REDIRECT ? "ED" : "RHEUMATOLOGY");
+    }
+  }
+
+  /** The same again, or of somebody else, in its place. */
+  private static void successor(Connection application, long of, String target)
+      throws SQLException {
+    Sql.run(
+        application,
+        "insert into referral (id, episode_id, screening_id, urgency, target, reason, state, requested_at, requested_by)"
+            + " select ?, episode_id, screening_id, urgency, ?, reason, 'DRAFT', '2026-02-04', 1010"
+            + " from referral where id = ?",
+        SUCCESSOR,
+        target,
+        of);
+    step(application, SUCCESSOR, 1, "DRAFT_AGAIN", null, ReferralState.DRAFT, 1010L);
   }
 
   private static void delivery(
@@ -373,7 +433,11 @@ class ReferralStepsTest {
         "referral_asked_again | 2201 | EXPIRE | SENT | EXPIRED | | late",
         "referral_has_its_result | 2206 | COMPLETE | IN_PROGRESS | COMPLETED | 1010 | seen",
         "referral_has_its_appointment | 2203 | SCHEDULE | ACCEPTED | SCHEDULED | 1030 | ''",
-        "referral_sent_with_its_time | 2200 | SEND | DRAFT | SENT | 1010 | ''"
+        "referral_sent_with_its_time | 2200 | SEND | DRAFT | SENT | 1010 | ''",
+        "referral_asked_again | 2201 | REDIRECT | SENT | SUPERSEDED | 1010 | elsewhere",
+        "referral_asked_again | 2201 | SUPERSEDE | SENT | SUPERSEDED | 1010 | red",
+        "referral_asked_again | 2304 | SUPERSEDE | SCHEDULED | SUPERSEDED | 1010 | has an appointment",
+        "referral_handed_over_with_its_episode | 2201 | HAND_OVER | SENT | CANCELLED | 1010 | Dr Ruiz"
       })
   void R5_4_a_step_has_what_belongs_to_it(
       String rule,
@@ -408,6 +472,72 @@ class ReferralStepsTest {
     }
   }
 
+  /**
+   * What may not stand in its place: itself, a closed one, another question, another's, one less
+   * urgent.
+   */
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "DECLINE, 2201",
+    "DECLINE, 2210",
+    "DECLINE, 2200",
+    "DECLINE, 3200",
+    "SUPERSEDE, 2201",
+    "SUPERSEDE, 2110",
+    "SUPERSEDE, 2300",
+    "SUPERSEDE, 1122",
+    "SUPERSEDE, 3100",
+    "REDIRECT, 2201",
+    "REDIRECT, 2300",
+    "REDIRECT, 1122",
+    "REDIRECT, 3100"
+  })
+  void R5_9_what_takes_its_place_asks_for_no_less(ReferralAction action, long successor)
+      throws SQLException {
+    ReferralState to =
+        action == ReferralAction.DECLINE ? ReferralState.DECLINED : ReferralState.SUPERSEDED;
+    try (Connection application = database.asApplication()) {
+      Sql.enterClinic(application, 1);
+      Sql.run(
+          application,
+          "update referral set state = ?, closed_at = '2026-02-04', outcome = 'because', superseded_by_id = ?"
+              + " where id = 2201",
+          to.name(),
+          successor);
+      step(application, 2201, 3, action.name(), ReferralState.SENT, to, 1010L);
+      assertThat(Sql.refusalOf(() -> Sql.run(application, "set constraints all immediate")).rule())
+          .isEqualTo("referral_asked_again");
+    }
+  }
+
+  @Test
+  void R5_8_a_confirmed_diagnosis_ends_a_routine_question_without_another_in_its_place()
+      throws SQLException {
+    try (Connection application = database.asApplication()) {
+      Sql.enterClinic(application, 1);
+      Sql.run(
+          application,
+          "update referral set state = 'SUPERSEDED', closed_at = '2026-02-04', outcome = 'because' where id = 2301");
+      step(application, 2301, 3, "SUPERSEDE", ReferralState.SENT, ReferralState.SUPERSEDED, 1010L);
+      assertThat(Sql.run(application, "set constraints all immediate")).isZero();
+    }
+  }
+
+  @Test
+  void R5_10_it_is_sent_with_the_time_of_its_urgency() throws SQLException {
+    try (Connection application = database.asApplication()) {
+      Sql.enterClinic(application, 1);
+      Sql.run(
+          application,
+          "update referral set state = 'SENT', delivery = 'QUEUED', sent_at = '2026-02-04',"
+              + " expires_at = '2027-02-04' where id = 2200");
+      delivery(application, 2200, 1, null, "QUEUED", null);
+      step(application, 2200, 3, "SEND", ReferralState.DRAFT, ReferralState.SENT, 1010L);
+      assertThat(Sql.refusalOf(() -> Sql.run(application, "set constraints all immediate")).rule())
+          .isEqualTo("referral_sent_with_its_time");
+    }
+  }
+
   @Test
   void R5_12_what_a_standing_flag_asks_for_is_not_ended_by_hand() throws SQLException {
     SchemaTestDatabase flagged = SchemaTestDatabase.fresh();
@@ -420,24 +550,91 @@ class ReferralStepsTest {
           .with("screening_flag#decided", "state", "OPEN")
           .with("screening_flag#decided", "urgency", "U2_URGENT_1_2W")
           .with("screening", "status", "POSITIVE_OPEN")
+          .and(
+              "referral#rule",
+              "referral",
+              "id",
+              1_195L,
+              "screening_id",
+              null,
+              "target",
+              "ED",
+              "reason",
+              "rule.REDS-2")
+          .and(
+              "referral_transition#rule",
+              "referral_transition",
+              "id",
+              1_196L,
+              "referral_id",
+              1_195L)
           .planted(superuser);
     }
     try (Connection application = flagged.asApplication()) {
       for (String action : List.of("CANCEL", "CLEAR", "ENTER_IN_ERROR")) {
-        Sql.enterClinic(application, 1);
         ReferralState to =
             action.equals("ENTER_IN_ERROR")
                 ? ReferralState.ENTERED_IN_ERROR
                 : ReferralState.CANCELLED;
+        for (long asked : List.of(1_122L, 1_195L)) {
+          Sql.enterClinic(application, 1);
+          Sql.run(
+              application,
+              "update referral set state = ?, closed_at = '2026-02-04', outcome = 'x' where id = ?",
+              to.name(),
+              asked);
+          step(application, asked, 2, action, ReferralState.DRAFT, to, 1010L);
+          assertThat(
+                  Sql.refusalOf(() -> Sql.run(application, "set constraints all immediate")).rule())
+              .as("%s %s", action, asked)
+              .isEqualTo("referral_flag_cleared_first");
+          application.rollback();
+        }
+      }
+    }
+  }
+
+  @Test
+  void R5_14_an_answer_is_not_taken_back_with_nobody_asked() throws SQLException {
+    SchemaTestDatabase answered = SchemaTestDatabase.fresh();
+    try (Connection superuser = answered.asSuperuserWithoutTriggers()) {
+      ValidCourse.loadCodes(superuser);
+      Sql.run(superuser, "select set_config('pacegate.clinic', '1', true)");
+      ValidCourse.in(1)
+          .withoutPlan()
+          .without("flag_decision")
+          .with("screening_flag#decided", "state", "OPEN")
+          .with("screening_flag#decided", "urgency", "U2_URGENT_1_2W")
+          .with("screening", "status", "POSITIVE_OPEN")
+          .with("referral", "state", "COMPLETED")
+          .with("referral", "closed_at", "2026-02-03T10:00:00Z")
+          .with("referral_transition", "to_state", "COMPLETED")
+          .planted(superuser);
+    }
+    try (Connection application = answered.asApplication()) {
+      for (boolean again : List.of(false, true)) {
+        Sql.enterClinic(application, 1);
         Sql.run(
             application,
-            "update referral set state = ?, closed_at = '2026-02-04', outcome = 'x' where id = 1122",
-            to.name());
-        step(application, 1122, 2, action, ReferralState.DRAFT, to, 1010L);
-        assertThat(
-                Sql.refusalOf(() -> Sql.run(application, "set constraints all immediate")).rule())
-            .as(action)
-            .isEqualTo("referral_flag_cleared_first");
+            "update referral set state = 'ENTERED_IN_ERROR'"
+                + (again ? ", superseded_by_id = " + SUCCESSOR : "")
+                + " where id = 1122");
+        step(
+            application,
+            1122,
+            2,
+            "ENTER_IN_ERROR",
+            ReferralState.COMPLETED,
+            ReferralState.ENTERED_IN_ERROR,
+            1010L);
+        if (again) {
+          successor(application, 1122, "GP");
+          assertThat(Sql.run(application, "set constraints all immediate")).isZero();
+        } else {
+          assertThat(
+                  Sql.refusalOf(() -> Sql.run(application, "set constraints all immediate")).rule())
+              .isEqualTo("referral_asked_again");
+        }
         application.rollback();
       }
     }

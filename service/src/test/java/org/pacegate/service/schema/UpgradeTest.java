@@ -105,7 +105,16 @@ class UpgradeTest {
             "id",
             course.id(150),
             "requested_at",
-            "2026-02-01T11:00:00Z");
+            "2026-02-01T11:00:00Z")
+        .and(
+            "referral#urgent",
+            "referral",
+            "id",
+            course.id(149),
+            "urgency",
+            "U1_SAME_DAY",
+            "due_at",
+            "2026-02-02T10:00:00Z");
     try (Connection superuser = database.asSuperuserWithoutTriggers()) {
       ValidCourse.loadCodes(superuser);
       Sql.run(superuser, "select set_config('pacegate.clinic', '1', true)");
@@ -120,8 +129,9 @@ class UpgradeTest {
               Sql.texts(
                   application,
                   "select concat_ws(' ', id, state, superseded_by_id) from referral order by id"))
-          .as("the newest of two that ask the same stays open")
-          .containsExactly("1122 SUPERSEDED 1150", "1150 DRAFT", "1151 COMPLETED");
+          .as("the most urgent of three that ask the same stays open")
+          .containsExactly(
+              "1122 SUPERSEDED 1149", "1149 DRAFT", "1150 SUPERSEDED 1149", "1151 COMPLETED");
       assertThat(
               Sql.texts(
                   application,
@@ -130,7 +140,9 @@ class UpgradeTest {
           .containsExactly(
               "1122 1 DRAFT_BY_RULE DRAFT rule.FX-3 1030",
               "1122 2 CARRY_OVER SUPERSEDED referral.superseded.askedAgain 1030",
+              "1149 1 DRAFT_BY_RULE DRAFT rule.FX-3 1030",
               "1150 1 DRAFT_BY_RULE DRAFT rule.FX-3 1030",
+              "1150 2 CARRY_OVER SUPERSEDED referral.superseded.askedAgain 1030",
               "1151 1 DRAFT_BY_RULE DRAFT rule.FX-3 1030",
               "1151 2 CARRY_OVER COMPLETED seen there 1010");
     }

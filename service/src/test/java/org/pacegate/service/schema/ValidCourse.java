@@ -2,6 +2,7 @@ package org.pacegate.service.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,6 +28,10 @@ public final class ValidCourse {
   static final ZoneId ZONE = ZoneId.of("Europe/Madrid");
 
   private static final String SCREENED = "2026-02-01T10:00:00Z";
+
+  /** Ninety days after the sending. */
+  private static final String EXPIRES = "2026-05-02T10:00:00Z";
+
   private static final String DIAGNOSED = "2026-02-02T10:00:00Z";
   private static final String PLANNED = "2026-02-03T10:00:00Z";
 
@@ -64,6 +69,7 @@ public final class ValidCourse {
     Map<Object, Object> moved =
         Map.ofEntries(
             Map.entry(SCREENED, now.minusSeconds(4).toString()),
+            Map.entry(EXPIRES, now.minusSeconds(4).plus(Duration.ofDays(90)).toString()),
             Map.entry(CLEARED, now.minusSeconds(3).toString()),
             Map.entry(DIAGNOSED, now.minusSeconds(2).toString()),
             Map.entry(PLANNED, now.minusSeconds(1).toString()),
@@ -1079,7 +1085,7 @@ public final class ValidCourse {
             "sent_at",
             SCREENED,
             "expires_at",
-            "2026-12-31"));
+            EXPIRES));
     rows.put(
         "referral_transition#drafted",
         row(

@@ -176,6 +176,26 @@ public final class DangerClinic {
         });
   }
 
+  /** The same runner is screened once more. */
+  public Raised raiseAgain(long episode, Urgency... urgencies) {
+    return clinics.as(
+        login("desk"),
+        services -> {
+          ClinicContext context = services.get(ClinicContext.class);
+          var screening =
+              services
+                  .get(CoursesOfCare.class)
+                  .forCommand(episode)
+                  .screen(
+                      null,
+                      firing(urgencies),
+                      14,
+                      services.get(Settings.class).dangerClock(context.acting().zone()),
+                      context.attribution());
+          return new Raised(episode, screening.id());
+        });
+  }
+
   private static Evaluation firing(Urgency... urgencies) {
     List<FiredRule> fired =
         IntStream.range(0, urgencies.length)
