@@ -104,8 +104,11 @@ class ServiceMatrixIT {
         "SignIn.forgetOldFailures AuditSealer.seal AuditWatch.verify OldDrafts.forget"
             + " DangerSweep.sweep MailPass.pass ReferralSweep.sweep");
     declare(table, CLINICAL, "Referrals.take Referrals.schedule Referrals.deliver");
-    declare(table, TREATING, "Referrals.draft Referrals.complete ReferralDesks.about");
-    declare(table, CLINICAL, "ReferralDesks.open ReferralDesks.list");
+    declare(
+        table,
+        TREATING,
+        "Referrals.draft Referrals.redirect Referrals.complete ReferralDesks.about");
+    declare(table, CLINICAL, "ReferralDesks.open ReferralDesks.list ReferralDesks.toBeSeenTo");
     declare(table, TREATING, "DiagnosisDesks.open DiagnosisCodes.find DiagnosisCodes.named");
     declare(table, PHYSICIAN, "Diagnoses.sign Diagnoses.end");
     declare(table, CLINICAL, "PatientRecords.header PatientRecords.open");

@@ -19,7 +19,9 @@ import org.pacegate.testing.Keys;
 import org.pacegate.testing.PaperClinic;
 import org.pacegate.testing.Visit;
 
-/** Referring somebody and following the loop until it closes, in a browser (R5.40 to R5.42). */
+/**
+ * Referring somebody and following the loop until it closes, in a browser (R5.15, R5.40 to R5.42).
+ */
 @ExtendWith(Chromium.class)
 class ReferralIT {
 
@@ -153,6 +155,27 @@ class ReferralIT {
     physician.page().locator("text=The referral in its place").click();
     assertThat(current(physician)).containsText("Drafted");
     assertThat(physician.page().locator(".facts").last()).containsText("The referral before it");
+    physician.expectQuiet();
+  }
+
+  @Test
+  void R5_15_a_question_goes_to_somebody_else_and_the_page_follows(Browser browser) {
+    long episode = clinic.awaitingDiagnosis("Elsewhere", "en");
+    Visit physician = Visit.of(browser, clinic.login("physician"), "en-GB");
+    ask(physician, episode, "U3_ROUTINE");
+    act(physician, "REDIRECT");
+    physician.at("step:reason").fill("No room before May.");
+    physician.at("step:do").click();
+    assertThat(physician.at("step:targetError")).not().isEmpty();
+    assertThat(physician.at("step:reason")).hasValue("No room before May.");
+    physician.picture("referral-redirect");
+
+    physician.at("step:target").selectOption("SPORTS_PHYSICIAN");
+    physician.at("step:do").click();
+    assertThat(physician.news()).contains("in its place");
+    assertThat(current(physician)).containsText("Drafted");
+    physician.page().locator("text=The referral before it").click();
+    assertThat(current(physician)).containsText("Superseded");
     physician.expectQuiet();
   }
 

@@ -19,6 +19,7 @@ import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.service.referral.CompleteReferral;
 import org.pacegate.service.referral.RecordDelivery;
+import org.pacegate.service.referral.RedirectReferral;
 import org.pacegate.service.referral.ReferralDesk;
 import org.pacegate.service.referral.ReferralDesks;
 import org.pacegate.service.referral.Referrals;
@@ -46,6 +47,7 @@ public class ReferralPage implements Serializable {
   private final ArrayList<LoopStep> loop = new ArrayList<>();
   private final ArrayList<HistoryLine> history = new ArrayList<>();
   private final ArrayList<ReferralAction> acts = new ArrayList<>();
+  private final Redirection elsewhere = new Redirection();
   private UUID key = UUID.randomUUID();
   private long id;
   private ReferralAction act;
@@ -63,6 +65,7 @@ public class ReferralPage implements Serializable {
       refill(loop, LoopStep.line(desk.referral().state(), desk.steps()));
       refill(history, HistoryLine.of(desk.steps(), desk.deliveries()));
       refill(acts, desk.offered().stream().sorted().toList());
+      elsewhere.from(desk.referral());
     }
     return desk;
   }
@@ -133,6 +136,16 @@ public class ReferralPage implements Serializable {
     return act == ReferralAction.COMPLETE;
   }
 
+  public boolean isAskingElsewhere() {
+    return act == ReferralAction.REDIRECT;
+  }
+
+  /** Whom it is redirected to. */
+  public Redirection getElsewhere() {
+    getDesk();
+    return elsewhere;
+  }
+
   /** Takes the step that the address asks for. */
   public String step() {
     List<String> missing = missing();
@@ -144,6 +157,7 @@ public class ReferralPage implements Serializable {
       switch (act) {
         case SCHEDULE -> schedule();
         case COMPLETE -> referrals.complete(new CompleteReferral(id, seen(), result, reason, key));
+        case REDIRECT -> redirect();
         default -> referrals.take(new TakeReferralStep(id, seen(), act, reason, key));
       }
       return again("news." + act);
@@ -158,6 +172,8 @@ public class ReferralPage implements Serializable {
             isAskingAppointment() && appointment == null ? "appointment" : null,
             isAskingAppointment() && isBlank(time) ? "time" : null,
             isAskingResult() && result == null ? "result" : null,
+            isAskingElsewhere() && elsewhere.getTarget() == null ? "target" : null,
+            isAskingElsewhere() && elsewhere.getUrgency() == null ? "urgency" : null,
             isAskingReason() && isBlank(reason) ? "reason" : null)
         .filter(Objects::nonNull)
         .toList();
@@ -170,6 +186,14 @@ public class ReferralPage implements Serializable {
   private void schedule() {
     referrals.schedule(
         new ScheduleReferral(id, seen(), appointment.atTime(TypedTime.of(time)), key));
+  }
+
+  /** Goes to the page of the one in its place. */
+  private void redirect() {
+    id =
+        referrals.redirect(
+            new RedirectReferral(
+                id, seen(), elsewhere.getTarget(), elsewhere.getUrgency(), reason, key));
   }
 
   /** Records how it gets to the recipient. */

@@ -38,8 +38,9 @@ public class ReferralsView {
     return ReferralDesks.PAGE;
   }
 
+  /** The page that is shown: the last one for one behind it. */
   public int getPage() {
-    return page;
+    return list == null ? page : list.page();
   }
 
   public void setPage(int page) {

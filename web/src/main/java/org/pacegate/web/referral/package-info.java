@@ -6,8 +6,8 @@
  *       be done next by whoever looks, and everything that was done.
  *   <li>R5.41 A step asks for its reason, appointment or result; what was typed stays when it is
  *       refused, and somebody else's step in between is reported.
- *   <li>R5.42 The list of open referrals begins with those that somebody has to see to, says why,
- *       and links to each.
+ *   <li>R5.42 The list of open referrals begins with what is for today, then those that somebody
+ *       has to see to, says why, and links to each; the worklist leads there and says how many.
  * </ul>
  *
  * <p>Out of scope: which step is legal (see {@code org.pacegate.domain.referral}).

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.omnifaces.util.Faces;
+import org.pacegate.service.referral.ReferralDesks;
 import org.pacegate.service.worklist.Waiting;
 import org.pacegate.service.worklist.Worklist;
 import org.pacegate.service.worklist.WorklistPage;
@@ -25,6 +26,7 @@ public class WorklistView {
       EnumSet.of(Waiting.FINISH_INTAKE, Waiting.TAKE_IN, Waiting.ACKNOWLEDGE);
 
   @Inject private Worklist worklist;
+  @Inject private ReferralDesks referrals;
   @Inject private SignedInView person;
   @Inject private Translations words;
   private WorklistPage list;
@@ -63,6 +65,11 @@ public class WorklistView {
 
   public String getSummary() {
     return words.say("worklist", "summary", getList().total(), getList().urgent());
+  }
+
+  /** The way to the open referrals, with how many have to be seen to. */
+  public String getReferrals() {
+    return words.say("worklist", "referrals.todo", referrals.toBeSeenTo());
   }
 
   /** Word for what has to happen until the row's clock runs out. */
