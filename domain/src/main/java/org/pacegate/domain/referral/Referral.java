@@ -35,9 +35,6 @@ import org.pacegate.domain.shared.Words;
 @Entity
 public class Referral extends ClinicRecord {
 
-  /** Characters of a reason. */
-  public static final int LONGEST_REASON = 4_000;
-
   private static final Duration FURTHEST_APPOINTMENT = Duration.ofDays(730);
   private static final Set<ReferralState> UNANSWERED =
       EnumSet.range(ReferralState.DRAFT, ReferralState.ACCEPTED);
@@ -214,7 +211,10 @@ public class Referral extends ClinicRecord {
    * @param handOver who
    */
   public void handOver(String handOver, Attribution by) {
-    follow(ReferralAction.HAND_OVER, Words.required("handOver", handOver, LONGEST_REASON), by);
+    follow(
+        ReferralAction.HAND_OVER,
+        Words.required("handOver", handOver, ReferralStep.LONGEST_REASON),
+        by);
   }
 
   /**
@@ -257,7 +257,7 @@ public class Referral extends ClinicRecord {
     if (!isOpen() || delivery == null || !delivery.next().contains(to)) {
       throw notNow();
     }
-    deliverTo(to, Words.optional("reason", step.reason(), LONGEST_REASON), step);
+    deliverTo(to, Words.optional("reason", step.reason(), ReferralStep.LONGEST_REASON), step);
   }
 
   private void deliverTo(DeliveryState to, String why, ReferralStep step) {
@@ -276,7 +276,8 @@ public class Referral extends ClinicRecord {
     if (rules.stream().noneMatch(rule -> rule.allows(step.roles()))) {
       throw new DomainRefusal("referral.notYours", "referral " + id() + " " + action);
     }
-    if (Words.optional("reason", step.reason(), LONGEST_REASON) == null && action.needsReason()) {
+    if (Words.optional("reason", step.reason(), ReferralStep.LONGEST_REASON) == null
+        && action.needsReason()) {
       throw new InvalidValue("reason", "missing");
     }
     return rules.get(0).to();
@@ -303,7 +304,7 @@ public class Referral extends ClinicRecord {
 
   private void moveTo(
       ReferralState to, ReferralAction action, String why, Attribution by, UUID key) {
-    String words = Words.optional("reason", why, LONGEST_REASON);
+    String words = Words.optional("reason", why, ReferralStep.LONGEST_REASON);
     transitions.add(
         new ReferralTransition(this, transitions.size() + 1, action, to, words, by, key));
     if (closedAt == null && !to.isOpen()) {

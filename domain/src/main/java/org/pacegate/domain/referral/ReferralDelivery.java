@@ -26,6 +26,7 @@ public class ReferralDelivery {
   @JoinColumn(name = "referral_id")
   private Referral referral;
 
+  @Column(name = "number")
   private int number;
 
   @Enumerated(EnumType.STRING)

@@ -14,6 +14,9 @@ import org.pacegate.domain.shared.Attribution;
  */
 public record ReferralStep(String reason, Set<Role> roles, Attribution by, UUID submissionKey) {
 
+  /** Characters of a reason. */
+  public static final int LONGEST_REASON = 4_000;
+
   public ReferralStep {
     roles = Set.copyOf(roles);
   }

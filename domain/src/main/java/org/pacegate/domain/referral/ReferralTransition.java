@@ -28,6 +28,7 @@ public class ReferralTransition {
   private Referral referral;
 
   /** Place in the chain of one referral: two steps at once do not both pass. */
+  @Column(name = "number")
   private int number;
 
   @Enumerated(EnumType.STRING)

@@ -12,6 +12,7 @@ import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.referral.ReferralAction;
 import org.pacegate.domain.referral.ReferralDelivery;
 import org.pacegate.domain.referral.ReferralRequest;
+import org.pacegate.domain.referral.ReferralStep;
 import org.pacegate.domain.referral.ReferralTransition;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.domain.shared.Words;
@@ -85,7 +86,7 @@ class SentForms {
   }
 
   private static boolean isSaid(String typed, String kept) {
-    return Objects.equals(Words.optional("reason", typed, Referral.LONGEST_REASON), kept);
+    return Objects.equals(Words.optional("reason", typed, ReferralStep.LONGEST_REASON), kept);
   }
 
   private static void expectSame(boolean same, Referral referral) {
