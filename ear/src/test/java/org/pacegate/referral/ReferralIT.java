@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class ReferralIT {
 
   private static void schedule(Visit visit) {
     act(visit, "SCHEDULE");
-    visit.at("step:appointment").fill(LocalDate.now().plusDays(30).toString());
+    visit.at("step:appointment").fill(LocalDate.now(ZoneOffset.UTC).plusDays(30).toString());
     visit.at("step:time").fill("9:30");
     visit.at("step:do").click();
     visit.at("step:do").waitFor(gone());

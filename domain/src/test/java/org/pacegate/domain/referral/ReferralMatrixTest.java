@@ -80,6 +80,9 @@ class ReferralMatrixTest {
           ReferralState.IN_PROGRESS,
           ReferralState.ON_HOLD);
 
+  private static final Set<Urgency> TODAY =
+      EnumSet.of(Urgency.U0_EMERGENCY_NOW, Urgency.U1_SAME_DAY);
+
   private final ClinicClock clock = new ClinicClock();
 
   record Case(ReferralState state, Urgency urgency) {}
@@ -88,11 +91,9 @@ class ReferralMatrixTest {
     List<Case> all = new ArrayList<>();
     for (ReferralState state : ReferralState.values()) {
       for (Urgency urgency : Urgency.values()) {
-        boolean today = urgency.ordinal() < 2;
-        boolean unreachable =
-            state == ReferralState.ON_HOLD && today
-                || state == ReferralState.EXPIRED && urgency == Urgency.U0_EMERGENCY_NOW;
-        if (!unreachable) {
+        boolean held = state == ReferralState.ON_HOLD && TODAY.contains(urgency);
+        boolean expired = state == ReferralState.EXPIRED && urgency == Urgency.U0_EMERGENCY_NOW;
+        if (!held && !expired) {
           all.add(new Case(state, urgency));
         }
       }
@@ -144,7 +145,7 @@ class ReferralMatrixTest {
         .lines()
         .map(line -> line.split(" +"))
         .filter(line -> line[0].equals(from.state().name()))
-        .filter(line -> line[3].contains("" + from.urgency().ordinal()))
+        .filter(line -> line[3].contains(from.urgency().name().substring(1, 2)))
         .forEach(line -> roles(line[4]).forEach(who -> lines.add(line[1] + " " + line[2] + who)));
     if (from.state() != ReferralState.ENTERED_IN_ERROR) {
       roles(from.urgency() == Urgency.U3_ROUTINE ? "TP" : "P")
