@@ -101,11 +101,12 @@ set constraints all immediate;
 set constraints all deferred;
 alter table referral enable trigger user;
 
--- 3. One open referral for each episode, target and reason. Checked when the transaction ends: one that is declined
--- and its successor change places in it. (A reason may be longer than an index takes.)
+-- 3. One referral waits for each episode, target and reason; who was seen already may have to be seen again. Checked
+-- when the transaction ends: one that is declined and its successor change places in it. (A reason may be longer than
+-- an index takes.)
 alter table referral add constraint referral_open_once
   exclude using btree (clinic_id with =, episode_id with =, target with =, md5(reason) with =)
-  where (closed_at is null) deferrable initially deferred;
+  where (closed_at is null and state <> 'IN_PROGRESS') deferrable initially deferred;
 
 -- 4. Every legal step, as the domain has it (ReferralRules). NOBODY is the clock.
 create function referral_rules()
@@ -137,17 +138,16 @@ create function referral_rules()
     ('IN_PROGRESS', 'COMPLETE',      'COMPLETED',   u.every, p.clinicians),
     ('ACCEPTED',    'HOLD',          'ON_HOLD',     u.later, p.clinicians),
     ('SCHEDULED',   'HOLD',          'ON_HOLD',     u.later, p.clinicians),
-    ('IN_PROGRESS', 'HOLD',          'ON_HOLD',     u.later, p.clinicians),
     ('ON_HOLD',     'RESUME',        'ACCEPTED',    u.later, p.clinicians),
     ('ON_HOLD',     'RESUME',        'SCHEDULED',   u.later, p.clinicians),
-    ('ON_HOLD',     'RESUME',        'IN_PROGRESS', u.later, p.clinicians),
     ('SENT',        'EXPIRE',        'EXPIRED',     u.red[2:] || u.routine, array['NOBODY']),
     ('RECEIVED',    'EXPIRE',        'EXPIRED',     u.red[2:] || u.routine, array['NOBODY']),
     ('ACCEPTED',    'EXPIRE',        'EXPIRED',     u.red[2:] || u.routine, array['NOBODY'])
   ) step
   union all
   select o.state, step.* from open o cross join urgency u cross join people p cross join lateral (values
-    ('REDIRECT',       'SUPERSEDED',       u.every,   p.clinicians)
+    ('REDIRECT',       'SUPERSEDED',       u.every,   p.clinicians),
+    ('SUPERSEDE',      'SUPERSEDED',       u.every,   p.clinic)
   ) step
    where o.state <> 'IN_PROGRESS'
   union all
@@ -155,8 +155,7 @@ create function referral_rules()
     ('CANCEL',         'CANCELLED',        u.red,     p.doctors),
     ('CANCEL',         'CANCELLED',        u.routine, p.clinicians),
     ('CLEAR',          'CANCELLED',        u.red,     p.doctors),
-    ('HAND_OVER',      'CANCELLED',        u.every,   p.clinicians),
-    ('SUPERSEDE',      'SUPERSEDED',       u.every,   p.clinic)
+    ('HAND_OVER',      'CANCELLED',        u.every,   p.clinicians)
   ) step
   union all
   select s.state, step.* from (table open union all table ended) s cross join urgency u cross join people p
@@ -183,13 +182,13 @@ create function holds_role(clinic bigint, practitioner bigint, any_of text[]) re
      where a.clinic_id = clinic and a.practitioner_id = practitioner and r.role = any (any_of))
 $$;
 
--- Whether a flag of the episode still asks for it: of the screening it was drafted for, or of the same rule.
+-- Whether a flag of the episode still asks for it: one of the rule that drafted it.
 create function flag_asks_for(asked referral) returns boolean language sql stable as $$
   select exists (
     select from screening s
       join screening_flag f on f.clinic_id = s.clinic_id and f.screening_id = s.id
      where s.clinic_id = asked.clinic_id and s.episode_id = asked.episode_id and flag_stands(f)
-       and (s.id = asked.screening_id or asked.reason = 'rule.' || f.rule_id))
+       and asked.reason = 'rule.' || f.rule_id)
 $$;
 
 create function episode_state(asked referral) returns text language sql stable as $$
@@ -282,7 +281,7 @@ begin
         when 'HAND_OVER' then asked.superseded_by_id is null
         else true end),
       ('referral_handed_over_with_its_episode', new.action <> 'HAND_OVER' or episode_state(asked) = 'TRANSFERRED'),
-      ('referral_flag_cleared_first', new.action not in ('CANCEL', 'CLEAR', 'ENTER_IN_ERROR')
+      ('referral_flag_cleared_first', new.action not in ('CANCEL', 'CLEAR', 'ENTER_IN_ERROR', 'HOLD')
         or new.from_state in (select state from unnest(array['COMPLETED', 'DECLINED', 'CANCELLED', 'EXPIRED',
                                                              'SUPERSEDED']) state)
         or not flag_asks_for(asked)),

@@ -86,6 +86,11 @@ public final class PatientFile {
     return courses.get(episodeId);
   }
 
+  /** The courses of care of all the patient's episodes. */
+  public List<CourseOfCare> courses() {
+    return List.copyOf(courses.values());
+  }
+
   /** A licence turned out to have lapsed: what rests on it falls in every course of care. */
   public void licenceLapsed(Licence licence, Attribution by) {
     courses.values().forEach(course -> course.licenceLapsed(licence, by));

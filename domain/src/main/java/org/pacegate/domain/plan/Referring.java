@@ -2,8 +2,10 @@ package org.pacegate.domain.plan;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.referral.ReferralAction;
@@ -18,9 +20,13 @@ import org.pacegate.domain.shared.DomainRefusal;
 
 /**
  * Who outside is asked about the injury of one episode: rules and clinicians ask, and what is found
- * meanwhile may make a request needless. One asks for each target and reason at a time.
+ * meanwhile may make a request needless. For each target and reason one waits at a time.
  */
 public final class Referring {
+
+  /** What may not happen to a question that a standing flag asks. */
+  private static final Set<ReferralAction> NOT_UNDER_A_FLAG =
+      EnumSet.of(ReferralAction.CANCEL, ReferralAction.ENTER_IN_ERROR, ReferralAction.HOLD);
 
   private final Episode episode;
   private final CaseFile file;
@@ -48,13 +54,12 @@ public final class Referring {
   /**
    * Somebody takes a step. One that is declined is drafted again (R5.9).
    *
-   * @throws DomainRefusal {@code referral.flagStands} for ending by hand what a standing flag asks
-   *     for (R5.12)
+   * @throws DomainRefusal {@code referral.flagStands} for ending or holding by hand what a standing
+   *     flag asks for (R5.12)
    */
   public void take(Referral referral, ReferralAction action, ReferralStep step) {
     file.expectOwn(referral.episodeId(), "referral.otherEpisode");
-    boolean ends = action == ReferralAction.CANCEL || action == ReferralAction.ENTER_IN_ERROR;
-    if (ends && referral.isOpen() && isAskedForByFlag(referral)) {
+    if (NOT_UNDER_A_FLAG.contains(action) && referral.isOpen() && isAskedForByFlag(referral)) {
       throw new DomainRefusal("referral.flagStands", "referral " + referral.id());
     }
     boolean answered = referral.state() == ReferralState.COMPLETED;
@@ -64,6 +69,9 @@ public final class Referring {
     }
     if (answered) {
       answerTakenBack(referral, step.by());
+    }
+    if (action == ReferralAction.BEGIN) {
+      askForWhatStands(step.by());
     }
   }
 
@@ -102,6 +110,7 @@ public final class Referring {
   public void complete(Referral referral, ReferralResult result, ReferralStep step) {
     file.expectOwn(referral.episodeId(), "referral.otherEpisode");
     referral.complete(result, step);
+    askForWhatStands(step.by());
   }
 
   /**
@@ -112,6 +121,7 @@ public final class Referring {
     ReferralRequest asked = ReferralRequest.of(screening, fired);
     List<Referral> lower =
         file.openReferrals().stream()
+            .filter(Referral::isAwaited)
             .filter(open -> open.request().target().equals(asked.target()))
             .filter(open -> asked.urgency().compareTo(open.urgency()) < 0)
             .toList();
@@ -135,7 +145,8 @@ public final class Referring {
         .filter(
             asked ->
                 file.openReferrals().stream()
-                    .noneMatch(open -> screening.id().equals(open.request().screeningId())))
+                    .filter(Referral::isAwaited)
+                    .noneMatch(open -> open.request().isAskedForBy(screening)))
         .ifPresent(asked -> drafted(asked, by));
   }
 
@@ -172,11 +183,14 @@ public final class Referring {
         .forEach(screening -> askAgain(screening, by));
   }
 
-  /** Whether a screening's flag asked for it, and it or what took its place is open or answered. */
+  /**
+   * Whether a screening's flag asked for it, and it or what took its place is awaited, or has seen
+   * the runner since: a visit before the danger was told is no answer to it.
+   */
   private boolean sees(Referral referral, Screening screening) {
     Referral last = lastOf(referral);
     return referral.request().isAskedForBy(screening)
-        && (last.isOpen() || last.isAnsweredSince(screening.performedAt()));
+        && (last.isAwaited() || last.hasSeenSince(screening.performedAt()));
   }
 
   private Referral lastOf(Referral referral) {
@@ -219,6 +233,7 @@ public final class Referring {
 
   private Optional<Referral> openLike(ReferralRequest asked) {
     return file.openReferrals().stream()
+        .filter(Referral::isAwaited)
         .filter(open -> open.request().isSameAs(asked))
         .min(Comparator.comparing(Referral::id));
   }

@@ -9,6 +9,7 @@ import org.pacegate.domain.diagnosis.GatePass;
 import org.pacegate.domain.diagnosis.PlanIntent;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.EpisodeState;
+import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.DomainRefusal;
 
@@ -88,10 +89,7 @@ public final class Treatment {
    *     episode.referralOpen} while somebody outside is asked (R7.12)
    */
   public void discharge(String reason, Attribution by) {
-    expectNoFlag();
-    if (file.hasOpenReferral()) {
-      throw new DomainRefusal("episode.referralOpen", "episode " + episode.id());
-    }
+    expectNobodyAsked();
     episode.stepTo(EpisodeState.DISCHARGED, reason, by);
     file.openPlan().ifPresent(plan -> plan.complete(reason, by));
   }
@@ -99,13 +97,13 @@ public final class Treatment {
   /**
    * Somebody else takes over; the one way out of a lock besides clearance.
    *
-   * @param handOver to whom the flags that stand are handed over; without any, nobody asks for it
-   * @throws org.pacegate.domain.shared.InvalidValue {@code handOver} when a red flag stands and
-   *     nobody is named (R7.12)
+   * @param handOver to whom the danger is handed over; without any, nobody asks for it
+   * @throws org.pacegate.domain.shared.InvalidValue {@code handOver} when a red flag stands, or
+   *     somebody outside is asked at U0 or U1, and nobody is named (R7.12)
    */
   public void transfer(String reason, String handOver, Attribution by) {
     episode.expectOpen();
-    if (file.hasStandingFlag()) {
+    if (file.hasStandingFlag() || file.openReferrals().stream().anyMatch(Referral::keepsGateShut)) {
       episode.handOver(reason, handOver, by);
       referring.handOver(handOver, by);
     } else {
@@ -118,10 +116,10 @@ public final class Treatment {
    * The runner did not come back.
    *
    * @throws DomainRefusal {@code episode.flagsStand} while a red flag stands: somebody has to take
-   *     it over (R7.12)
+   *     it over; {@code episode.referralOpen} while somebody outside is asked (R7.12)
    */
   public void closeLost(String reason, Attribution by) {
-    expectNoFlag();
+    expectNobodyAsked();
     episode.stepTo(EpisodeState.CLOSED_LOST, reason, by);
     file.openPlan().ifPresent(plan -> plan.revoke(reason, by));
   }
@@ -133,7 +131,7 @@ public final class Treatment {
    *     merge.planOpen} while a plan is open: whoever treats ends it first
    */
   public void endAsSame(String reason, Attribution by) {
-    expectNoFlag();
+    expectNobodyAsked();
     if (file.openPlan().isPresent()) {
       throw new DomainRefusal("merge.planOpen", "episode " + episode.id());
     }
@@ -144,10 +142,13 @@ public final class Treatment {
     }
   }
 
-  private void expectNoFlag() {
+  private void expectNobodyAsked() {
     episode.expectOpen();
     if (file.hasStandingFlag()) {
       throw new DomainRefusal("episode.flagsStand", "episode " + episode.id());
+    }
+    if (file.hasOpenReferral()) {
+      throw new DomainRefusal("episode.referralOpen", "episode " + episode.id());
     }
   }
 

@@ -340,9 +340,25 @@ public class Referral extends ClinicRecord {
     return screeningId == null;
   }
 
-  /** Whether it brought an answer at that time or later. */
-  public boolean isAnsweredSince(Instant time) {
-    return state == ReferralState.COMPLETED && !closedAt.isBefore(time);
+  /** Whether somebody has still to see the runner for it. */
+  public boolean isAwaited() {
+    return isOpen() && state != ReferralState.IN_PROGRESS;
+  }
+
+  /** Whether the runner was seen for it in that minute or later, whenever that was told here. */
+  public boolean hasSeenSince(Instant time) {
+    return (state == ReferralState.IN_PROGRESS || state == ReferralState.COMPLETED)
+        && !seenAt().isBefore(time.truncatedTo(ChronoUnit.MINUTES));
+  }
+
+  private Instant seenAt() {
+    Instant told =
+        transitions.stream()
+            .filter(step -> step.to() == ReferralState.IN_PROGRESS)
+            .map(ReferralTransition::at)
+            .reduce((earlier, later) -> later)
+            .orElse(closedAt);
+    return appointmentAt != null && appointmentAt.isBefore(told) ? appointmentAt : told;
   }
 
   /** Whether nobody has given an appointment for it, and nobody is in danger meanwhile. */

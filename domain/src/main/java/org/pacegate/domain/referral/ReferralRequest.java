@@ -85,13 +85,11 @@ public record ReferralRequest(
         episodeId, screeningId, now, other == null ? null : other.name(), reason, due);
   }
 
-  /** Whether this screening's standing flags ask for it: it was drafted then, or by such a rule. */
+  /** Whether a standing flag of this screening asks for it: one of the rule that drafted it. */
   public boolean isAskedForBy(Screening screening) {
-    return screening.hasStandingFlag()
-        && (screening.id().equals(screeningId)
-            || screening.flags().stream()
-                .filter(ScreeningFlag::standsAgainstTreatment)
-                .anyMatch(flag -> reason.equals(RULE + flag.ruleId())));
+    return screening.flags().stream()
+        .filter(ScreeningFlag::standsAgainstTreatment)
+        .anyMatch(flag -> reason.equals(RULE + flag.ruleId()));
   }
 
   /** Whether it asks the same of the same: only one such may be open (R5.6). */

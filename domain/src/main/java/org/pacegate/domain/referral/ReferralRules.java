@@ -91,7 +91,7 @@ public final class ReferralRules {
   }
 
   private static void pauses(List<ReferralRule> rules) {
-    for (ReferralState held : EnumSet.of(ACCEPTED, SCHEDULED, IN_PROGRESS)) {
+    for (ReferralState held : EnumSet.of(ACCEPTED, SCHEDULED)) {
       rules.add(rule(held, ReferralAction.HOLD, ON_HOLD, LATER, CLINICIANS));
       rules.add(rule(ON_HOLD, ReferralAction.RESUME, held, LATER, CLINICIANS));
     }
@@ -106,7 +106,7 @@ public final class ReferralRules {
     each(rules, open, ReferralAction.CANCEL, CANCELLED, ROUTINE, CLINICIANS);
     each(rules, open, ReferralAction.CLEAR, CANCELLED, RED, DOCTORS);
     each(rules, open, ReferralAction.HAND_OVER, CANCELLED, ALL, CLINICIANS);
-    each(rules, open, ReferralAction.SUPERSEDE, SUPERSEDED, ALL, CLINIC);
+    each(rules, unseen, ReferralAction.SUPERSEDE, SUPERSEDED, ALL, CLINIC);
     Set<ReferralState> any = EnumSet.complementOf(EnumSet.of(ENTERED_IN_ERROR));
     each(rules, any, ReferralAction.ENTER_IN_ERROR, ENTERED_IN_ERROR, RED, DOCTORS);
     each(rules, any, ReferralAction.ENTER_IN_ERROR, ENTERED_IN_ERROR, ROUTINE, CLINICIANS);

@@ -10,10 +10,11 @@
  *       is never held; a red one is cancelled or marked as an error by a physician only. Each step
  *       is a row with who, when, from, to and why.
  *   <li>R5.5 A clinician may ask in their own words.
- *   <li>R5.6 One referral is open for each episode, target and reason.
+ *   <li>R5.6 One referral waits for each episode, target and reason; somebody who was seen before
+ *       the danger was told again is asked for once more.
  *   <li>R5.7 Completing needs that the runner was seen, and a result: a diagnosis, a cleared flag,
  *       or that no diagnosis was found. It opens nothing by itself.
- *   <li>R5.8 A rule's higher urgency at the same target supersedes what is open there. A diagnosis
+ *   <li>R5.8 A rule's higher urgency at the same target supersedes what waits there. A diagnosis
  *       that is confirmed another way supersedes a routine referral without an appointment, and
  *       nothing else: what is red ends by an answer, by the flag, or by a physician's hand.
  *   <li>R5.9 One that is declined, with a reason, is drafted again at once, and the chain is kept.
@@ -21,8 +22,8 @@
  *       drafted again at once, so that it goes on keeping the gate as it did. An emergency never
  *       expires.
  *   <li>R5.11 How it reaches the recipient has states of its own: "delivered" is not "accepted".
- *   <li>R5.12 While a flag stands, what its rule asked for is neither cancelled nor marked as an
- *       error by hand.
+ *   <li>R5.12 While a flag stands, what its rule asked for is neither held, cancelled nor marked as
+ *       an error by hand.
  *   <li>R5.13 A referral at U0 or U1 can be made at any time; it suspends the plan.
  *   <li>R5.14 A flag of U0 to U2 stands only with somebody who is asked, or who has seen the runner
  *       since: when a clearance or an answer taken back leaves nobody, it is asked for again. So is

@@ -1,10 +1,12 @@
 package org.pacegate.domain.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pacegate.domain.fixtures.Professional.aPhysician;
 import static org.pacegate.domain.fixtures.Refusals.refused;
 import static org.pacegate.domain.fixtures.Runner.aRunnerWithBackPain;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import org.pacegate.domain.screening.FlagState;
 import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.screening.Target;
 import org.pacegate.domain.screening.Urgency;
+import org.pacegate.domain.shared.InvalidValue;
 
 /**
  * R5.5 to R5.9, R5.12 to R5.15: what happens to a course of care moves who is asked outside, and
@@ -333,6 +336,81 @@ class ReferringTest {
     assertThat(states(runner)).containsExactly(ReferralState.CANCELLED, ReferralState.DRAFT);
     assertThat(runner.referral().request().reason()).isEqualTo("rule.R2");
     assertThat(runner.referral().request().screeningId()).isEqualTo(second.id());
+  }
+
+  @Test
+  void r5_14_aClearedFlagEndsItsOwnReferralAndTheNextOneOfTheScreeningIsAsked() {
+    Runner runner =
+        aRunnerWithBackPain().screenedWith(Urgency.U0_EMERGENCY_NOW, Urgency.U2_URGENT_1_2W);
+    assertThat(states(runner)).as("the worst asks").containsExactly(ReferralState.DRAFT);
+
+    clear(runner, runner.screening(), "R1");
+
+    assertThat(states(runner)).containsExactly(ReferralState.CANCELLED, ReferralState.DRAFT);
+    assertThat(runner.referral().request().reason()).isEqualTo("rule.R2");
+    assertThat(runner.referral().urgency()).isEqualTo(Urgency.U2_URGENT_1_2W);
+  }
+
+  @Test
+  void r5_14_aVisitBeforeTheDangerIsNoAnswerToIt() {
+    Runner runner = aRunnerWithBackPain().screenedWith(Urgency.U1_SAME_DAY);
+    Referral monday = runner.referral();
+    take(
+        runner,
+        monday,
+        ReferralAction.SEND,
+        ReferralAction.RECEIVE,
+        ReferralAction.ACCEPT,
+        ReferralAction.SCHEDULE,
+        ReferralAction.BEGIN);
+    assertThat(states(runner)).as("seen").containsExactly(ReferralState.IN_PROGRESS);
+
+    runner.clock().pass(Duration.ofDays(4));
+    runner.screenedWith(Urgency.U1_SAME_DAY);
+    assertThat(states(runner)).containsExactly(ReferralState.IN_PROGRESS, ReferralState.DRAFT);
+
+    runner
+        .course()
+        .referring()
+        .complete(monday, ReferralResult.NO_DIAGNOSIS_FOUND, by(runner, Role.PHYSICIAN));
+    assertThat(states(runner))
+        .as("Monday's letter")
+        .containsExactly(ReferralState.COMPLETED, ReferralState.DRAFT);
+  }
+
+  @Test
+  void r5_8_whoeverIsSeenAlreadyIsNotSupersededByAHigherUrgency() {
+    Runner runner = aRunnerWithBackPain().screenedWith(Urgency.U2_URGENT_1_2W);
+    take(
+        runner,
+        runner.referral(),
+        ReferralAction.SEND,
+        ReferralAction.RECEIVE,
+        ReferralAction.ACCEPT,
+        ReferralAction.SCHEDULE,
+        ReferralAction.BEGIN);
+
+    runner.screenedWith(Urgency.U0_EMERGENCY_NOW);
+
+    assertThat(states(runner)).containsExactly(ReferralState.IN_PROGRESS, ReferralState.DRAFT);
+  }
+
+  @Test
+  void r7_12_anEmergencyAskedByHandIsNotLeftOnACourseThatEnds() {
+    Runner runner = aRunnerWithBackPain().screenedNegative();
+    Referral emergency =
+        asked(runner, Urgency.U0_EMERGENCY_NOW, Target.ED_SPINAL, "numb between the legs");
+
+    refused(
+        "episode.referralOpen",
+        () -> runner.course().treatment().closeLost("never came back", runner.next(21)));
+    assertThatThrownBy(
+            () -> runner.course().treatment().transfer("moved away", null, runner.next(21)))
+        .isInstanceOf(InvalidValue.class);
+    assertThat(emergency.isOpen()).isTrue();
+
+    runner.course().treatment().transfer("moved away", "Dr Ruiz knows", runner.next(21));
+    assertThat(emergency.state()).isEqualTo(ReferralState.CANCELLED);
   }
 
   @Test

@@ -2,7 +2,9 @@ package org.pacegate.domain.plan;
 
 import static java.util.Map.entry;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +17,6 @@ import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.injury.EpisodeTransition;
 import org.pacegate.domain.referral.Referral;
-import org.pacegate.domain.referral.ReferralTransition;
 import org.pacegate.domain.screening.FlagDecision;
 import org.pacegate.domain.screening.FlagState;
 import org.pacegate.domain.screening.Screening;
@@ -151,7 +152,6 @@ final class SafeCare {
   }
 
   private boolean sees(Referral referral, Screening screening) {
-    boolean itsOwn = screening.id().equals(referral.request().screeningId());
     boolean itsRule =
         screening.flags().stream()
             .filter(flag -> !urgency(flag).startsWith("U3") && !isCleared(flag))
@@ -160,11 +160,19 @@ final class SafeCare {
     while (last.supersededBy() != null) {
       last = referralBy(last.supersededBy());
     }
-    List<ReferralTransition> steps = last.transitions();
-    boolean seen =
-        last.state().name().equals("COMPLETED")
-            && !steps.get(steps.size() - 1).at().isBefore(screening.performedAt());
-    return (itsOwn || itsRule) && (OPEN.contains(last.state().name()) || seen);
+    String state = last.state().name();
+    boolean awaited = OPEN.contains(state) && !state.equals("IN_PROGRESS");
+    return itsRule && (awaited || hasSeen(last, screening.performedAt()));
+  }
+
+  /** The visit was told in that minute or later, and its appointment was not before. */
+  private static boolean hasSeen(Referral referral, Instant since) {
+    Instant minute = since.truncatedTo(ChronoUnit.MINUTES);
+    return List.of("IN_PROGRESS", "COMPLETED").contains(referral.state().name())
+        && !referral.appointmentAt().isBefore(minute)
+        && referral.transitions().stream()
+            .anyMatch(
+                step -> step.to().name().equals("IN_PROGRESS") && !step.at().isBefore(minute));
   }
 
   private Referral referralBy(long id) {

@@ -29,6 +29,7 @@ import org.pacegate.service.intake.Checked.Wanting;
 import org.pacegate.service.intake.Submission.Incomplete;
 import org.pacegate.service.intake.Submission.Submitted;
 import org.pacegate.service.plan.CoursesOfCare;
+import org.pacegate.service.plan.ReferralChanges;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.Command;
 import org.pacegate.service.shared.InClinic;
@@ -168,6 +169,7 @@ public class IntakeSubmission {
   }
 
   private Screening screen(CourseOfCare course, Intake intake, Evaluation evaluation) {
+    ReferralChanges referrals = ReferralChanges.of(course);
     Screening screening =
         course.screen(
             intake.id(),
@@ -181,6 +183,7 @@ public class IntakeSubmission {
         screening.id(),
         course.episode().patientId(),
         screening.status().name());
+    referrals.record(audit);
     return screening;
   }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.clinic.Licence;
+import org.pacegate.domain.plan.PatientFile;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.clinic.LicenceInDoubt;
 import org.pacegate.service.clinic.LicenceLapsed;
@@ -52,9 +53,12 @@ public class LapsedLicences {
   void takeBack(@Observes LicenceLapsed lapsed) {
     Licence licence = em.find(Licence.class, lapsed.licenceId());
     for (long patient : patients(licence.id())) {
-      courses.ofPatient(patient).licenceLapsed(licence, clinic.attribution());
+      PatientFile file = courses.ofPatient(patient);
+      List<ReferralChanges> referrals = file.courses().stream().map(ReferralChanges::of).toList();
+      file.licenceLapsed(licence, clinic.attribution());
       audit.record(
           AuditAction.CHANGE, "Patient", patient, patient, "licence " + licence.id() + " lapsed");
+      referrals.forEach(each -> each.record(audit));
     }
   }
 

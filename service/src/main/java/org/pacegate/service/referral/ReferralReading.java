@@ -36,17 +36,28 @@ class ReferralReading {
                     when 'U1_SAME_DAY' then interval '4 hours'
                     else interval '1 day' end)) <= t.now then 'NOT_SENT'
                 when r.state = 'SENT' and (r.delivery in ('BOUNCED', 'FAILED')
-                  or r.delivery = 'QUEUED' and r.sent_at + interval '1 hour' <= t.now)
+                  or r.delivery = 'QUEUED' and r.sent_at + case r.urgency
+                    when 'U0_EMERGENCY_NOW' then interval '15 minutes'
+                    else interval '1 hour' end <= t.now)
                   then 'NOT_DELIVERED'
                 when r.state in ('SENT', 'RECEIVED', 'ACCEPTED') and (r.due_at <= t.now
-                  or r.sent_at + 0.75 * (r.expires_at - r.sent_at) <= t.now)
+                  or r.sent_at + case r.urgency
+                    when 'U0_EMERGENCY_NOW' then interval '15 minutes'
+                    when 'U1_SAME_DAY' then interval '4 hours'
+                    else 0.75 * (r.expires_at - r.sent_at) end <= t.now)
                   then case r.state when 'SENT' then 'NOT_RECEIVED'
                                     when 'RECEIVED' then 'NOT_ACCEPTED' else 'NOT_SCHEDULED' end
                 when r.state = 'NO_SHOW' then 'MISSED'
-                when r.state = 'SCHEDULED' and r.appointment_at + interval '1 day' <= t.now
+                when r.state = 'SCHEDULED' and r.appointment_at + case r.urgency
+                    when 'U0_EMERGENCY_NOW' then interval '1 hour'
+                    when 'U1_SAME_DAY' then interval '1 hour'
+                    when 'U2_URGENT_1_2W' then interval '4 hours'
+                    else interval '1 day' end <= t.now
                   then 'NOT_SEEN'
                 when r.state = 'SCHEDULED' and r.appointment_at > r.due_at then 'TOO_LATE'
-                when r.state = 'IN_PROGRESS' and r.appointment_at + interval '7 days' <= t.now
+                when r.state = 'IN_PROGRESS' and r.appointment_at + case
+                    when r.urgency <= 'U1_SAME_DAY' then interval '1 day'
+                    else interval '7 days' end <= t.now
                   then 'NO_RESULT'
                 when r.state = 'ON_HOLD' and least(r.due_at, r.expires_at) <= t.now then 'HELD'
                 when r.closed_at is null and r.state <> 'IN_PROGRESS' and r.screening_id is null

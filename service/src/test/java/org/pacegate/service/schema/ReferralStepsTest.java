@@ -550,6 +550,7 @@ class ReferralStepsTest {
           .with("screening_flag#decided", "state", "OPEN")
           .with("screening_flag#decided", "urgency", "U2_URGENT_1_2W")
           .with("screening", "status", "POSITIVE_OPEN")
+          .with("referral", "reason", "rule.REDS-2")
           .and(
               "referral#rule",
               "referral",
@@ -606,6 +607,7 @@ class ReferralStepsTest {
           .with("screening_flag#decided", "state", "OPEN")
           .with("screening_flag#decided", "urgency", "U2_URGENT_1_2W")
           .with("screening", "status", "POSITIVE_OPEN")
+          .with("referral", "reason", "rule.REDS-2")
           .with("referral", "state", "COMPLETED")
           .with("referral", "closed_at", "2026-02-03T10:00:00Z")
           .with("referral_transition", "to_state", "COMPLETED")

@@ -81,7 +81,9 @@ public class PlanPage implements Serializable {
 
   /** Whether a transfer has to say to whom a danger is handed over. */
   public boolean isHandingOver() {
-    return act == Act.TRANSFER && getDesk().header().flag() != null;
+    return act == Act.TRANSFER
+        && (getDesk().header().flag() != null
+            || getDesk().refusals().contains(GateRefusal.URGENT_REFERRAL_OPEN));
   }
 
   /** Whether the signed-in person may treat at all. */
