@@ -256,6 +256,9 @@ begin
       ('referral_has_its_appointment', new.action <> 'SCHEDULE' or asked.appointment_at is not null),
       ('referral_has_its_result', new.action <> 'COMPLETE' or asked.result is not null),
       ('referral_expires_after_its_time', new.action <> 'EXPIRE' or asked.expires_at <= new.at),
+      ('referral_waits_on_no_longer', new.action <> 'RESUME' or new.to_state <> 'ACCEPTED'
+        or asked.expires_at <= new.at + case asked.urgency
+          when 'U2_URGENT_1_2W' then interval '336 hours' else interval '2160 hours' end),
       ('referral_resumes_where_held', new.action <> 'RESUME' or new.to_state = (
         select t.from_state from referral_transition t
          where t.clinic_id = new.clinic_id and t.referral_id = new.referral_id and t.number = new.number - 1)),
@@ -272,9 +275,11 @@ begin
               select from diagnosis d
                where d.clinic_id = asked.clinic_id and d.episode_id = asked.episode_id
                  and (d.verification_status, d.clinical_status) = ('CONFIRMED', 'ACTIVE'))
-        when 'ENTER_IN_ERROR' then new.from_state <> 'COMPLETED' or stands_in_for(asked, new.action, new.at)
-          or asked.superseded_by_id is null and (not flag_asks_for(asked)
-            or episode_state(asked) in ('DISCHARGED', 'TRANSFERRED', 'CLOSED_LOST'))
+        when 'ENTER_IN_ERROR' then case
+          when new.from_state = 'COMPLETED' then stands_in_for(asked, new.action, new.at)
+            or asked.superseded_by_id is null and (not flag_asks_for(asked)
+              or episode_state(asked) in ('DISCHARGED', 'TRANSFERRED', 'CLOSED_LOST'))
+          else asked.superseded_by_id is null or new.from_state in ('DECLINED', 'EXPIRED', 'SUPERSEDED') end
         when 'CANCEL' then asked.superseded_by_id is null
         when 'CLEAR' then asked.superseded_by_id is null
         when 'COMPLETE' then asked.superseded_by_id is null
@@ -331,6 +336,26 @@ end $$;
 create constraint trigger referral_steps_told after insert or update on referral
   deferrable initially deferred for each row execute function keep_referral_steps_told();
 
+-- A course of care does not end with nobody who waits for an urgent answer.
+create function keep_end_with_nobody_asked() returns trigger language plpgsql security definer
+  set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
+declare
+  former text := switch_clinic(new.clinic_id::text);
+begin
+  if exists (
+    select from referral
+     where clinic_id = new.clinic_id and episode_id = new.id and closed_at is null
+       and urgency in ('U0_EMERGENCY_NOW', 'U1_SAME_DAY')) then
+    perform refuse('PG003', 'episode_ends_with_nobody_asked', 'an urgent referral is open');
+  end if;
+  perform switch_clinic(former);
+  return null;
+end $$;
+create constraint trigger keep_end_with_nobody_asked after update on episode
+  deferrable initially deferred for each row
+  when (new.state in ('DISCHARGED', 'CLOSED_LOST', 'TRANSFERRED') and old.state <> new.state)
+  execute function keep_end_with_nobody_asked();
+
 -- 6. The same of its delivery.
 create function keep_delivery_legal() returns trigger language plpgsql security definer
   set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
@@ -384,7 +409,10 @@ create trigger referral_closed_for_good before update on referral
   execute function refuse_change('referral_closed_for_good');
 create trigger referral_sent_once before update on referral
   for each row when (old.sent_at is not null
-    and (new.sent_at, new.expires_at) is distinct from (old.sent_at, old.expires_at))
+    and (new.sent_at is distinct from old.sent_at
+         -- The time on hold does not count.
+         or new.expires_at is distinct from old.expires_at
+            and not (old.state = 'ON_HOLD' and new.state = 'ACCEPTED' and new.expires_at >= old.expires_at)))
   execute function refuse_change('referral_sent_once');
 
 -- 8. The clock's way in (decision 0016), and what every page shows of a referral.

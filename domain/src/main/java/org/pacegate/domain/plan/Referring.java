@@ -103,7 +103,16 @@ public final class Referring {
   /** The runner has an appointment. */
   public void schedule(Referral referral, Instant appointment, ReferralStep step) {
     file.expectOwn(referral.episodeId(), "referral.otherEpisode");
-    referral.schedule(appointment, step);
+    referral.schedule(appointment, askedFirst(referral), step);
+  }
+
+  /** When the first of its chain was asked: who was seen then may be told under its successor. */
+  private Instant askedFirst(Referral referral) {
+    return file.referrals().stream()
+        .filter(each -> lastOf(each) == referral)
+        .map(Referral::askedAt)
+        .min(Comparator.naturalOrder())
+        .orElseGet(referral::askedAt);
   }
 
   /** The answer is here. */

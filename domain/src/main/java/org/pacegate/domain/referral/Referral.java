@@ -148,7 +148,18 @@ public class Referral extends ClinicRecord {
       expiresAt = ReferralTimes.expiry(urgency).map(sentAt::plus).orElse(null);
       deliverTo(DeliveryState.QUEUED, null, step);
     }
+    if (action == ReferralAction.RESUME && to == ReferralState.ACCEPTED) {
+      waitOn(step.by().at());
+    }
     moveTo(to, action, step.reason(), step.by(), step.submissionKey());
+  }
+
+  /** The time on hold does not count as waiting for an appointment. */
+  private void waitOn(Instant now) {
+    if (expiresAt != null) {
+      Instant held = transitions.get(transitions.size() - 1).at();
+      expiresAt = expiresAt.plus(Duration.between(held, now));
+    }
   }
 
   /**
@@ -169,13 +180,17 @@ public class Referral extends ClinicRecord {
     return new Referral(there, ReferralAction.DRAFT_AGAIN, step.by(), null);
   }
 
-  /** The runner has an appointment; one that was at once is recorded afterwards (R5.16). */
-  public void schedule(Instant appointment, ReferralStep step) {
+  /**
+   * The runner has an appointment; one that was at once is recorded afterwards (R5.16).
+   *
+   * @param since when this or what it stands for was asked first; no appointment is earlier
+   */
+  public void schedule(Instant appointment, Instant since, ReferralStep step) {
     ReferralState to = allowed(ReferralAction.SCHEDULE, step);
     if (appointment == null) {
       throw new InvalidValue("appointment", "missing");
     }
-    if (appointment.isBefore(asked())) {
+    if (appointment.isBefore(since)) {
       throw new InvalidValue("appointment", "past");
     }
     if (appointment.isAfter(step.by().at().plus(FURTHEST_APPOINTMENT))) {
@@ -186,7 +201,7 @@ public class Referral extends ClinicRecord {
   }
 
   /** The minute in which somebody outside was asked. */
-  private Instant asked() {
+  public Instant askedAt() {
     return (sentAt == null ? requestedAt : sentAt).truncatedTo(ChronoUnit.MINUTES);
   }
 

@@ -7,6 +7,7 @@ import static org.pacegate.domain.fixtures.Refusals.refused;
 import static org.pacegate.domain.fixtures.Runner.aRunnerWithBackPain;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -393,6 +394,46 @@ class ReferringTest {
     runner.screenedWith(Urgency.U0_EMERGENCY_NOW);
 
     assertThat(states(runner)).containsExactly(ReferralState.IN_PROGRESS, ReferralState.DRAFT);
+  }
+
+  @Test
+  void r5_16_whoWasSeenBeforeItExpiredIsToldUnderItsSuccessor() {
+    Runner runner = aRunnerWithBackPain().screenedWith(Urgency.U1_SAME_DAY);
+    Referral friday = runner.referral();
+    take(runner, friday, ReferralAction.SEND);
+    Instant seen = runner.clock().now().plus(Duration.ofHours(3));
+    runner.clock().pass(Duration.ofHours(60));
+    Referral successor = friday.expire(runner.next(21)).orElseThrow();
+    runner.records().keep(successor);
+    friday.replacedBy(successor);
+    take(runner, successor, ReferralAction.SEND, ReferralAction.RECEIVE, ReferralAction.ACCEPT);
+
+    refused(
+        "invalid.appointment.past",
+        () ->
+            runner
+                .course()
+                .referring()
+                .schedule(
+                    successor, friday.askedAt().minusSeconds(60), by(runner, Role.PHYSICIAN)));
+    runner.course().referring().schedule(successor, seen, by(runner, Role.PHYSICIAN));
+
+    assertThat(successor.appointmentAt()).isEqualTo(seen);
+  }
+
+  @Test
+  void r5_10_theTimeOnHoldIsNoWaiting() {
+    Runner runner = aRunnerWithBackPain().screenedNegative();
+    Referral referral = asked(runner, "stiff in the morning?");
+    take(runner, referral, ReferralAction.SEND, ReferralAction.RECEIVE, ReferralAction.ACCEPT);
+    take(runner, referral, ReferralAction.HOLD);
+    Instant before = referral.expiresAt();
+
+    runner.clock().pass(Duration.ofDays(100));
+    take(runner, referral, ReferralAction.RESUME);
+
+    assertThat(referral.expiresAt())
+        .isBetween(before.plus(Duration.ofDays(100)), before.plus(Duration.ofDays(101)));
   }
 
   @Test

@@ -128,7 +128,8 @@ class ReferralMatrixTest {
     Attribution by = clock.by(21);
     ReferralStep step = Referred.step(by, role);
     switch (action) {
-      case SCHEDULE -> referral.schedule(by.at().plus(Duration.ofDays(3)), step);
+      case SCHEDULE ->
+          referral.schedule(by.at().plus(Duration.ofDays(3)), referral.askedAt(), step);
       case COMPLETE -> referral.complete(ReferralResult.DIAGNOSIS, step);
       case REDIRECT -> {
         ReferralRequest asked = referral.request();

@@ -141,15 +141,15 @@ class ReferralTest {
     clock.pass(Duration.ofHours(2));
     ReferralStep step = Referred.step(clock.by(30), Role.STAFF);
 
-    refused("invalid.appointment.missing", () -> referral.schedule(null, step));
+    refused("invalid.appointment.missing", () -> referral.schedule(null, referral.askedAt(), step));
     refused(
         "invalid.appointment.past",
-        () -> referral.schedule(sent.minus(Duration.ofMinutes(1)), step));
+        () -> referral.schedule(sent.minus(Duration.ofMinutes(1)), referral.askedAt(), step));
     refused(
         "invalid.appointment.tooLate",
-        () -> referral.schedule(clock.now().plus(Duration.ofDays(731)), step));
+        () -> referral.schedule(clock.now().plus(Duration.ofDays(731)), referral.askedAt(), step));
     Instant minute = sent.truncatedTo(ChronoUnit.MINUTES);
-    referral.schedule(minute, step);
+    referral.schedule(minute, referral.askedAt(), step);
     assertThat(referral.appointmentAt()).isEqualTo(minute);
   }
 

@@ -437,6 +437,23 @@ class RecordedFactsTest {
     }
   }
 
+  @ParameterizedTest(name = "R7.12 {0}")
+  @ValueSource(strings = {"DISCHARGED", "CLOSED_LOST", "TRANSFERRED"})
+  void no_episode_ends_while_an_urgent_answer_is_awaited(String state) throws SQLException {
+    ValidCourse course =
+        aCourse()
+            .withoutPlan()
+            .with("episode", "state", "DIAGNOSED")
+            .with("referral", "urgency", "U1_SAME_DAY");
+    try (Connection application = database.asApplication()) {
+      course.lived(application);
+      Sql.enterClinic(application, course.clinic());
+      Sql.run(application, "update episode set state = ?", state);
+      assertThat(Sql.refusalOf(application::commit))
+          .isEqualTo(new Sql.Refusal("PG003", "episode_ends_with_nobody_asked"));
+    }
+  }
+
   /** A screening that does not say what its flags say. */
   record Contradiction(String rule, String status, String maxUrgency, String flag) {
     @Override
