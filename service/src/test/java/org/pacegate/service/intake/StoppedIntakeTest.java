@@ -175,6 +175,14 @@ class StoppedIntakeTest {
         .containsExactly("LOCKED_RED_FLAG");
     assertThat(clinic.rows("select state from care_plan where episode_id = " + episode))
         .contains("SUSPENDED");
+    assertThat(
+            clinic.rows(
+                "select action || ' ' || detail from audit.events_of_clinic(null, null, 500)"
+                    + " where entity = 'ServiceRequest' order by id desc limit 1"))
+        .as("who is asked outside is audited with the screening that asks")
+        .singleElement()
+        .asString()
+        .startsWith("CREATE DRAFT U0_EMERGENCY_NOW");
   }
 
   @Test
