@@ -26,7 +26,7 @@ class KilledAgainAndAgainIT {
 
   private static final int INTAKES = 100;
   private static final int TYPISTS = 4;
-  private static final int KILLS = 4;
+  private static final int KILLS = 3;
   private static final long SEED = 20261126;
 
   @TempDir private Path data;

@@ -95,7 +95,17 @@ class KilledWhileTypingIT {
       page.reload();
       assertThat(words).hasValue(SAVED + TYPING + AFTER + " And on.");
       assertThat(page.locator("#complaint-bodySite")).hasValue("");
+      expectStopsCleanly(second);
     }
+  }
+
+  /** R12.17: asked to end, it leaves nothing running. */
+  private void expectStopsCleanly(Launched launched) throws Exception {
+    launched.terminate();
+    launched.exitCode();
+    assertThat(launched.console()).contains("Stopped.");
+    assertThat(Postmaster.in(data.resolve("postgres"))).isEmpty();
+    assertThat(data.resolve("server.pid")).doesNotExist();
   }
 
   /** How much of the words a save held that the server has answered. */

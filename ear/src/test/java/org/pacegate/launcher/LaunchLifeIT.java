@@ -11,11 +11,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A life of one installation: first start, a crash of everything that watches, start, stop. */
+/** A life of one installation: first start, a crash of everything that watches, start, end. */
 class LaunchLifeIT {
 
   /** Another address of this machine: what a certificate makes reachable, clear text is not. */
@@ -24,11 +25,14 @@ class LaunchLifeIT {
   @TempDir private Path data;
 
   @Test
-  void r12_14_r1_7_r1_8_it_starts_empty_survives_a_kill_and_stops_cleanly() throws Exception {
+  void
+      r12_14_r12_17_r12_18_r12_20_it_starts_empty_survives_a_kill_and_serves_tls_until_the_database_ends()
+          throws Exception {
+    int clearText = PacegateServer.freePort();
     var environment =
         Map.of(
             "PACEGATE_DATA_DIR", data.toString(),
-            "PACEGATE_HTTP_PORT", Integer.toString(PacegateServer.freePort()));
+            "PACEGATE_HTTP_PORT", Integer.toString(clearText));
 
     try (var first = Launched.with(environment, "--empty")) {
       first.awaitReady();
@@ -37,8 +41,15 @@ class LaunchLifeIT {
     }
     assertThat(Postmaster.in(data.resolve("postgres"))).as("left behind").isPresent();
 
+    int port = PacegateServer.freePort();
+    var certificate = Certificate.issued(data, ELSEWHERE);
+    var withCertificate = new HashMap<>(environment);
+    withCertificate.put("PACEGATE_HTTP_HOST", ELSEWHERE);
+    withCertificate.put("PACEGATE_HTTPS_PORT", Integer.toString(port));
+    withCertificate.put("PACEGATE_TLS_KEYSTORE", certificate.file().toString());
+    withCertificate.put("PACEGATE_TLS_PASSWORD", Certificate.PASSWORD);
     var begun = Instant.now();
-    try (var second = Launched.with(environment, "--empty")) {
+    try (var second = Launched.with(withCertificate, "--empty")) {
       second.awaitReady();
       PacegateServer.get()
           .figures()
@@ -46,52 +57,29 @@ class LaunchLifeIT {
               "started again after %.1f s, PostgreSQL and the launcher included"
                   .formatted(Duration.between(begun, Instant.now()).toMillis() / 1000.0));
       assertThat(signInPage(environment)).contains("</html>").doesNotContain("class=\"ribbon\"");
-      assertThat(second.console()).doesNotContain("one-time password");
-      second.terminate();
-      second.exitCode();
-      assertThat(second.console()).contains("Stopped.");
-    }
-    assertThat(Postmaster.in(data.resolve("postgres"))).isEmpty();
-    assertThat(data.resolve("server.pid")).doesNotExist();
-  }
-
-  @Test
-  void r12_17_r12_20_with_a_certificate_it_serves_tls_until_the_database_ends() throws Exception {
-    int clearText = PacegateServer.freePort();
-    int port = PacegateServer.freePort();
-    var certificate = Certificate.issued(data, ELSEWHERE);
-    var environment =
-        Map.of(
-            "PACEGATE_DATA_DIR", data.toString(),
-            "PACEGATE_HTTP_HOST", ELSEWHERE,
-            "PACEGATE_HTTP_PORT", Integer.toString(clearText),
-            "PACEGATE_HTTPS_PORT", Integer.toString(port),
-            "PACEGATE_TLS_KEYSTORE", certificate.file().toString(),
-            "PACEGATE_TLS_PASSWORD", Certificate.PASSWORD);
-
-    try (var launched = Launched.with(environment, "--empty")) {
-      launched.awaitReady();
-      assertThat(launched.console()).contains("https://" + ELSEWHERE + ":" + port);
-
-      var page = certificate.ask(URI.create("https://" + ELSEWHERE + ":" + port + "/signin.xhtml"));
-      assertThat(page.statusCode()).isEqualTo(200);
-      assertThat(page.headers().firstValue("Strict-Transport-Security"))
-          .hasValue("max-age=31536000; includeSubDomains");
-
-      var here = certificate.ask(URI.create("http://localhost:" + clearText + "/health/live"));
-      assertThat(here.statusCode()).isEqualTo(200);
-      assertThatThrownBy(
-              () ->
-                  certificate.ask(
-                      URI.create("http://" + ELSEWHERE + ":" + clearText + "/health/live")))
-          .isInstanceOf(ConnectException.class);
+      assertThat(second.console())
+          .doesNotContain("one-time password")
+          .contains("https://" + ELSEWHERE + ":" + port);
+      servesTls(certificate, port, clearText);
 
       Postmaster.in(data.resolve("postgres")).orElseThrow().stop();
 
-      assertThat(launched.exitCode()).isOne();
-      assertThat(launched.console()).contains("The database ended by itself.");
+      assertThat(second.exitCode()).isOne();
+      assertThat(second.console()).contains("The database ended by itself.");
     }
     assertThat(data.resolve("server.pid")).doesNotExist();
+  }
+
+  private static void servesTls(Certificate certificate, int port, int clearText) throws Exception {
+    var page = certificate.ask(URI.create("https://" + ELSEWHERE + ":" + port + "/signin.xhtml"));
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Strict-Transport-Security"))
+        .hasValue("max-age=31536000; includeSubDomains");
+
+    var here = certificate.ask(URI.create("http://localhost:" + clearText + "/health/live"));
+    assertThat(here.statusCode()).isEqualTo(200);
+    var inClearText = URI.create("http://" + ELSEWHERE + ":" + clearText + "/health/live");
+    assertThatThrownBy(() -> certificate.ask(inClearText)).isInstanceOf(ConnectException.class);
   }
 
   /** What a stranger sees (R11.54). */
