@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pacegate.domain.screening.Target;
 import org.pacegate.domain.screening.Urgency;
@@ -16,16 +17,20 @@ import org.pacegate.service.testing.TestClinics;
 /** R5.13, R5.22: a runner who is treated is referred, on the real database. */
 class ReferralOnAPlanTest {
 
-  private static final TestClinics CLINICS =
-      LoadedDemonstration.afresh(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  private static TestClinics clinics;
+
+  @BeforeAll
+  static void load() {
+    clinics = LoadedDemonstration.afresh(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  }
 
   @AfterAll
   static void close() {
-    CLINICS.close();
+    clinics.close();
   }
 
   private static List<String> rows(String sql) {
-    return LoadedDemonstration.rows(CLINICS, LoadedDemonstration.THERAPIST, sql);
+    return LoadedDemonstration.rows(clinics, LoadedDemonstration.THERAPIST, sql);
   }
 
   private static long aTreatedRunner() {
@@ -34,7 +39,7 @@ class ReferralOnAPlanTest {
   }
 
   private static long asked(long episode, Urgency urgency, Target target) {
-    return CLINICS.as(
+    return clinics.as(
         LoadedDemonstration.THERAPIST,
         services ->
             services
@@ -68,7 +73,7 @@ class ReferralOnAPlanTest {
     long referral = asked(episode, Urgency.U2_URGENT_1_2W, Target.RHEUMATOLOGY);
     assertThat(problem(referral)).isNull();
 
-    CLINICS.tamper(
+    clinics.tamper(
         "update diagnosis set recorded_at = recorded_at + interval '10 years'"
             + " where clinical_status = 'ACTIVE' and episode_id = "
             + episode);
@@ -77,7 +82,7 @@ class ReferralOnAPlanTest {
   }
 
   private static ReferralProblem problem(long referral) {
-    return CLINICS.as(
+    return clinics.as(
         LoadedDemonstration.THERAPIST,
         services -> services.get(ReferralDesks.class).open(referral).referral().problem());
   }
