@@ -83,8 +83,10 @@ class ReferralStepsTest {
           .and("episode#over", "episode", "id", OVER, "state", "TRANSFERRED")
           .planted(superuser);
       Sql.run(superuser, "select set_config('pacegate.clinic', '1', true)");
-      for (String statement : ADMINISTRATOR.split(";")) {
-        Sql.run(superuser, statement);
+      for (String statement : ADMINISTRATOR.split(";", -1)) {
+        if (!statement.isBlank()) {
+          Sql.run(superuser, statement);
+        }
       }
       for (Urgency urgency : Urgency.values()) {
         for (ReferralState state : ReferralState.values()) {
@@ -97,7 +99,9 @@ class ReferralStepsTest {
   }
 
   private static long id(Urgency urgency, ReferralState state) {
-    return 2_000 + urgency.ordinal() * 100L + state.ordinal();
+    return 2_000
+        + List.of(Urgency.values()).indexOf(urgency) * 100L
+        + List.of(ReferralState.values()).indexOf(state);
   }
 
   /** The same in the course of care that somebody else has taken over. */
