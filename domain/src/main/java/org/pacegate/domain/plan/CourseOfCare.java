@@ -216,7 +216,7 @@ public final class CourseOfCare {
       settle(by);
     }
     if (!reopened.isEmpty()) {
-      reopened.forEach(screening -> referring.askAgain(screening, by));
+      referring.askForWhatStands(by);
       treatment.suspend("plan.suspended.clearanceLapsed", by);
       if (file.isDangerous()) {
         episode.stepTo(EpisodeState.LOCKED_RED_FLAG, "episode.locked.clearanceLapsed", by);

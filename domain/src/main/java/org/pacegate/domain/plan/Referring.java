@@ -2,10 +2,8 @@ package org.pacegate.domain.plan;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.referral.ReferralAction;
@@ -23,10 +21,6 @@ import org.pacegate.domain.shared.DomainRefusal;
  * meanwhile may make a request needless. For each target and reason one waits at a time.
  */
 public final class Referring {
-
-  /** What may not happen to a question that a standing flag asks. */
-  private static final Set<ReferralAction> NOT_UNDER_A_FLAG =
-      EnumSet.of(ReferralAction.CANCEL, ReferralAction.ENTER_IN_ERROR, ReferralAction.HOLD);
 
   private final Episode episode;
   private final CaseFile file;
@@ -59,7 +53,7 @@ public final class Referring {
    */
   public void take(Referral referral, ReferralAction action, ReferralStep step) {
     file.expectOwn(referral.episodeId(), "referral.otherEpisode");
-    if (NOT_UNDER_A_FLAG.contains(action) && referral.isOpen() && isAskedForByFlag(referral)) {
+    if (action.leavesNobodyAsked() && referral.isOpen() && isAskedForByFlag(referral)) {
       throw new DomainRefusal("referral.flagStands", "referral " + referral.id());
     }
     boolean answered = referral.state() == ReferralState.COMPLETED;
@@ -146,7 +140,7 @@ public final class Referring {
   }
 
   /** Drafts again what the worst standing flag of a screening asks for, if nothing open does. */
-  void askAgain(Screening screening, Attribution by) {
+  private void askAgain(Screening screening, Attribution by) {
     screening
         .worstStandingFlag()
         .map(flag -> ReferralRequest.again(flag, by.at()))
@@ -155,7 +149,10 @@ public final class Referring {
             asked ->
                 file.openReferrals().stream()
                     .filter(Referral::isAwaited)
-                    .noneMatch(open -> open.request().isAskedForBy(screening)))
+                    .noneMatch(
+                        open ->
+                            open.request().isAskedForBy(screening)
+                                && open.urgency().isAtLeast(asked.urgency())))
         .ifPresent(asked -> drafted(asked, by));
   }
 
@@ -182,7 +179,7 @@ public final class Referring {
    * No flag of U0 to U2 stands without anybody who is asked, or who has seen the runner (R5.14), as
    * long as the course of care goes on.
    */
-  private void askForWhatStands(Attribution by) {
+  void askForWhatStands(Attribution by) {
     if (episode.state().isOver()) {
       return;
     }
@@ -193,12 +190,17 @@ public final class Referring {
   }
 
   /**
-   * Whether a screening's flag asked for it, and it or what took its place is awaited, or has seen
-   * the runner since: a visit before the danger was told is no answer to it.
+   * Whether a screening's flag asked for it, and it or what took its place is no less urgent than
+   * the worst that stands and is awaited, or has seen the runner since: a visit before the danger
+   * was told is no answer to it.
    */
   private boolean sees(Referral referral, Screening screening) {
     Referral last = lastOf(referral);
     return referral.request().isAskedForBy(screening)
+        && screening
+            .worstStandingFlag()
+            .filter(flag -> last.urgency().isAtLeast(flag.urgency()))
+            .isPresent()
         && (last.isAwaited() || last.hasSeenSince(screening.performedAt()));
   }
 

@@ -108,6 +108,7 @@ public final class Treatment {
       referring.handOver(handOver, by);
     } else {
       episode.stepTo(EpisodeState.TRANSFERRED, reason, by);
+      referring.handOver(reason, by);
     }
     file.openPlan().ifPresent(plan -> plan.revoke(reason, by));
   }
@@ -128,7 +129,8 @@ public final class Treatment {
    * The runner has another course of care for the same complaint, which goes on (R2.16).
    *
    * @throws DomainRefusal {@code episode.flagsStand} while a red flag stands, {@code
-   *     merge.planOpen} while a plan is open: whoever treats ends it first
+   *     episode.referralOpen} while somebody outside is asked, {@code merge.planOpen} while a plan
+   *     is open: whoever treats ends it first
    */
   public void endAsSame(String reason, Attribution by) {
     expectNobodyAsked();

@@ -55,4 +55,9 @@ public enum ReferralAction {
   public boolean needsReason() {
     return needsReason;
   }
+
+  /** Whether nobody would be asked afterwards; not while a flag stands that asks (R5.12). */
+  public boolean leavesNobodyAsked() {
+    return this == CANCEL || this == ENTER_IN_ERROR || this == HOLD;
+  }
 }

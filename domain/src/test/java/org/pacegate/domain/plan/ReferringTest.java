@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.fixtures.Drafts;
+import org.pacegate.domain.fixtures.Professional;
 import org.pacegate.domain.fixtures.Referred;
 import org.pacegate.domain.fixtures.Runner;
 import org.pacegate.domain.fixtures.Screened;
@@ -188,6 +189,8 @@ class ReferringTest {
 
     refused("referral.flagStands", () -> take(runner, referral, ReferralAction.CANCEL));
     refused("referral.flagStands", () -> take(runner, referral, ReferralAction.ENTER_IN_ERROR));
+    take(runner, referral, ReferralAction.SEND, ReferralAction.RECEIVE, ReferralAction.ACCEPT);
+    refused("referral.flagStands", () -> take(runner, referral, ReferralAction.HOLD));
 
     runner.flagClearedBy(aPhysician());
     take(runner, referral, ReferralAction.ENTER_IN_ERROR);
@@ -350,6 +353,55 @@ class ReferringTest {
     assertThat(states(runner)).containsExactly(ReferralState.CANCELLED, ReferralState.DRAFT);
     assertThat(runner.referral().request().reason()).isEqualTo("rule.R2");
     assertThat(runner.referral().urgency()).isEqualTo(Urgency.U2_URGENT_1_2W);
+  }
+
+  @Test
+  void r5_14_anEmergencyThatStandsAgainIsAskedWhateverLowerOneIsOpen() {
+    Runner runner =
+        aRunnerWithBackPain().screenedWith(Urgency.U0_EMERGENCY_NOW, Urgency.U2_URGENT_1_2W);
+    Professional physician = aPhysician();
+    runner.flagClearedBy(physician);
+    assertThat(runner.referral().urgency()).isEqualTo(Urgency.U2_URGENT_1_2W);
+
+    physician.licence().lapse(runner.clock().today(), "found late", runner.next(31));
+    runner.course().licenceLapsed(physician.licence(), runner.next(31));
+
+    assertThat(runner.referral().request().reason()).isEqualTo("rule.R1");
+    assertThat(runner.referral().urgency()).isEqualTo(Urgency.U0_EMERGENCY_NOW);
+  }
+
+  @Test
+  void r5_14_aVisitForALowerFlagIsNoAnswerToAnEmergency() {
+    Runner runner =
+        aRunnerWithBackPain().screenedWith(Urgency.U0_EMERGENCY_NOW, Urgency.U2_URGENT_1_2W);
+    Professional physician = aPhysician();
+    runner.flagClearedBy(physician);
+    take(
+        runner,
+        runner.referral(),
+        ReferralAction.SEND,
+        ReferralAction.RECEIVE,
+        ReferralAction.ACCEPT,
+        ReferralAction.SCHEDULE,
+        ReferralAction.BEGIN);
+
+    physician.licence().lapse(runner.clock().today(), "found late", runner.next(31));
+    runner.course().licenceLapsed(physician.licence(), runner.next(31));
+
+    assertThat(states(runner))
+        .containsExactly(ReferralState.CANCELLED, ReferralState.IN_PROGRESS, ReferralState.DRAFT);
+    assertThat(runner.referral().urgency()).isEqualTo(Urgency.U0_EMERGENCY_NOW);
+  }
+
+  @Test
+  void r7_12_whatIsAskedWithoutHasteIsHandedOverWithTheRunner() {
+    Runner runner = aRunnerWithBackPain().screenedNegative();
+    Referral routine = asked(runner, "stiff in the morning?");
+
+    runner.course().treatment().transfer("moved to Leeds", null, runner.next(21));
+
+    assertThat(routine.state()).isEqualTo(ReferralState.CANCELLED);
+    assertThat(routine.outcome()).isEqualTo("moved to Leeds");
   }
 
   @Test

@@ -129,7 +129,8 @@ final class SafeCare {
 
   /**
    * A flag of U0 to U2 stands only with somebody who is asked for its screening or its rule, be it
-   * in another's place, or who has seen the runner since; in all of the runner's complaints.
+   * in another's place, no less urgently, or who has seen the runner since; in all of the runner's
+   * complaints.
    */
   void somebodyIsAskedOrHasSeenTheRunner() {
     for (Episode of : List.of(clinic.episode, clinic.sameRunnersOther)) {
@@ -152,9 +153,12 @@ final class SafeCare {
   }
 
   private boolean sees(Referral referral, Screening screening) {
-    boolean itsRule =
+    List<ScreeningFlag> standing =
         screening.flags().stream()
             .filter(flag -> !urgency(flag).startsWith("U3") && !isCleared(flag))
+            .toList();
+    boolean itsRule =
+        standing.stream()
             .anyMatch(flag -> referral.request().reason().equals("rule." + flag.ruleId()));
     Referral last = referral;
     while (last.supersededBy() != null) {
@@ -162,7 +166,9 @@ final class SafeCare {
     }
     String state = last.state().name();
     boolean awaited = OPEN.contains(state) && !state.equals("IN_PROGRESS");
-    return itsRule && (awaited || hasSeen(last, screening.performedAt()));
+    String asked = last.urgency().name();
+    boolean urgentEnough = standing.stream().noneMatch(flag -> urgency(flag).compareTo(asked) < 0);
+    return itsRule && urgentEnough && (awaited || hasSeen(last, screening.performedAt()));
   }
 
   /** The visit was told in that minute or later, and its appointment was not before. */

@@ -4,7 +4,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.referral.ReferralAction;
 import org.pacegate.domain.referral.ReferralRules;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.patient.EpisodeSummary;
@@ -44,10 +46,19 @@ public class ReferralDesks {
         referral,
         reading.steps(referralId),
         reading.deliveries(referralId),
-        ReferralRules.steps(referral.state(), referral.urgency(), clinic.acting().roles()),
+        offered(referral),
         referral.state().isOpen() && referral.delivery() != null
             ? referral.delivery().next()
             : Set.of());
+  }
+
+  private Set<ReferralAction> offered(ReferralView referral) {
+    return ReferralRules.steps(referral.state(), referral.urgency(), clinic.acting().roles())
+        .stream()
+        .filter(
+            action ->
+                !(referral.underFlag() && referral.state().isOpen() && action.leavesNobodyAsked()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

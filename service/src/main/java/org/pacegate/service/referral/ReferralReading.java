@@ -78,7 +78,13 @@ class ReferralReading {
       select r.id, r.version, r.episode_id, r.urgency, r.target, r.reason, r.state, r.delivery,
              r.due_at, r.expires_at, r.appointment_at, r.result, r.outcome, r.superseded_by_id,
              (select min(b.id) from referral b
-               where b.clinic_id = r.clinic_id and b.superseded_by_id = r.id), r.problem
+               where b.clinic_id = r.clinic_id and b.superseded_by_id = r.id), r.problem,
+             exists (
+               select from screening s
+                 join screening_flag f on f.clinic_id = s.clinic_id and f.screening_id = s.id
+                where s.clinic_id = r.clinic_id and s.episode_id = r.episode_id
+                  and 'rule.' || f.rule_id = r.reason
+                  and f.state <> 'CLEARED' and f.urgency <> 'U3_ROUTINE')
       """
           + WITH_PROBLEM
           + " where r.id = ?2";
@@ -141,7 +147,8 @@ class ReferralReading {
         row.text(12),
         row.idOrNull(13),
         row.idOrNull(14),
-        row.constant(15, ReferralProblem.class));
+        row.constant(15, ReferralProblem.class),
+        row.flag(16));
   }
 
   List<ReferralLine> steps(long referralId) {

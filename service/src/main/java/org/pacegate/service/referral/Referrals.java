@@ -117,6 +117,11 @@ public class Referrals {
         .referring()
         .take(moved.referral(), command.action(), step(command.reason(), command.key()));
     changed(moved, command.action().name());
+    createdBeside(known, moved);
+  }
+
+  /** What the step had asked again. */
+  private void createdBeside(List<Referral> known, Moved moved) {
     moved.referring().referrals().stream()
         .filter(referral -> !known.contains(referral))
         .forEach(again -> created(moved.course(), again));
@@ -189,10 +194,12 @@ public class Referrals {
       return;
     }
     moved.referral().expectVersion(command.version());
+    List<Referral> known = moved.referring().referrals();
     moved
         .referring()
         .complete(moved.referral(), command.result(), step(command.words(), command.key()));
     changed(moved, ReferralAction.COMPLETE + " " + command.result());
+    createdBeside(known, moved);
   }
 
   /** How it gets to the recipient (R5.11). */

@@ -208,6 +208,9 @@ class ReferralsTest {
         clinic.number(
             "select cast(id as text) from referral where screening_id = " + raised.screening());
     refused("referral.flagStands", () -> clinic.take("doc", referral, ReferralAction.CANCEL));
+    assertThat(clinic.open("doc", referral).offered())
+        .as("what would be refused is not offered")
+        .containsExactlyInAnyOrder(ReferralAction.SEND, ReferralAction.REDIRECT);
 
     clinic
         .people()
@@ -378,6 +381,29 @@ class ReferralsTest {
     assertThat(wrong.state()).isEqualTo(ReferralState.ENTERED_IN_ERROR);
     assertThat(clinic.state(wrong.supersededBy())).isEqualTo("DRAFT");
     assertThat(clinic.audited()).endsWith("CHANGE ENTER_IN_ERROR", "CREATE U1_SAME_DAY PHYSICIAN");
+  }
+
+  @Test
+  void R5_14_what_an_answer_leaves_open_is_asked_and_audited() {
+    Raised raised = clinic.people().raise(Urgency.U1_SAME_DAY);
+    long monday =
+        clinic.number(
+            "select cast(id as text) from referral where screening_id = " + raised.screening());
+    clinic.take(
+        "doc",
+        monday,
+        ReferralAction.SEND,
+        ReferralAction.RECEIVE,
+        ReferralAction.ACCEPT,
+        ReferralAction.SCHEDULE,
+        ReferralAction.BEGIN);
+    CLINICS.turnTo(NOW.plus(Duration.ofDays(3)));
+    clinic.people().raiseAgain(raised.episode(), Urgency.U1_SAME_DAY);
+
+    clinic.take("doc", monday, ReferralAction.COMPLETE);
+
+    assertThat(clinic.people().rows("select state || ' ' || reason from referral order by id"))
+        .containsExactly("COMPLETED rule.R1", "DRAFT rule.R1");
   }
 
   @Test

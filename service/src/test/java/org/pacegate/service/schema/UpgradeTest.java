@@ -114,7 +114,18 @@ class UpgradeTest {
             "urgency",
             "U1_SAME_DAY",
             "due_at",
-            "2026-02-02T10:00:00Z");
+            "2026-02-02T10:00:00Z")
+        .and(
+            "referral#waiting",
+            "referral",
+            "id",
+            course.id(152),
+            "state",
+            "SENT",
+            "target",
+            "RHEUMATOLOGY",
+            "urgency",
+            "U2_URGENT_1_2W");
     try (Connection superuser = database.asSuperuserWithoutTriggers()) {
       ValidCourse.loadCodes(superuser);
       Sql.run(superuser, "select set_config('pacegate.clinic', '1', true)");
@@ -131,7 +142,18 @@ class UpgradeTest {
                   "select concat_ws(' ', id, state, superseded_by_id) from referral order by id"))
           .as("the most urgent of three that ask the same stays open")
           .containsExactly(
-              "1122 SUPERSEDED 1149", "1149 DRAFT", "1150 SUPERSEDED 1149", "1151 COMPLETED");
+              "1122 SUPERSEDED 1149",
+              "1149 DRAFT",
+              "1150 SUPERSEDED 1149",
+              "1151 COMPLETED",
+              "1152 SENT");
+      assertThat(
+              Sql.texts(
+                  application,
+                  "select id || ' ' || (expires_at - now() > interval '13 days 23 hours')"
+                      + " from referral where expires_at is not null"))
+          .as("the time of what was sent begins with the upgrade")
+          .containsExactly("1152 true");
       assertThat(
               Sql.texts(
                   application,
@@ -144,7 +166,9 @@ class UpgradeTest {
               "1150 1 DRAFT_BY_RULE DRAFT rule.FX-3 1030",
               "1150 2 CARRY_OVER SUPERSEDED referral.superseded.askedAgain 1030",
               "1151 1 DRAFT_BY_RULE DRAFT rule.FX-3 1030",
-              "1151 2 CARRY_OVER COMPLETED seen there 1010");
+              "1151 2 CARRY_OVER COMPLETED seen there 1010",
+              "1152 1 DRAFT_BY_RULE DRAFT rule.FX-3 1030",
+              "1152 2 CARRY_OVER SENT referral.carriedOver 1030");
     }
   }
 }
