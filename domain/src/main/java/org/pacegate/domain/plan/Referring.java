@@ -116,12 +116,16 @@ public final class Referring {
     askForWhatStands(step.by());
   }
 
-  /**
-   * Drafts what a fired rule asks for. The same, asked already at no lower urgency, goes on; at the
-   * same target a lower one is superseded (R5.8).
-   */
+  /** Drafts what a fired rule asks for. */
   void askFor(Screening screening, FiredRule fired, Attribution by) {
-    ReferralRequest asked = ReferralRequest.of(screening, fired);
+    demand(ReferralRequest.of(screening, fired), by);
+  }
+
+  /**
+   * The same, asked already at no lower urgency, goes on; at the same target a lower one is
+   * superseded (R5.8).
+   */
+  private void demand(ReferralRequest asked, Attribution by) {
     List<Referral> lower =
         file.openReferrals().stream()
             .filter(Referral::isAwaited)
@@ -144,7 +148,6 @@ public final class Referring {
     screening
         .worstStandingFlag()
         .map(flag -> ReferralRequest.again(flag, by.at()))
-        .filter(asked -> openLike(asked).isEmpty())
         .filter(
             asked ->
                 file.openReferrals().stream()
@@ -153,7 +156,7 @@ public final class Referring {
                         open ->
                             open.request().isAskedForBy(screening)
                                 && open.urgency().isAtLeast(asked.urgency())))
-        .ifPresent(asked -> drafted(asked, by));
+        .ifPresent(asked -> demand(asked, by));
   }
 
   /**

@@ -43,6 +43,9 @@ public final class ReferralRules {
   private static final Set<Role> CLINICIANS = EnumSet.of(THERAPIST, PHYSICIAN);
   private static final Set<Role> DOCTORS = EnumSet.of(PHYSICIAN);
 
+  /** An administrator finds the lapse of a licence, and what stood on it asks again. */
+  private static final Set<Role> ANYBODY = EnumSet.of(STAFF, THERAPIST, PHYSICIAN, ADMIN);
+
   private static final List<ReferralRule> RULES = build();
 
   private ReferralRules() {}
@@ -85,8 +88,7 @@ public final class ReferralRules {
 
   private static void drafts(List<ReferralRule> rules) {
     rules.add(rule(null, ReferralAction.DRAFT, DRAFT, ALL, CLINICIANS));
-    Set<Role> anybody = EnumSet.of(STAFF, THERAPIST, PHYSICIAN, ADMIN);
-    rules.add(rule(null, ReferralAction.DRAFT_BY_RULE, DRAFT, RED, anybody));
+    rules.add(rule(null, ReferralAction.DRAFT_BY_RULE, DRAFT, RED, ANYBODY));
     rules.add(new ReferralRule(null, ReferralAction.DRAFT_AGAIN, DRAFT, ALL, CLINIC, true));
   }
 
@@ -106,7 +108,7 @@ public final class ReferralRules {
     each(rules, open, ReferralAction.CANCEL, CANCELLED, ROUTINE, CLINICIANS);
     each(rules, open, ReferralAction.CLEAR, CANCELLED, RED, DOCTORS);
     each(rules, open, ReferralAction.HAND_OVER, CANCELLED, ALL, CLINICIANS);
-    each(rules, unseen, ReferralAction.SUPERSEDE, SUPERSEDED, ALL, CLINIC);
+    each(rules, unseen, ReferralAction.SUPERSEDE, SUPERSEDED, ALL, ANYBODY);
     Set<ReferralState> any = EnumSet.complementOf(EnumSet.of(ENTERED_IN_ERROR));
     each(rules, any, ReferralAction.ENTER_IN_ERROR, ENTERED_IN_ERROR, RED, DOCTORS);
     each(rules, any, ReferralAction.ENTER_IN_ERROR, ENTERED_IN_ERROR, ROUTINE, CLINICIANS);

@@ -371,6 +371,21 @@ class ReferringTest {
   }
 
   @Test
+  void r5_14_theSameRuleThatStandsAgainMoreUrgentlyTakesTheLowerOnesPlace() {
+    Runner runner = aRunnerWithBackPain().screenedWith(Urgency.U0_EMERGENCY_NOW);
+    Professional physician = aPhysician();
+    runner.flagClearedBy(physician).screenedWith(Urgency.U2_URGENT_1_2W);
+    Referral lower = runner.referral();
+
+    physician.licence().lapse(runner.clock().today(), "found late", runner.next(31));
+    runner.course().licenceLapsed(physician.licence(), runner.next(31));
+
+    assertThat(lower.state()).isEqualTo(ReferralState.SUPERSEDED);
+    assertThat(lower.supersededBy()).isEqualTo(runner.referral().id());
+    assertThat(runner.referral().urgency()).isEqualTo(Urgency.U0_EMERGENCY_NOW);
+  }
+
+  @Test
   void r5_14_aVisitForALowerFlagIsNoAnswerToAnEmergency() {
     Runner runner =
         aRunnerWithBackPain().screenedWith(Urgency.U0_EMERGENCY_NOW, Urgency.U2_URGENT_1_2W);
