@@ -35,6 +35,8 @@ public class Chromium implements ParameterResolver, AfterTestExecutionCallback, 
           "--no-first-run",
           // No process in advance for a page that may come: it costs a third of opening a context.
           "--renderer-process-limit=1",
+          // No page lives long enough for its scripts to earn what optimising them costs.
+          "--js-flags=--no-opt --single-threaded",
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync");

@@ -92,7 +92,7 @@ final class RuleSetRun {
     Set<String> missing = new LinkedHashSet<>(unanswered);
     for (Rule rule : ruleSet.rules()) {
       CriterionResult result = rule.criterion().evaluate(heard);
-      CriterionResult rest = rule.criterion().evaluate(whole);
+      CriterionResult rest = heard == whole ? result : rule.criterion().evaluate(whole);
       if (rule.firesOn(result.outcome())) {
         fired.add(FiredRule.of(rule, result, heard));
       } else if (rest.outcome() == Outcome.MET) {

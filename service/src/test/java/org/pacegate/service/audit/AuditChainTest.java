@@ -12,6 +12,8 @@ import static org.pacegate.service.audit.AuditBreak.Kind.SEAL_CHANGED;
 import static org.pacegate.service.audit.AuditBreak.Kind.SEAL_MISSING;
 import static org.pacegate.service.audit.AuditBreak.Kind.TAIL_CUT;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +41,7 @@ class AuditChainTest {
   @TempDir private Path folder;
 
   private SchemaTestDatabase database;
+  private HikariDataSource sealers;
   private AuditSealer sealer;
   private ChainCheck check;
 
@@ -44,7 +49,8 @@ class AuditChainTest {
   @BeforeEach
   void threeSealsOfThreeEvents() throws SQLException {
     database = SchemaTestDatabase.fresh();
-    SealedChain chain = new SealedChain(database.sealer());
+    sealers = pool(database.sealer());
+    SealedChain chain = new SealedChain(sealers);
     AuditAnchor anchor = new FileAnchor(anchorFile());
     sealer = new AuditSealer(chain, anchor, new AnchoredFrom(1), Clock.systemUTC());
     check = new ChainCheck(chain, anchor, new AnchoredFrom(1), Clock.systemUTC());
@@ -54,6 +60,19 @@ class AuditChainTest {
     }
     assertThat(check.verify().isWhole()).isTrue();
     assertThat(check.verify().seals()).isEqualTo(3);
+  }
+
+  /** As on the server; most of what a statement costs is opening a connection for it. */
+  private static HikariDataSource pool(DataSource database) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(database);
+    config.setMinimumIdle(0);
+    return new HikariDataSource(config);
+  }
+
+  @AfterEach
+  void close() {
+    sealers.close();
   }
 
   private Path anchorFile() {
@@ -73,7 +92,7 @@ class AuditChainTest {
   /** A server that starts anew, an hour after everything was sealed. */
   private AuditSealer startedLater(long from) {
     return new AuditSealer(
-        new SealedChain(database.sealer()),
+        new SealedChain(sealers),
         new FileAnchor(anchorFile()),
         new AnchoredFrom(from),
         anHourLater());
@@ -81,7 +100,7 @@ class AuditChainTest {
 
   private AuditSealer startedAfterwards(AuditAnchor anchor, long from) {
     return new AuditSealer(
-        new SealedChain(database.sealer()), anchor, new AnchoredFrom(from), Clock.systemUTC());
+        new SealedChain(sealers), anchor, new AnchoredFrom(from), Clock.systemUTC());
   }
 
   private AuditBreak breakFoundLater(long from) {
@@ -90,7 +109,7 @@ class AuditChainTest {
 
   private AuditVerdict checkedLater(long from) {
     return new ChainCheck(
-            new SealedChain(database.sealer()),
+            new SealedChain(sealers),
             new FileAnchor(anchorFile()),
             new AnchoredFrom(from),
             anHourLater())
