@@ -54,6 +54,10 @@
  *       where it is held against a date or an amount; either way its new result is shown.
  *   <li>R1.43 When thresholds are signed, the signer may diagnose on that day, and they take effect
  *       on no day before it. Of those whose day has come the one signed last holds.
+ *   <li>R1.97 When any one input of a rule that is met is taken away, the rule never says NOT_MET
+ *       and the screening is never NEGATIVE; what is missing is named.
+ *   <li>R1.98 NG65 is counted as written: four or more to rheumatology, three to the HLA-B27 test,
+ *       one or two to the safety net. How soon is a proposal; its limits cannot be moved.
  *   <li>R1.90 Every flag at U0, U1 or U2 says until when somebody must have taken it over and until
  *       when a professional must have decided on it, by the limits of the day it was raised.
  *   <li>R1.91 When a danger was not taken over in time, a physician has to act on it, and when a
