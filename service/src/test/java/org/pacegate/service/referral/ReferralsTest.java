@@ -236,16 +236,7 @@ class ReferralsTest {
     UUID key = UUID.randomUUID();
     long version = clinic.version(referral);
     for (int click = 0; click < 2; click++) {
-      clinic
-          .people()
-          .as(
-              "desk",
-              services ->
-                  services
-                      .get(Referrals.class)
-                      .deliver(
-                          new RecordDelivery(
-                              referral, version, DeliveryState.HANDED_OVER, null, key)));
+      clinic.deliver("desk", referral, version, DeliveryState.HANDED_OVER, key);
     }
 
     ReferralDesk desk = clinic.open("desk", referral);
@@ -332,6 +323,67 @@ class ReferralsTest {
     assertThat(problems()).containsExactly(referral + " null");
     CLINICS.turnTo(NOW.plus(Duration.ofDays(14)));
     assertThat(problems()).containsExactly(referral + " HELD");
+  }
+
+  @Test
+  void R5_10_what_was_accepted_waits_on_after_the_hold_and_keeps_the_rest() {
+    long referral = clinic.askedByHand(Urgency.U2_URGENT_1_2W);
+    clinic.take(
+        "doc", referral, ReferralAction.SEND, ReferralAction.RECEIVE, ReferralAction.ACCEPT);
+    ReferralView before = clinic.open("doc", referral).referral();
+    clinic.take("doc", referral, ReferralAction.HOLD);
+    assertThat(clinic.open("doc", referral).offered())
+        .contains(ReferralAction.RESUME)
+        .doesNotContain(ReferralAction.SCHEDULE);
+    CLINICS.turnTo(NOW.plus(Duration.ofDays(3)));
+    clinic.take("doc", referral, ReferralAction.RESUME);
+
+    ReferralView after = clinic.open("doc", referral).referral();
+    assertThat(after.expiresAt()).isEqualTo(before.expiresAt().plus(Duration.ofDays(3)));
+    assertThat(after)
+        .usingRecursiveComparison()
+        .ignoringFields("version", "expiresAt")
+        .isEqualTo(before);
+    ReferringClinic.sweep(CLINICS);
+    CLINICS.turnTo(before.expiresAt());
+    ReferringClinic.sweep(CLINICS);
+    assertThat(clinic.state(referral)).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void R5_4_what_had_an_appointment_has_it_after_the_hold() {
+    long referral = clinic.askedByHand(Urgency.U3_ROUTINE);
+    clinic.take(
+        "ther",
+        referral,
+        ReferralAction.SEND,
+        ReferralAction.RECEIVE,
+        ReferralAction.ACCEPT,
+        ReferralAction.SCHEDULE);
+    ReferralView before = clinic.open("ther", referral).referral();
+    clinic.take("ther", referral, ReferralAction.HOLD);
+    assertThat(clinic.state(referral)).isEqualTo("ON_HOLD");
+    CLINICS.turnTo(NOW.plus(Duration.ofHours(2)));
+    clinic.take("ther", referral, ReferralAction.RESUME);
+
+    assertThat(clinic.open("ther", referral).referral())
+        .usingRecursiveComparison()
+        .ignoringFields("version")
+        .isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"U0_EMERGENCY_NOW, PT15M", "U1_SAME_DAY, PT4H"})
+  void R5_22_what_was_sent_and_nobody_received_is_told_in_its_urgencys_time(
+      Urgency urgency, Duration time) {
+    long referral = clinic.askedByRule(urgency);
+    clinic.take("desk", referral, ReferralAction.SEND);
+    clinic.deliver("desk", referral, DeliveryState.HANDED_OVER);
+
+    CLINICS.turnTo(NOW.plus(time).minusSeconds(1));
+    assertThat(problems()).containsExactly(referral + " null");
+    CLINICS.turnTo(NOW.plus(time));
+    assertThat(problems()).containsExactly(referral + " NOT_RECEIVED");
   }
 
   @Test

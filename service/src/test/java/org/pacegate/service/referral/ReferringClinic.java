@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.pacegate.domain.referral.DeliveryState;
 import org.pacegate.domain.referral.ReferralAction;
 import org.pacegate.domain.referral.ReferralResult;
 import org.pacegate.domain.screening.Target;
@@ -75,6 +76,19 @@ final class ReferringClinic {
             services
                 .get(Referrals.class)
                 .complete(new CompleteReferral(referral, version, result, words, key)));
+  }
+
+  void deliver(String who, long referral, DeliveryState to) {
+    deliver(who, referral, version(referral), to, UUID.randomUUID());
+  }
+
+  void deliver(String who, long referral, long version, DeliveryState to, UUID key) {
+    clinic.as(
+        who,
+        services ->
+            services
+                .get(Referrals.class)
+                .deliver(new RecordDelivery(referral, version, to, null, key)));
   }
 
   /** What was audited of referrals, the first one first. */

@@ -543,6 +543,102 @@ class ReferralStepsTest {
   }
 
   @Test
+  void R5_10_what_was_on_hold_waits_no_longer_than_its_urgencys_time_again() throws SQLException {
+    try (Connection application = database.asApplication()) {
+      for (boolean longer : List.of(false, true)) {
+        Sql.enterClinic(application, 1);
+        Sql.run(
+            application,
+            "update referral set state = 'ACCEPTED', expires_at = timestamptz '2026-02-04'"
+                + " + interval '336 hours' + cast(? as interval) where id = 2207",
+            longer ? "1 second" : "0 seconds");
+        step(application, 2207, 3, "RESUME", ReferralState.ON_HOLD, ReferralState.ACCEPTED, 1010L);
+        if (longer) {
+          assertThat(
+                  Sql.refusalOf(() -> Sql.run(application, "set constraints all immediate")).rule())
+              .isEqualTo("referral_waits_on_no_longer");
+        } else {
+          assertThat(Sql.run(application, "set constraints all immediate")).isZero();
+        }
+        application.rollback();
+      }
+    }
+  }
+
+  @Test
+  void R5_10_it_does_not_expire_before_its_time() throws SQLException {
+    try (Connection application = database.asApplication()) {
+      Sql.enterClinic(application, 1);
+      move(
+          application,
+          2201,
+          Urgency.U2_URGENT_1_2W,
+          ReferralState.SENT,
+          ReferralAction.EXPIRE,
+          ReferralState.EXPIRED);
+      Sql.run(
+          application,
+          "insert into referral_transition (id, referral_id, number, action, from_state, to_state, reason, at)"
+              + " values (9998, 2201, 3, 'EXPIRE', 'SENT', 'EXPIRED', 'late', '2026-02-01T23:59:59Z')");
+      assertThat(Sql.refusalOf(() -> Sql.run(application, "set constraints all immediate")).rule())
+          .isEqualTo("referral_expires_after_its_time");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}, screening {1}")
+  @CsvSource({"DRAFT, 1120", "DRAFT_BY_RULE, ", "DRAFT_AGAIN, ", "DRAFT_AGAIN, 1120"})
+  void R5_9_a_draft_has_the_cause_that_its_step_names(String action, Long screening)
+      throws SQLException {
+    try (Connection application = database.asApplication()) {
+      Sql.enterClinic(application, 1);
+      Sql.run(
+          application,
+          "insert into referral (id, episode_id, screening_id, urgency, target, reason, state, requested_at,"
+              + " requested_by) values (9001, 1100, cast(? as bigint), 'U2_URGENT_1_2W', 'ED', 'new', 'DRAFT',"
+              + " '2026-02-04', 1010)",
+          screening);
+      step(application, 9001, 1, action, null, ReferralState.DRAFT, 1010L);
+      assertThat(Sql.refusalOf(() -> Sql.run(application, "set constraints all immediate")).rule())
+          .isEqualTo("referral_drafted_for_a_cause");
+    }
+  }
+
+  /** A step of a delivery whose row lacks something that belongs to it. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "delivery_follows | 2201 | 7 | SENT | HANDED_OVER | because | 1030",
+        "delivery_follows | 2201 | 2 | QUEUED | HANDED_OVER | because | 1030",
+        "delivery_by_whom | 2201 | 2 | SENT | HANDED_OVER | because | 1040",
+        "delivery_with_reason | 2201 | 2 | SENT | BOUNCED | '' | 1030",
+        "delivery_of_an_open_referral | 2210 | 2 | SENT | HANDED_OVER | because | 1030",
+        "referral_delivery_is_its_last_step | 2202 | 2 | SENT | HANDED_OVER | because | 1030"
+      })
+  void R5_11_a_step_of_a_delivery_has_what_belongs_to_it(
+      String rule, long referral, int number, String from, String to, String reason, long by)
+      throws SQLException {
+    try (Connection application = database.asApplication()) {
+      Sql.enterClinic(application, 1);
+      if (referral == 2201) {
+        Sql.run(application, "update referral set delivery = ? where id = 2201", to);
+      }
+      Sql.run(
+          application,
+          "insert into referral_delivery (id, referral_id, number, from_state, to_state, reason, at, by)"
+              + " values (9997, ?, ?, ?, ?, nullif(?, ''), '2026-02-04', ?)",
+          referral,
+          number,
+          from,
+          to,
+          reason,
+          by);
+      assertThat(Sql.refusalOf(() -> Sql.run(application, "set constraints all immediate")).rule())
+          .isEqualTo(rule);
+    }
+  }
+
+  @Test
   void R5_12_what_a_standing_flag_asks_for_is_not_ended_by_hand() throws SQLException {
     SchemaTestDatabase flagged = SchemaTestDatabase.fresh();
     try (Connection superuser = flagged.asSuperuserWithoutTriggers()) {
@@ -595,6 +691,39 @@ class ReferralStepsTest {
               .isEqualTo("referral_flag_cleared_first");
           application.rollback();
         }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rule.REDS-2, false", "rule.FX-3, true"})
+  void R5_12_what_a_standing_flag_asks_for_is_not_put_on_hold(String reason, boolean held)
+      throws SQLException {
+    SchemaTestDatabase flagged = SchemaTestDatabase.fresh();
+    try (Connection superuser = flagged.asSuperuserWithoutTriggers()) {
+      ValidCourse.loadCodes(superuser);
+      Sql.run(superuser, "select set_config('pacegate.clinic', '1', true)");
+      ValidCourse.in(1)
+          .withoutPlan()
+          .without("flag_decision")
+          .with("screening_flag#decided", "state", "OPEN")
+          .with("screening_flag#decided", "urgency", "U2_URGENT_1_2W")
+          .with("screening", "status", "POSITIVE_OPEN")
+          .with("referral", "reason", reason)
+          .with("referral", "state", "ACCEPTED")
+          .with("referral_transition", "to_state", "ACCEPTED")
+          .planted(superuser);
+    }
+    try (Connection application = flagged.asApplication()) {
+      Sql.enterClinic(application, 1);
+      Sql.run(application, "update referral set state = 'ON_HOLD' where id = 1122");
+      step(application, 1122, 2, "HOLD", ReferralState.ACCEPTED, ReferralState.ON_HOLD, 1010L);
+      if (held) {
+        assertThat(Sql.run(application, "set constraints all immediate")).isZero();
+      } else {
+        assertThat(
+                Sql.refusalOf(() -> Sql.run(application, "set constraints all immediate")).rule())
+            .isEqualTo("referral_flag_cleared_first");
       }
     }
   }
@@ -675,6 +804,24 @@ class ReferralStepsTest {
       step(application, 1128, 3, "RECEIVE", ReferralState.SENT, ReferralState.RECEIVED, 1030L);
       assertThat(Sql.refusalOf(() -> Sql.run(application, "set constraints all immediate")).rule())
           .isEqualTo("referral_step_at_its_time");
+      application.rollback();
+      Sql.enterClinic(application, 1);
+      assertThat(Sql.refusalOf(() -> handedOver(application, 1010L)).rule())
+          .isEqualTo("delivery_by_actor");
+      application.rollback();
+      Sql.enterClinic(application, 1);
+      Sql.run(application, "update referral set delivery = 'HANDED_OVER' where id = 1128");
+      handedOver(application, 1030L);
+      assertThat(Sql.refusalOf(() -> Sql.run(application, "set constraints all immediate")).rule())
+          .isEqualTo("delivery_at_its_time");
     }
+  }
+
+  private static void handedOver(Connection application, long by) throws SQLException {
+    Sql.run(
+        application,
+        "insert into referral_delivery (id, referral_id, number, from_state, to_state, at, by)"
+            + " values (9997, 1128, 2, 'QUEUED', 'HANDED_OVER', '2026-02-02', ?)",
+        by);
   }
 }
