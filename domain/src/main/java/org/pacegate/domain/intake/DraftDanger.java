@@ -30,6 +30,10 @@ public class DraftDanger {
   @Column(name = "act_by")
   private Instant actBy;
 
+  /** The clinic's version of the deadlines that the clock runs by; null without one. */
+  @Column(name = "deadlines_id")
+  private Long deadlines;
+
   @Column(name = "taken_back_at")
   private Instant takenBackAt;
 
@@ -57,7 +61,9 @@ public class DraftDanger {
     next.urgency = isDangerous() ? Urgency.highest(List.of(urgency, worst)).orElseThrow() : worst;
     next.since = since == null ? at : since;
     Instant due = clock.actBy(worst, at).orElseThrow();
-    next.actBy = actBy == null || due.isBefore(actBy) ? due : actBy;
+    boolean sooner = actBy == null || due.isBefore(actBy);
+    next.actBy = sooner ? due : actBy;
+    next.deadlines = sooner ? clock.version().orElse(null) : deadlines;
     return next;
   }
 
@@ -69,6 +75,7 @@ public class DraftDanger {
     next.urgency = urgency;
     next.since = since;
     next.actBy = actBy;
+    next.deadlines = deadlines;
     next.takenBackAt = noted.at();
     next.takenBackBy = noted.actor();
     return next;

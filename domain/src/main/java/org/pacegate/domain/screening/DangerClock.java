@@ -11,17 +11,25 @@ import java.util.OptionalInt;
 /**
  * When a danger found at the clinic has to be taken over and decided, by its urgency.
  *
+ * @param version the clinic's signed version of its deadlines; empty without one
  * @param standing a deadline that runs already; empty for a clock that starts now
  */
-public record DangerClock(ZoneId zone, DangerTimes times, Optional<Instant> standing) {
+public record DangerClock(
+    ZoneId zone, DangerTimes times, Optional<Long> version, Optional<Instant> standing) {
 
+  /** A clock that nobody has signed. */
   public DangerClock(ZoneId zone, DangerTimes times) {
-    this(zone, times, Optional.empty());
+    this(zone, times, Optional.empty(), Optional.empty());
+  }
+
+  /** The clock of a signed version; every danger that begins with it names it (R1.101). */
+  public static DangerClock signed(ZoneId zone, DangerTimes times, long version) {
+    return new DangerClock(zone, times, Optional.of(version), Optional.empty());
   }
 
   /** The clock of a clinic that has changed none of the proposed times. */
   public static DangerClock proposed(ZoneId zone) {
-    return new DangerClock(zone, DangerTimes.PROPOSED);
+    return new DangerClock(zone, Deadlines.PROPOSED);
   }
 
   /**
@@ -31,7 +39,7 @@ public record DangerClock(ZoneId zone, DangerTimes times, Optional<Instant> stan
    * @param deadline the one that ran in the unfinished intake, if one did
    */
   public DangerClock runningUntil(Optional<Instant> deadline) {
-    return new DangerClock(zone, times, deadline);
+    return new DangerClock(zone, times, version, deadline);
   }
 
   /**
@@ -66,16 +74,24 @@ public record DangerClock(ZoneId zone, DangerTimes times, Optional<Instant> stan
   /**
    * Until when a professional must have seen the runner and decided; empty for a routine finding.
    *
-   * @param ruleDays days that the rule itself gives, such as 7 for a suspected stress fracture
+   * @param ruleDays days that the rule itself gives, such as 7 for a suspected stress fracture;
+   *     they only shorten the urgency's own time
    */
   public Optional<Instant> seenBy(Urgency urgency, OptionalInt ruleDays, Instant found) {
-    if (urgency != Urgency.U3_ROUTINE && ruleDays.isPresent()) {
-      return Optional.of(found.plus(Duration.ofDays(ruleDays.getAsInt())));
-    }
+    return decidedIn(urgency)
+        .map(
+            limit ->
+                ruleDays.isPresent() && limit.toDays() > ruleDays.getAsInt()
+                    ? Duration.ofDays(ruleDays.getAsInt())
+                    : limit)
+        .map(found::plus);
+  }
+
+  private Optional<Duration> decidedIn(Urgency urgency) {
     return switch (urgency) {
-      case U0_EMERGENCY_NOW -> Optional.of(found.plus(times.emergency().decided()));
-      case U1_SAME_DAY -> Optional.of(found.plus(times.sameDay().decided()));
-      case U2_URGENT_1_2W -> Optional.of(found.plus(times.urgentDecided()));
+      case U0_EMERGENCY_NOW -> Optional.of(times.emergency().decided());
+      case U1_SAME_DAY -> Optional.of(times.sameDay().decided());
+      case U2_URGENT_1_2W -> Optional.of(times.urgentDecided());
       case U3_ROUTINE -> Optional.empty();
     };
   }

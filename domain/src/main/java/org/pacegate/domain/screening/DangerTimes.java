@@ -15,20 +15,21 @@ import java.time.Duration;
 public record DangerTimes(
     Limits emergency, Limits sameDay, int urgentWorkingDays, Duration urgentDecided) {
 
-  /** What holds until a clinic decides otherwise. */
-  public static final DangerTimes PROPOSED =
-      new DangerTimes(
-          new Limits(Duration.ofMinutes(15), Duration.ofHours(1)),
-          new Limits(Duration.ofHours(4), Duration.ofHours(24)),
-          1,
-          Duration.ofDays(14));
-
   /** Refuses a clock that would never run out, or has before it began. */
   public DangerTimes {
     Limits.expectTime(urgentDecided);
     if (urgentWorkingDays < 1) {
       throw new IllegalArgumentException("working days: " + urgentWorkingDays);
     }
+  }
+
+  /** These, or the other ones where they are shorter. */
+  public DangerTimes noLaterThan(DangerTimes latest) {
+    return new DangerTimes(
+        emergency.noLaterThan(latest.emergency),
+        sameDay.noLaterThan(latest.sameDay),
+        Math.min(urgentWorkingDays, latest.urgentWorkingDays),
+        Limits.shorter(urgentDecided, latest.urgentDecided));
   }
 
   /**
@@ -42,6 +43,14 @@ public record DangerTimes(
     public Limits {
       expectTime(takenOver);
       expectTime(decided);
+    }
+
+    private Limits noLaterThan(Limits latest) {
+      return new Limits(shorter(takenOver, latest.takenOver), shorter(decided, latest.decided));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+      return one.compareTo(other) <= 0 ? one : other;
     }
 
     private static void expectTime(Duration limit) {

@@ -1,6 +1,7 @@
 package org.pacegate.domain.screening;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Period;
 import java.util.Objects;
 import java.util.Set;
@@ -21,7 +22,11 @@ public record Parameter(String name, Unit unit, int value, int min, int max) {
   public enum Unit {
     /** So many signs. */
     COUNT,
+    MINUTES,
+    HOURS,
     DAYS,
+    /** Days from Monday to Friday. */
+    WORKING_DAYS,
     WEEKS,
     MONTHS,
     YEARS
@@ -71,7 +76,18 @@ public record Parameter(String name, Unit unit, int value, int min, int max) {
       case WEEKS -> Period.ofWeeks(value);
       case MONTHS -> Period.ofMonths(value);
       case YEARS -> Period.ofYears(value);
-      case COUNT -> throw new IllegalArgumentException("not a period: " + name);
+      case COUNT, MINUTES, HOURS, WORKING_DAYS ->
+          throw new IllegalArgumentException("not a period: " + name);
+    };
+  }
+
+  /** A stretch of time that runs through nights and weekends. */
+  public Duration duration() {
+    refuseUnitOutside(Unit.MINUTES, Unit.HOURS, Unit.DAYS);
+    return switch (unit) {
+      case MINUTES -> Duration.ofMinutes(value);
+      case HOURS -> Duration.ofHours(value);
+      default -> Duration.ofDays(value);
     };
   }
 

@@ -43,6 +43,10 @@ public class Screening extends ClinicRecord {
   @Column(name = "threshold_version_id")
   private Long thresholds;
 
+  /** The clinic's version of the deadlines that its flags were raised with; null without one. */
+  @Column(name = "deadlines_id")
+  private Long deadlines;
+
   @Enumerated(EnumType.STRING)
   private ScreeningStatus status;
 
@@ -100,6 +104,7 @@ public class Screening extends ClinicRecord {
     this.ruleSet = evaluation.ruleSetId();
     this.ruleSetVersion = evaluation.ruleSetVersion();
     this.thresholds = evaluation.thresholds().orElse(null);
+    this.deadlines = clock.version().orElse(null);
     this.status = evaluation.status();
     this.maxUrgency = evaluation.maxUrgency().orElse(null);
     this.performedAt = performed.at();

@@ -54,6 +54,10 @@
  *       where it is held against a date or an amount; either way its new result is shown.
  *   <li>R1.43 When thresholds are signed, the signer may diagnose on that day, and they take effect
  *       on no day before it. Of those whose day has come the one signed last holds.
+ *   <li>R1.100 How soon somebody acts and decides is a proposal; a clinic signs other times within
+ *       bounds, so that no emergency waits for a week. The days of a rule only shorten them.
+ *   <li>R1.101 Every danger names the signed deadlines it was found with and keeps them, also for
+ *       whoever it is escalated to.
  *   <li>R1.97 When any one input of a rule that is met is taken away, the rule never says NOT_MET
  *       and the screening is never NEGATIVE; what is missing is named.
  *   <li>R1.98 NG65 is counted as written: four or more to rheumatology, three to the HLA-B27 test,

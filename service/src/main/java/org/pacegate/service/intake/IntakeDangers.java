@@ -9,14 +9,14 @@ import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.plan.CoursesOfCare;
 import org.pacegate.service.shared.ClinicContext;
-import org.pacegate.service.shared.Settings;
+import org.pacegate.service.shared.DangerClocks;
 
 /** What follows from a dangerous answer before anybody submits it. */
 @ApplicationScoped
 class IntakeDangers {
 
   @Inject private ClinicContext clinic;
-  @Inject private Settings settings;
+  @Inject private DangerClocks clocks;
   @Inject private AuditTrail audit;
   @Inject private CoursesOfCare courses;
 
@@ -27,7 +27,7 @@ class IntakeDangers {
   void found(Intake intake, Optional<Urgency> worst) {
     Optional<Urgency> before = intake.urgency();
     boolean takenBack = intake.takenBackAt().isPresent();
-    intake.found(worst, settings.dangerClock(clinic.zone()), clinic.attribution());
+    intake.found(worst, clocks.now(), clinic.attribution());
     if (!intake.urgency().equals(before)) {
       record(intake, "urgency " + intake.urgency().map(Urgency::name).orElse("none"));
     }

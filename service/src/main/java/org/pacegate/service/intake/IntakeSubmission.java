@@ -32,6 +32,7 @@ import org.pacegate.service.plan.CoursesOfCare;
 import org.pacegate.service.plan.ReferralChanges;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.Command;
+import org.pacegate.service.shared.DangerClocks;
 import org.pacegate.service.shared.InClinic;
 import org.pacegate.service.shared.NoSuchRecord;
 import org.pacegate.service.shared.Settings;
@@ -52,6 +53,7 @@ public class IntakeSubmission {
   @Inject private IntakeCheck check;
   @Inject private CoursesOfCare courses;
   @Inject private Settings settings;
+  @Inject private DangerClocks clocks;
   @Inject private KeptResponses responses;
   @Inject private IntakeEntries entries;
   @Inject private ToldContact contact;
@@ -175,7 +177,7 @@ public class IntakeSubmission {
             intake.id(),
             evaluation,
             settings.screeningValidDays(),
-            settings.dangerClock(clinic.zone()).runningUntil(intake.actBy()),
+            clocks.now().runningUntil(intake.actBy()),
             clinic.attribution());
     audit.record(
         AuditAction.CREATE,

@@ -26,9 +26,9 @@ import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.plan.CoursesOfCare;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.Command;
+import org.pacegate.service.shared.DangerClocks;
 import org.pacegate.service.shared.InClinic;
 import org.pacegate.service.shared.NoSuchRecord;
-import org.pacegate.service.shared.Settings;
 
 /**
  * Asking somebody outside and following what becomes of it. Who may take which step is the domain's
@@ -46,7 +46,7 @@ public class Referrals {
   @Inject private ClinicContext clinic;
   @Inject private AuditTrail audit;
   @Inject private CoursesOfCare courses;
-  @Inject private Settings settings;
+  @Inject private DangerClocks clocks;
   @Inject private SentForms forms;
 
   /** What a step is about. */
@@ -93,10 +93,7 @@ public class Referrals {
   private Instant dueAt(Urgency urgency) {
     return urgency == null
         ? null
-        : settings
-            .dangerClock(clinic.zone())
-            .seenBy(urgency, OptionalInt.empty(), clinic.now())
-            .orElse(null);
+        : clocks.now().seenBy(urgency, OptionalInt.empty(), clinic.now()).orElse(null);
   }
 
   /**

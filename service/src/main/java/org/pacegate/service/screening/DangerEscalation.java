@@ -19,8 +19,8 @@ import org.pacegate.domain.screening.Escalation;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.DangerClocks;
 import org.pacegate.service.shared.Row;
-import org.pacegate.service.shared.Settings;
 
 /**
  * Records that a danger went to the next role (R1.91, R1.92). Nobody is signed in: it enters one
@@ -39,11 +39,16 @@ public class DangerEscalation {
 
   private static final String DUE =
       """
-      select flag_id, intake_id, screening_id, patient_id, urgency, taken_over, owner, due_at
-        from danger
-       where due_at <= ?1 and (screening_id = any(cast(string_to_array(?2, ',') as bigint[]))
-                               or intake_id = any(cast(string_to_array(?3, ',') as bigint[])))
-       order by due_at, flag_id, intake_id""";
+      select d.flag_id, d.intake_id, d.screening_id, d.patient_id, d.urgency, d.taken_over, d.owner,
+             d.due_at, v.id, v.moved
+        from danger d
+        left join screening s on s.clinic_id = d.clinic_id and s.id = d.screening_id
+        left join intake i on i.clinic_id = d.clinic_id and i.id = d.intake_id
+        left join threshold_version v
+          on v.clinic_id = d.clinic_id and v.id = coalesce(s.deadlines_id, i.deadlines_id)
+       where d.due_at <= ?1 and (d.screening_id = any(cast(string_to_array(?2, ',') as bigint[]))
+                                 or d.intake_id = any(cast(string_to_array(?3, ',') as bigint[])))
+       order by d.due_at, d.flag_id, d.intake_id""";
 
   private static final String RECORD =
       """
@@ -56,11 +61,17 @@ public class DangerEscalation {
   private EntityManager em;
 
   @Inject private ClinicContext context;
-  @Inject private Settings settings;
+  @Inject private DangerClocks clocks;
   @Inject private AuditTrail audit;
 
-  /** A danger with what it is about. */
-  private record Due(Long flagId, Long intakeId, Long screeningId, Long patientId, Danger danger) {}
+  /** A danger with what it is about, and the clock that it was found with (R1.101). */
+  private record Due(
+      Long flagId,
+      Long intakeId,
+      Long screeningId,
+      Long patientId,
+      Danger danger,
+      DangerClock clock) {}
 
   /** Clinics in which a deadline has passed by now. */
   @Transactional(TxType.REQUIRES_NEW)
@@ -79,10 +90,10 @@ public class DangerEscalation {
    */
   @Transactional(TxType.REQUIRES_NEW)
   public int inClinic(long clinic, Instant now) {
-    DangerClock clock = settings.dangerClock(enter(clinic));
+    ZoneId zone = enter(clinic);
     int count = 0;
-    for (Due due : due(now)) {
-      for (Escalation missed : due.danger().missedBy(now, clock)) {
+    for (Due due : due(now, clocks.unsigned(zone))) {
+      for (Escalation missed : due.danger().missedBy(now, due.clock())) {
         count += recorded(due, missed, now);
       }
     }
@@ -95,7 +106,7 @@ public class DangerEscalation {
         (String) em.createNativeQuery("select time_zone from clinic").getSingleResult());
   }
 
-  private List<Due> due(Instant now) {
+  private List<Due> due(Instant now, DangerClock unsigned) {
     String screenings = locked("screening", now);
     String intakes = locked("intake", now);
     return Row.list(
@@ -113,7 +124,10 @@ public class DangerEscalation {
                     row.constant(4, Urgency.class),
                     row.flag(5),
                     row.constant(6, Role.class),
-                    row.instant(7))));
+                    row.instant(7)),
+                row.idOrNull(8) == null
+                    ? unsigned
+                    : DangerClocks.signed(unsigned.zone(), row.id(8), row.text(9))));
   }
 
   private String locked(String table, Instant now) {

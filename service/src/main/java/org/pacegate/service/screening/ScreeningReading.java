@@ -29,7 +29,7 @@ public class ScreeningReading {
              a.given_name || ' ' || a.family_name, s.missing,
              f.rule_id, f.urgency, f.target, f.effects, f.source, f.inputs, f.state,
              k.state, k.decided_at, d.given_name || ' ' || d.family_name, l.number, k.reason,
-             v.number
+             v.number, t.number
         from screening s
         join episode e on e.clinic_id = s.clinic_id and e.id = s.episode_id
         join practitioner w on w.clinic_id = s.clinic_id and w.id = s.performed_by
@@ -39,6 +39,8 @@ public class ScreeningReading {
         left join practitioner d on d.clinic_id = k.clinic_id and d.id = k.decided_by
         left join threshold_version v
           on v.clinic_id = s.clinic_id and v.id = s.threshold_version_id
+        left join threshold_version t
+          on t.clinic_id = s.clinic_id and t.id = s.deadlines_id
         left join licence l on l.clinic_id = k.clinic_id and l.id = k.licence_id
        where
       """;
@@ -88,7 +90,8 @@ public class ScreeningReading {
         row.id(3),
         row.text(4),
         (int) row.id(5),
-        row.idOrNull(27) == null ? null : (int) row.id(27),
+        number(row, 27),
+        number(row, 28),
         row.constant(6, ScreeningStatus.class),
         row.constant(7, Urgency.class),
         row.instant(8),
@@ -99,6 +102,11 @@ public class ScreeningReading {
         row.text(13),
         words(row.text(14)),
         flags(rows));
+  }
+
+  private static Integer number(Row row, int column) {
+    Long number = row.idOrNull(column);
+    return number == null ? null : number.intValue();
   }
 
   private static List<FlagView> flags(List<Row> rows) {

@@ -10,6 +10,7 @@ import org.pacegate.domain.screening.Urgency;
  * A screening as it is shown.
  *
  * @param thresholds the clinic's number of the thresholds it was made with, or null as shipped
+ * @param deadlines the clinic's number of the deadlines it was made with, or null without one
  * @param maxUrgency the highest urgency, or null if nothing fired
  * @param actBy until when somebody must have acted, or null
  * @param acknowledgedBy name, or null while nobody took it over
@@ -24,6 +25,7 @@ public record ScreeningView(
     String ruleSet,
     int ruleSetVersion,
     Integer thresholds,
+    Integer deadlines,
     ScreeningStatus status,
     Urgency maxUrgency,
     Instant performedAt,

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.pacegate.domain.screening.Deadlines;
 import org.pacegate.domain.screening.Parameter;
 import org.pacegate.domain.screening.Parameters;
 import org.pacegate.domain.screening.RuleSet;
@@ -14,8 +15,8 @@ import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.shared.Settings;
 
 /**
- * What a clinic may move: the parameters of every shipped version of a rule set, and how long a
- * screening counts, which no rule reads.
+ * What a clinic may move: the parameters of every shipped version of a rule set, and what no rule
+ * reads, which is how long a screening counts and until when somebody has to act on a danger.
  */
 @ApplicationScoped
 class ThresholdSets {
@@ -41,7 +42,9 @@ class ThresholdSets {
   /** All of them, what holds for all screenings first. */
   List<ThresholdSet> all() {
     return Stream.concat(
-            Stream.of(new ThresholdSet(SCREENING, 1, OF_SCREENING, true)),
+            Stream.of(
+                new ThresholdSet(SCREENING, 1, OF_SCREENING, true),
+                new ThresholdSet(Deadlines.SET, Deadlines.VERSION, Deadlines.SHIPPED, true)),
             ruleSets.versions().stream()
                 .filter(rules -> !rules.parameters().all().isEmpty())
                 .map(this::of))
@@ -66,9 +69,9 @@ class ThresholdSets {
         .orElseThrow(() -> new DomainRefusal("threshold.unknown", "rule set version " + version));
   }
 
-  /** What moving them does; no example is about how long a screening counts. */
+  /** What moving them does; no example is about what no rule reads. */
   ThresholdTrial tried(ThresholdSet set, Map<String, Integer> values) {
-    return set.id().equals(SCREENING)
+    return set.id().equals(SCREENING) || set.id().equals(Deadlines.SET)
         ? new ThresholdTrial(moved(set, values), 0, List.of(), List.of())
         : ThresholdTrial.of(
             ruleSets.find(set.id(), set.version()).orElseThrow(),

@@ -28,6 +28,10 @@
  *   <li>R1.54 When a physician signs a draft, the password is asked again, the examples are tried
  *       again, and drafter and signer are both named. A clinic neither sees nor uses another's.
  *   <li>R1.55 How long a screening counts is drafted and signed in the same way.
+ *   <li>R1.102 The deadlines of dangers are drafted and signed in the same way. Until something is
+ *       signed, settings of before count, up to the latest that may be signed.
+ *   <li>R1.103 The database refuses deadlines outside the bounds, and a flag, an answer or an
+ *       escalation with more time than its deadlines give.
  *   <li>R1.56 Every rule in use is told with how often it fired and was confirmed or cleared in the
  *       clinic, in as many statements whatever there is to count.
  *   <li>R1.57 Answers are tried on any version of a rule set and of the clinic's thresholds through

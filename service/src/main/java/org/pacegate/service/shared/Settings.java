@@ -4,16 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.pacegate.domain.screening.DangerClock;
-import org.pacegate.domain.screening.DangerTimes;
-import org.pacegate.domain.screening.DangerTimes.Limits;
 
 /**
  * The clinic's thresholds: proposals of docs/clinical-basis.md marked [D] that its lead clinician
@@ -89,41 +82,5 @@ public class Settings {
         .filter(set -> WHOLE.matcher(set).matches())
         .map(Integer::valueOf)
         .findFirst();
-  }
-
-  /**
-   * How soon somebody has to act on a danger (docs/clinical-basis.md 1.1), in whole minutes, hours
-   * or days. What is no such number must not hold up an emergency: the proposed time holds then.
-   */
-  public DangerClock dangerClock(ZoneId zone) {
-    Map<String, Integer> set =
-        Row.list(
-                em.createNativeQuery("select name, value from setting where name like 'danger.%'"),
-                row -> row)
-            .stream()
-            .filter(row -> WHOLE.matcher(row.text(1)).matches())
-            .collect(Collectors.toMap(row -> row.text(0), row -> Integer.valueOf(row.text(1))));
-    return new DangerClock(
-        zone,
-        new DangerTimes(
-            limits(set, "emergency", DangerTimes.PROPOSED.emergency()),
-            limits(set, "sameDay", DangerTimes.PROPOSED.sameDay()),
-            set.getOrDefault(
-                "danger.urgent.takenOverWorkingDays", DangerTimes.PROPOSED.urgentWorkingDays()),
-            Optional.ofNullable(set.get("danger.urgent.decidedDays"))
-                .map(days -> Duration.ofDays(days))
-                .orElse(DangerTimes.PROPOSED.urgentDecided())));
-  }
-
-  private static Limits limits(Map<String, Integer> set, String urgency, Limits proposed) {
-    return new Limits(
-        minutes(set, "danger." + urgency + ".takenOverMinutes", proposed.takenOver()),
-        minutes(set, "danger." + urgency + ".decidedMinutes", proposed.decided()));
-  }
-
-  private static Duration minutes(Map<String, Integer> set, String name, Duration proposed) {
-    return Optional.ofNullable(set.get(name))
-        .map(count -> Duration.ofMinutes(count))
-        .orElse(proposed);
   }
 }

@@ -44,8 +44,8 @@ import org.pacegate.service.intake.Intakes;
 import org.pacegate.service.intake.SaveIntake;
 import org.pacegate.service.plan.CoursesOfCare;
 import org.pacegate.service.shared.ClinicContext;
+import org.pacegate.service.shared.DangerClocks;
 import org.pacegate.service.shared.Row;
-import org.pacegate.service.shared.Settings;
 import org.pacegate.service.testing.Services;
 import org.pacegate.service.testing.TestClinics;
 
@@ -170,7 +170,7 @@ public final class DangerClinic {
                   null,
                   firing(urgencies),
                   14,
-                  services.get(Settings.class).dangerClock(context.acting().zone()),
+                  services.get(DangerClocks.class).now(),
                   context.attribution());
           return new Raised(course.episode().id(), screening.id());
         });
@@ -190,7 +190,7 @@ public final class DangerClinic {
                       null,
                       firing(urgencies),
                       14,
-                      services.get(Settings.class).dangerClock(context.acting().zone()),
+                      services.get(DangerClocks.class).now(),
                       context.attribution());
           return new Raised(episode, screening.id());
         });

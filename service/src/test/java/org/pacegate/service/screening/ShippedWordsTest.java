@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacegate.domain.screening.Answer.YesNo;
 import org.pacegate.domain.screening.AnswerProblem;
+import org.pacegate.domain.screening.Deadlines;
 import org.pacegate.domain.screening.Effect;
 import org.pacegate.domain.screening.Outcome;
 import org.pacegate.domain.screening.RuleSet;
@@ -50,6 +51,7 @@ class ShippedWordsTest {
     Set<String> keys = new TreeSet<>(Set.of("safety.net"));
     Shipped.all().map(Shipped.Tried::rules).forEach(rules -> names(keys, rules));
     ThresholdSets.OF_SCREENING.all().forEach(each -> keys.add("parameter." + each.name()));
+    Deadlines.SHIPPED.all().forEach(each -> keys.add("parameter." + each.name()));
     names(keys, "target.", Target.values());
     names(keys, "effect.", Effect.values());
     names(keys, "section.", Section.values());
