@@ -62,6 +62,7 @@ record DeclaredPage(Set<String> roles, String parameter, String record) {
                   Map.entry("/intake/complete.xhtml", of(CLINICAL, "id", "intakeId")),
                   Map.entry("/intake/response.xhtml", of(CLINICAL, "id", "intakeId")),
                   Map.entry("/intake/amend.xhtml", of(CLINICAL, "id", "intakeId")),
+                  Map.entry("/screening/examine.xhtml", of(TREATING, "screening", "screeningId")),
                   Map.entry("/screening/screening.xhtml", of(CLINICAL, "id", "screeningId")),
                   Map.entry("/patient/patient.xhtml", of(CLINICAL, "id", "patientId")),
                   Map.entry("/patient/name.xhtml", of(CLINICAL, "id", "patientId")),

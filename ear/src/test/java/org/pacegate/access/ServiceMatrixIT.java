@@ -67,6 +67,7 @@ class ServiceMatrixIT {
     declare(table, CLINICAL, "FormDrafts.save FormDrafts.find FormDrafts.forget");
     declare(table, CLINICAL, "Screenings.view Screenings.acknowledge");
     declare(table, PHYSICIAN, "Screenings.decideFlag");
+    declare(table, TREATING, "Examinations.form Examinations.record");
     declare(table, TREATING, "CarePlans.start CarePlans.resume CarePlans.hold");
     declare(table, TREATING, "CarePlans.discharge CarePlans.transfer CarePlans.closeLost");
     declare(table, CLINICAL, "PlanDesks.open");

@@ -125,10 +125,14 @@ final class CaseFile {
     return screenings.stream().anyMatch(Screening::locksEpisode);
   }
 
+  /** The screening that counts. */
+  Optional<Screening> latestScreening() {
+    return facts(Set.of()).latestScreening();
+  }
+
   /** Whether the screening that counts lacks no answer. */
   boolean isScreened() {
-    return facts(Set.of())
-        .latestScreening()
+    return latestScreening()
         .filter(latest -> latest.status() != ScreeningStatus.INCOMPLETE)
         .isPresent();
   }

@@ -1,7 +1,9 @@
 package org.pacegate.domain.plan;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.clinic.Licence;
@@ -65,7 +67,28 @@ public final class CourseOfCare {
   public Screening screen(
       Long intakeId, Evaluation evaluation, int validDays, DangerClock clock, Attribution by) {
     episode.expectOpen();
-    Screening screening = new Screening(episode.id(), intakeId, evaluation, validDays, clock, by);
+    return keep(
+        new Screening(episode.id(), intakeId, evaluation, validDays, clock, by), evaluation, by);
+  }
+
+  /**
+   * Records what a clinician found by examining; its dangers follow the same way as those of a
+   * screening (R1.105).
+   *
+   * @param key key of the form that it was sent with
+   * @throws DomainRefusal {@code examination.notScreened} before the first screening
+   */
+  public Screening examine(Evaluation found, DangerClock clock, UUID key, Attribution by) {
+    episode.expectOpen();
+    Screening before =
+        file.latestScreening()
+            .orElseThrow(
+                () -> new DomainRefusal("examination.notScreened", "episode " + episode.id()));
+    LocalDate onset = episode.injury().onsetDate();
+    return keep(Screening.examined(before, onset, found, clock, key, by), found, by);
+  }
+
+  private Screening keep(Screening screening, Evaluation evaluation, Attribution by) {
     file.add(screening);
     evaluation.flags().stream()
         .findFirst()

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a rule set says about a set of answers. Status and urgency follow from what is kept here, so
@@ -89,6 +90,12 @@ public record Evaluation(
    */
   public Evaluation beside(Evaluation other) {
     return with(other.fired);
+  }
+
+  /** These findings, as long as what was open before is open still. */
+  public Evaluation stillLacking(Collection<String> open) {
+    List<String> all = Stream.concat(missing.stream(), open.stream()).distinct().toList();
+    return new Evaluation(ruleSetId, ruleSetVersion, thresholds, fired, all, indeterminateRules);
   }
 
   private Evaluation with(Collection<FiredRule> found) {

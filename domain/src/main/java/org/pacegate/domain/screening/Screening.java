@@ -11,7 +11,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.shared.Attribution;
@@ -76,6 +79,10 @@ public class Screening extends ClinicRecord {
   @Column(name = "acknowledged_by")
   private Long acknowledgedBy;
 
+  /** Key of the form that an examination was sent with; null for a screening by an intake. */
+  @Column(name = "submission_key")
+  private UUID submissionKey;
+
   /** Link ids that had no answer, separated by commas; null when nothing was missing. */
   private String missing;
 
@@ -114,6 +121,43 @@ public class Screening extends ClinicRecord {
     this.actBy = evaluation.maxUrgency().flatMap(u -> clock.actBy(u, performed.at())).orElse(null);
     this.missing = evaluation.isComplete() ? null : openInputs(evaluation);
     evaluation.fired().forEach(fired -> flags.add(new ScreeningFlag(this, fired, clock)));
+  }
+
+  /**
+   * What a clinician's examination found. It asks other questions than a screening does, so it
+   * never says that the runner was screened: it counts no longer than the screening before it, and
+   * what that one lacked is missing still (R1.105).
+   *
+   * @param before the screening that counted until now
+   * @param onset the day that the complaint began; a screening of before it counts no more
+   * @param key key of the form that it was sent with
+   */
+  public static Screening examined(
+      Screening before,
+      LocalDate onset,
+      Evaluation found,
+      DangerClock clock,
+      UUID key,
+      Attribution by) {
+    Screening examined =
+        new Screening(before.episodeId, null, found.stillLacking(before.lacking()), 0, clock, by);
+    examined.validUntil =
+        before.performedOn.isBefore(onset) ? before.performedOn : before.validUntil;
+    examined.submissionKey = key;
+    return examined;
+  }
+
+  private List<String> lacking() {
+    return missing == null ? List.of() : List.of(missing.split(",", -1));
+  }
+
+  /** Whether a form asks for just this examination: its key came with the same answers before. */
+  public boolean records(long episode, Evaluation found) {
+    Map<String, String> then = new TreeMap<>();
+    flags.forEach(flag -> then.put(flag.ruleId(), flag.inputs()));
+    Map<String, String> now = new TreeMap<>();
+    found.fired().forEach(fired -> now.put(fired.ruleId(), ScreeningFlag.inputs(fired)));
+    return episodeId == episode && then.equals(now);
   }
 
   private static String openInputs(Evaluation evaluation) {

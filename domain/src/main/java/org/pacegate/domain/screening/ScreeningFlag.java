@@ -75,7 +75,7 @@ public class ScreeningFlag extends ClinicRecord {
     this.seenBy = clock.seenBy(fired.urgency(), fired.seenWithinDays(), found).orElse(null);
   }
 
-  private static String inputs(FiredRule fired) {
+  static String inputs(FiredRule fired) {
     SortedMap<String, String> used = new TreeMap<>(fired.inputs());
     fired.assumed().forEach(unasked -> used.putIfAbsent(unasked, "UNANSWERED"));
     return used.entrySet().stream()

@@ -58,6 +58,9 @@
  *       bounds, so that no emergency waits for a week. The days of a rule only shorten them.
  *   <li>R1.101 Every danger names the signed deadlines it was found with and keeps them, also for
  *       whoever it is escalated to.
+ *   <li>R1.105 What a clinician's examination found has flags, deadlines and referrals like a
+ *       screening's. It renews no screening: it counts no longer than the one before it, and what
+ *       that one lacked is missing still.
  *   <li>R1.97 When any one input of a rule that is met is taken away, the rule never says NOT_MET
  *       and the screening is never NEGATIVE; what is missing is named.
  *   <li>R1.98 NG65 is counted as written: four or more to rheumatology, three to the HLA-B27 test,

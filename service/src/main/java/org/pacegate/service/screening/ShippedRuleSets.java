@@ -18,6 +18,9 @@ import org.pacegate.domain.screening.RuleSet;
  * server.
  */
 final class ShippedRuleSets {
+  /** The rule set that a clinician examines by. */
+  static final String EXAMINATION = "dvt-wells";
+
   static final List<String> FILES =
       List.of(
           "low-back-pain-1",
@@ -55,9 +58,10 @@ final class ShippedRuleSets {
     return this;
   }
 
-  /** Whether a body region leads to it. */
+  /** Whether a body region leads to it, or a clinician's examination. */
   static boolean screens(RuleSet ruleSet) {
-    return Arrays.stream(BodySite.values()).map(RuleSetBySite::of).anyMatch(ruleSet.id()::equals);
+    return ruleSet.id().equals(EXAMINATION)
+        || Arrays.stream(BodySite.values()).map(RuleSetBySite::of).anyMatch(ruleSet.id()::equals);
   }
 
   /** The newest version, which a new screening uses; refuses an id that is not shipped. */

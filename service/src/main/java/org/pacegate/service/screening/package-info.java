@@ -32,6 +32,8 @@
  *       signed, settings of before count, up to the latest that may be signed.
  *   <li>R1.103 The database refuses deadlines outside the bounds, and a flag, an answer or an
  *       escalation with more time than its deadlines give.
+ *   <li>R1.104 A clinician answers Wells' rule for a course of care that was screened; all of it is
+ *       answered, a second click keeps no second one, and no other role is asked.
  *   <li>R1.56 Every rule in use is told with how often it fired and was confirmed or cleared in the
  *       clinic, in as many statements whatever there is to count.
  *   <li>R1.57 Answers are tried on any version of a rule set and of the clinic's thresholds through

@@ -21,6 +21,8 @@
  *   <li>R1.74 A draft shows old and new value, rules, questions and the examples that change.
  *   <li>R1.75 A physician signs it from a day on with the password, after saying that the examples
  *       that change were read.
+ *   <li>R1.106 A clinician reaches Wells' rule from the result of a screening; what is left open is
+ *       told at its question, with everything answered kept.
  *   <li>R1.76 Answers are tried on any version; a question that does not apply to what was answered
  *       is left out.
  *   <li>R1.77 The result shows status, urgency, fired rules with the answers they used and assumed,

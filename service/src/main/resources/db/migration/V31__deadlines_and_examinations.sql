@@ -135,3 +135,33 @@ end $$;
 create constraint trigger keep_escalation_in_its_time after insert on danger_escalation
   deferrable initially deferred for each row when (new.next_due_at is not null)
   execute function keep_escalation_in_its_time();
+
+-- 4. A clinician's examination (Wells) is kept as a screening. It asks other questions, so it never says that the runner
+-- was screened: it counts no longer than the one before it, and what that one lacked is missing still. A second click
+-- keeps no second one.
+alter table screening
+  add column submission_key text,
+  add unique (clinic_id, submission_key);
+
+create function keep_examination_beside_screening() returns trigger language plpgsql security definer
+  set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
+declare
+  former text := switch_clinic(new.clinic_id::text);
+begin
+  if not exists (
+    select from (
+      select * from screening s
+       where s.clinic_id = new.clinic_id and s.episode_id = new.episode_id and s.id <> new.id
+         and (s.performed_at, s.id) < (new.performed_at, new.id)
+       order by s.performed_at desc, s.id desc limit 1) former_one
+     where new.valid_until <= former_one.valid_until
+       and (former_one.missing is null or new.missing is not null)
+       and (former_one.status <> 'INCOMPLETE' or new.status not in ('NEGATIVE', 'POSITIVE_CLEARED'))) then
+    perform refuse('PG003', 'examination_renews_no_screening', 'an examination counts no longer than the screening');
+  end if;
+  perform switch_clinic(former);
+  return null;
+end $$;
+create constraint trigger keep_examination_beside_screening after insert or update on screening
+  deferrable initially deferred for each row when (new.rule_set = 'dvt-wells')
+  execute function keep_examination_beside_screening();
