@@ -144,6 +144,47 @@ class RulesIT {
     physician.expectQuiet();
   }
 
+  /** Deadlines are signed, and a danger that an examination finds has them. */
+  @Test
+  void R1_102_and_R1_106_signed_deadlines_and_an_examination_for_a_clot(Browser browser) {
+    Visit physician = Visit.of(browser, clinic.login("second"), "en-GB");
+    Page page = physician.page();
+    page.navigate("/screening/thresholds.xhtml?set=deadlines-1");
+    physician.at("draft:deadline_emergency_taken-over").fill("45");
+    physician.at("draft:reason").fill("Somebody is always at the desk.");
+    physician.at("draft:save").click();
+    assertThat(physician.at("draft:deadline_emergency_taken-overError")).containsText("outside");
+    physician.at("draft:deadline_emergency_taken-over").fill("10");
+    physician.picture("deadlines");
+    physician.at("draft:save").click();
+    page.waitForURL("**/screening/threshold.xhtml?version=*");
+    assertThat(page.locator("main")).containsText("15 minutes");
+    sign(physician, page.url().replaceAll(".*(/screening/.*)", "$1"), "deadlines");
+    physician.expectQuiet();
+
+    Visit therapist = Visit.of(browser, clinic.login("therapist"), "es-ES");
+    Page exam = therapist.page();
+    long screening = clinic.screeningOf(clinic.withOpenFlag("Clot"));
+    exam.navigate("/screening/screening.xhtml?id=" + screening);
+    exam.locator("a[href*='examine']").click();
+    exam.waitForURL("**/screening/examine.xhtml?screening=" + screening);
+    exam.locator("[name='examine:a-DVT-W-CANCER'][value='NO']").check();
+    therapist.at("examine:do").click();
+    assertThat(therapist.news()).contains("10");
+    therapist.picture("examine-refused");
+    for (Locator no : exam.locator("fieldset input[value='NO']").all()) {
+      no.check();
+    }
+    exam.locator("[name='examine:a-DVT-W-LUNG'][value='YES']").check();
+    therapist.picture("examine");
+    therapist.at("examine:do").click();
+    exam.waitForURL("**/screening/screening.xhtml?id=*");
+    assertThat(exam.locator(".flag-card").first()).containsText("DVT-W.lung");
+    assertThat(exam.locator(".verdict")).containsText("plazos versión 1");
+    therapist.picture("examined");
+    therapist.expectQuiet();
+  }
+
   private static void tryCauda(Visit visit, LocalDate since) {
     visit.at("try:a-CES-1").selectOption("YES");
     visit.at("try:a-CES-T").fill(since.toString());
