@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import org.omnifaces.util.Faces;
+import org.pacegate.domain.screening.ThresholdTrial;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.screening.SignThresholds;
 import org.pacegate.service.screening.ThresholdLine.Standing;
@@ -75,6 +76,12 @@ public class ThresholdPage {
   public boolean isToSign() {
     return !Faces.isRenderResponse()
         || (getView().mayDiagnose() && getView().line().standing() == Standing.DRAFT);
+  }
+
+  /** Whether examples were tried: none is about what no rule reads. */
+  public boolean isTried() {
+    ThresholdTrial trial = getView().trial();
+    return trial.passed() > 0 || !trial.changed().isEmpty() || !trial.failures().isEmpty();
   }
 
   public boolean isChanging() {
