@@ -55,6 +55,18 @@ record EntryBook(List<StandingEntry> entries) {
         .toList();
   }
 
+  /**
+   * Where doors differ, the runner's own two as well, by field; what only the runner can say is
+   * theirs to change (R4.190).
+   */
+  List<DoorDifference> differences() {
+    return entries.stream()
+        .filter(entry -> !StandingEntry.isRunnersOwn(entry.field()))
+        .flatMap(entry -> entry.difference().stream())
+        .sorted(Comparator.comparing(DoorDifference::field))
+        .toList();
+  }
+
   /** Those that nobody has chosen in yet. */
   List<Contradiction> open() {
     return contradictions().stream().filter(each -> !each.settled()).toList();

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -34,22 +33,13 @@ class IntakeEntries {
   private static final Pattern FIELD =
       Pattern.compile("(person|complaint|answer|running|consent)\\.[A-Za-z0-9-]{1,60}");
 
-  /** What only the runner can say: the desk's guess gives way. */
-  private static final Set<String> RUNNERS_OWN =
-      Set.of(
-          "person.language",
-          ConsentEntries.GIVEN,
-          ConsentEntries.SIGNED,
-          ConsentEntries.SIGNATURE,
-          ConsentEntries.DRAWN,
-          ConsentEntries.RELATION);
-
   private static final String STANDING =
       """
       select e.field, e.page,
              e.value, e.door, e.entered_by, w.given_name || ' ' || w.family_name, e.entered_at,
              d.value, d.door, d.entered_by, d.name, d.entered_at,
              r.value, r.door, null, null, r.entered_at,
+             k.value, k.door, null, null, k.entered_at,
              r.id is not null and r.id > all (select l.id from intake_entry_history l
                 where l.clinic_id = e.clinic_id and l.intake_id = e.intake_id and l.field = e.field
                   and l.door = 'DESK')
@@ -68,6 +58,12 @@ class IntakeEntries {
            where h.clinic_id = e.clinic_id and h.intake_id = e.intake_id and h.field = e.field
              and h.door <> 'DESK'
            order by h.id desc limit 1) r on true
+        left join lateral (
+          select h.value, h.door, h.entered_at
+            from intake_entry_history h
+           where h.clinic_id = e.clinic_id and h.intake_id = e.intake_id and h.field = e.field
+             and h.door <> 'DESK' and h.door <> r.door
+           order by h.id desc limit 1) k on true
        where e.intake_id = ?1
       """;
 
@@ -92,7 +88,8 @@ class IntakeEntries {
                     row.text(1),
                     source(row, 7),
                     source(row, 12),
-                    row.flag(17))));
+                    source(row, 17),
+                    row.flag(22))));
   }
 
   /**
@@ -199,7 +196,7 @@ class IntakeEntries {
             return;
           }
           said.put(field, answer);
-          if (before == null || before.isRunners() || RUNNERS_OWN.contains(field)) {
+          if (before == null || before.isRunners() || StandingEntry.isRunnersOwn(field)) {
             replacing.put(field, answer);
           }
         });

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.PinnedRules;
@@ -65,7 +66,8 @@ class IntakeReading {
         intake.savedAt(),
         intake.takenBackAt().orElse(null),
         book.sources(),
-        book.contradictions());
+        book.contradictions(),
+        book.differences());
   }
 
   /** Answers to what another answer made pass away (R4.59). */
@@ -110,15 +112,17 @@ class IntakeReading {
 
   /**
    * What answers meant at a runner's own door, also those that were taken back or that the desk
-   * chose against: such a danger ends with a professional only (R4.113). Empty for an intake in
-   * which no danger was found.
+   * chose against, and what any door said that another one says differently: such a danger ends
+   * with a professional only (R4.113, R4.191).
    */
   List<FiredRule> saidAtDoors(Intake intake) {
-    return intake.isDangerous()
-        ? entries.statesAtDoors(intake.id()).stream()
-            .flatMap(typed -> soFar(intake, new Entries(typed)).fired().stream())
-            .toList()
-        : List.of();
+    Stream<Map<String, String>> history =
+        intake.isDangerous() ? entries.statesAtDoors(intake.id()).stream() : Stream.empty();
+    List<Map<String, String>> each =
+        new BothSides(entries.of(intake.id()), rules(intake)).ofEachDoor();
+    return Stream.concat(history, each.stream())
+        .flatMap(typed -> soFar(intake, new Entries(typed)).fired().stream())
+        .toList();
   }
 
   /** What the rules say about answers of which one that cannot be read counts as not sure. */

@@ -30,6 +30,7 @@ import org.pacegate.domain.screening.RuleSet;
  *     never was one
  * @param sources where what stands comes from, by field
  * @param contradictions where desk and runner differ, also those that the desk has chosen in
+ * @param differences what each door said, wherever two of them differ
  */
 public record IntakeView(
     long intakeId,
@@ -49,7 +50,8 @@ public record IntakeView(
     Instant savedAt,
     Instant takenBackAt,
     Map<String, EntrySource> sources,
-    List<Contradiction> contradictions) {
+    List<Contradiction> contradictions,
+    List<DoorDifference> differences) {
 
   private static final List<String> PERSON =
       List.of(
@@ -68,6 +70,7 @@ public record IntakeView(
     noLongerAsked = List.copyOf(noLongerAsked);
     sources = Map.copyOf(sources);
     contradictions = List.copyOf(contradictions);
+    differences = List.copyOf(differences);
   }
 
   /** Link ids of what was answered and, after another answer, is not asked any more. */

@@ -46,6 +46,12 @@
  *       does; what stood before is kept.
  *   <li>R4.113 A danger that the runner told at a door of their own goes into the screening even if
  *       it was taken back or chosen against: it ends with a professional's decision only.
+ *   <li>R4.190 Where doors gave different answers to one question, the runner's own two as well,
+ *       the last answer of each stands beside the others with who, where and when, and which
+ *       stands, before the intake is submitted and after.
+ *   <li>R4.191 What any door said about a question that another door answered differently goes into
+ *       the screening if it is a danger, whichever answer stands, by whatever choice or change of
+ *       mind; and findings of several doors count together.
  *   <li>R4.99 A correction that says a danger begins a second screening in the same step, with what
  *       was answered: a draft whose clock runs, as if it had been typed.
  * </ul>
