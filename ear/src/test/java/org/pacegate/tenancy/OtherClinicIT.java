@@ -91,6 +91,7 @@ class OtherClinicIT {
             "finding",
             "form_draft",
             "intake_amendment",
+            "intake_confirmation",
             "intake_entry",
             "intake_entry_history",
             "intake_link",

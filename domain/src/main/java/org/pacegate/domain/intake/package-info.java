@@ -30,6 +30,8 @@
  *       the hash of each. It never changes, and what is not what was kept is not given out.
  *   <li>R4.64 An answer of a submitted intake is corrected by an amendment: old value, new value,
  *       reason, who and when. It changes neither the response nor the screening.
+ *   <li>R4.192 A physician or therapist confirms an answer of a submitted intake as it stands,
+ *       once. It brings no other value; after a correction the answer may be confirmed anew.
  *   <li>R4.100 Every answer says at which door it was given, when, and by whom of the clinic; at a
  *       door of the runner's own nobody of the clinic is named.
  *   <li>R4.101 What a runner sent is received: its answers stay as they are, and staff take it into

@@ -1,7 +1,6 @@
 package org.pacegate.service.diagnosis;
 
 import java.util.List;
-import java.util.Map;
 import org.pacegate.domain.injury.RunningHabits;
 import org.pacegate.service.patient.EpisodeSummary;
 import org.pacegate.service.patient.PatientHeader;
@@ -10,7 +9,6 @@ import org.pacegate.service.screening.ScreeningView;
 /**
  * Everything a physician has in front of them for one episode.
  *
- * @param answers the answers of the newest submitted intake, by link id
  * @param habits how the runner runs, or null
  * @param screenings newest first
  * @param diagnoses newest first
@@ -20,7 +18,6 @@ import org.pacegate.service.screening.ScreeningView;
 public record DiagnosisDesk(
     PatientHeader header,
     EpisodeSummary episode,
-    Map<String, String> answers,
     RunningHabits habits,
     List<ScreeningView> screenings,
     List<DiagnosisView> diagnoses,

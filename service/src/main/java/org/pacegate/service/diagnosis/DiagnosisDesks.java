@@ -5,8 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.injury.RunningHabits;
 import org.pacegate.domain.injury.RunningProfile;
@@ -18,7 +16,6 @@ import org.pacegate.service.patient.PatientReading;
 import org.pacegate.service.screening.ScreeningReading;
 import org.pacegate.service.shared.FormDrafts;
 import org.pacegate.service.shared.InClinic;
-import org.pacegate.service.shared.Row;
 
 /** Reads one episode as a physician needs it: the intake beside the diagnosis. */
 @Stateless
@@ -45,29 +42,11 @@ public class DiagnosisDesks {
     return new DiagnosisDesk(
         header,
         episode,
-        answers(episodeId),
         habits(episodeId),
         screenings.ofEpisode(episodeId),
         diagnoses.ofEpisode(episodeId, header),
         drafts.find(Diagnoses.FORM, episodeId).orElse(null),
         licence.today().isPresent());
-  }
-
-  private Map<String, String> answers(long episodeId) {
-    Map<String, String> answers = new LinkedHashMap<>();
-    Row.list(
-            em.createNativeQuery(
-                    """
-                    select substr(a.field, 8), a.value from intake_entry a
-                     where a.field like 'answer.%' and a.value <> '' and a.intake_id =
-                           (select i.id from intake i where i.episode_id = ?1 and i.state = 'SUBMITTED'
-                             order by i.submitted_at desc limit 1)
-                     order by a.field
-                    """)
-                .setParameter(1, episodeId),
-            row -> Map.entry(row.text(0), row.text(1)))
-        .forEach(entry -> answers.put(entry.getKey(), entry.getValue()));
-    return answers;
   }
 
   private RunningHabits habits(long episodeId) {

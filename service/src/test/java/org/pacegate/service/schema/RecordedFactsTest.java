@@ -53,6 +53,7 @@ class RecordedFactsTest {
         "intake_response set content = '{}'",
         "intake_response set pdf = '\\x00'",
         "intake_amendment set new_value = 'other'",
+        "intake_confirmation set value = 'other'",
         "gate_decision set allowed = true",
         "running_profile set km_per_week = 1",
         "episode_transition set reason = 'r'",
@@ -82,7 +83,9 @@ class RecordedFactsTest {
         "update intake_response set content = '[]', content_hash = encode(sha256('[]'), 'hex')",
         "delete from intake_response",
         "update intake_amendment set new_value = 'other'",
-        "delete from intake_amendment"
+        "delete from intake_amendment",
+        "update intake_confirmation set confirmed_at = now()",
+        "delete from intake_confirmation"
       })
   void what_was_kept_of_an_intake_not_even_the_owner_changes(String change) throws SQLException {
     ValidCourse course = aCourse().kept();

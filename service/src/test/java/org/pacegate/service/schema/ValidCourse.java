@@ -273,6 +273,23 @@ public final class ValidCourse {
             CLEARED,
             "amended_by",
             id(30)));
+    rows.put(
+        "intake_confirmation",
+        row(
+            "id",
+            id(115),
+            "intake_id",
+            id(110),
+            "field",
+            "answer.CES-1",
+            "number",
+            1,
+            "value",
+            "YES",
+            "confirmed_at",
+            CLEARED,
+            "confirmed_by",
+            id(30)));
     return this;
   }
 

@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.omnifaces.util.Faces;
+import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.intake.Contradiction;
 import org.pacegate.service.intake.Contradictions;
+import org.pacegate.service.intake.DoorDifference;
+import org.pacegate.service.intake.EntrySource;
 import org.pacegate.service.intake.IntakeView;
 import org.pacegate.service.intake.Intakes;
 import org.pacegate.service.intake.SettleContradiction;
@@ -34,11 +37,29 @@ public class ContradictionPanel {
     return all(true);
   }
 
-  private List<Contradiction> all(boolean settled) {
+  /**
+   * What the runner's own two doors say differently; where only the desk and one of them differ,
+   * that is chosen in above (R4.194).
+   */
+  public List<DoorDifference> getElsewhere() {
+    return view().differences().stream()
+        .filter(each -> each.said().stream().filter(ContradictionPanel::isRunners).count() > 1)
+        .toList();
+  }
+
+  private static boolean isRunners(EntrySource said) {
+    return said.door() != Door.DESK;
+  }
+
+  private IntakeView view() {
     if (view == null) {
       view = intakes.open(id());
     }
-    return view.contradictions().stream().filter(each -> each.settled() == settled).toList();
+    return view;
+  }
+
+  private List<Contradiction> all(boolean settled) {
+    return view().contradictions().stream().filter(each -> each.settled() == settled).toList();
   }
 
   private static long id() {

@@ -35,6 +35,10 @@
  *       safety question the page says that the screening has not changed, and offers another one.
  *   <li>R4.111 Where desk and runner said different things, the page shows both with who and when,
  *       and asks which one stands.
+ *   <li>R4.194 The page of a submitted intake, and the diagnosis beside its answers, say of each
+ *       who gave it at which door and when, and who corrected it; what doors answered differently
+ *       stands side by side. A physician or therapist confirms an answer or a part by one click,
+ *       and the answer says by whom and when.
  *   <li>R4.112 What a runner sent is read with the door of each answer and with possible matches,
  *       and taken into a record or rejected.
  * </ol>
