@@ -66,19 +66,21 @@ public class IntakeLink extends ClinicRecord {
   /**
    * Makes a link.
    *
+   * @param purpose what it opens
    * @param secrets SHA-256 of the token and of the resume code
    * @param language that it speaks first
    * @param valid how long it opens
    * @param key key of the form that made it
    */
   public IntakeLink(
+      LinkPurpose purpose,
       long intakeId,
       Secrets secrets,
       Language language,
       Duration valid,
       UUID key,
       Attribution created) {
-    this.purpose = LinkPurpose.INTAKE;
+    this.purpose = purpose;
     this.intakeId = intakeId;
     this.tokenHash = Hashes.sha256(secrets.tokenHash());
     this.codeHash = Hashes.sha256(secrets.codeHash());

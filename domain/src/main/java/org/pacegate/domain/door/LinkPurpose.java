@@ -3,5 +3,7 @@ package org.pacegate.domain.door;
 /** What a link opens. */
 public enum LinkPurpose {
   /** An intake, to be answered by the runner. */
-  INTAKE
+  INTAKE,
+  /** The second screening of a known episode. */
+  RESCREEN
 }

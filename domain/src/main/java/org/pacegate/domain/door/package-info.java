@@ -4,6 +4,7 @@
  * <ul>
  *   <li>R4.104 A link opens one intake, with the birth date, until it expires, is revoked, or was
  *       tried wrongly twenty times. What opens it is kept as hashes only.
+ *   <li>R4.195 A link says whether it opens an intake or the second screening of a known episode.
  *   <li>R4.105 The code that resumes on another device has eight characters of which none looks
  *       like another one.
  *   <li>R4.130 A kiosk runs until it is left with its PIN, ended from the desk, or a working day is

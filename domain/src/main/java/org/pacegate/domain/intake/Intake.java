@@ -385,9 +385,9 @@ public class Intake extends ClinicRecord {
     }
   }
 
-  /** Whether a draft screens a known episode again. */
+  /** Whether what nobody has recorded yet screens a known episode again. */
   public boolean isRescreen() {
-    return state == IntakeState.DRAFT && episodeId != null;
+    return state.isOpen() && episodeId != null;
   }
 
   public IntakeState state() {

@@ -22,6 +22,7 @@ class IntakeLinkTest {
 
   private static IntakeLink link(Duration valid) {
     return new IntakeLink(
+        LinkPurpose.INTAKE,
         1,
         new IntakeLink.Secrets("a".repeat(64), "b".repeat(64)),
         Language.en,
@@ -64,6 +65,7 @@ class IntakeLinkTest {
     assertThatThrownBy(
             () ->
                 new IntakeLink(
+                    LinkPurpose.INTAKE,
                     1,
                     new IntakeLink.Secrets("the token itself", "b".repeat(64)),
                     Language.en,
@@ -78,6 +80,7 @@ class IntakeLinkTest {
     assertThatThrownBy(
             () ->
                 new IntakeLink(
+                    LinkPurpose.INTAKE,
                     1,
                     new IntakeLink.Secrets("a".repeat(64), "b".repeat(64)),
                     Language.en,

@@ -9,6 +9,7 @@ import static org.pacegate.domain.fixtures.Refusals.refused;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.pacegate.domain.fixtures.ClinicClock;
 import org.pacegate.domain.fixtures.Professional;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.screening.Urgency;
+import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.InvalidValue;
 
 /** R4.1 to R4.5, R4.17 to R4.19, R4.40. */
@@ -169,6 +171,20 @@ class IntakeTest {
     intake.submit(7, 8, signed(), KEY, clock.by(11));
 
     assertThat(intake.state()).isEqualTo(IntakeState.SUBMITTED);
+  }
+
+  @Test
+  void R4_196_what_a_runner_sent_of_a_second_screening_stays_with_the_episode() {
+    Intake intake = rescreening();
+    intake.receive(Door.LINK, KEY, Attribution.ofRunner(clock.now(), ZoneOffset.UTC));
+
+    assertThat(intake.isRescreen()).isTrue();
+    refused("intake.otherPatient", () -> intake.forPatient(9));
+    refused("intake.otherPatient", intake::forSomebodyNew);
+    refused("intake.otherPatient", () -> intake.submit(7, 9, Optional.empty(), KEY, clock.by(11)));
+    intake.submit(7, 8, Optional.empty(), KEY, clock.by(11));
+    assertThat(intake.isRescreen()).as("it is on record").isFalse();
+    assertThat(intake.door()).isEqualTo(Door.LINK);
   }
 
   @ParameterizedTest

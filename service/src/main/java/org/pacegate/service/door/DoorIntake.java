@@ -114,11 +114,9 @@ public class DoorIntake {
     return arriving(session).filter(DoorVisit::shown);
   }
 
-  /** The door of an intake that the desk has put away is closed. */
+  /** The door of an intake that the desk has put away, or whose care has ended, is closed. */
   private Optional<DoorVisit> arriving(String session) {
-    return clinic
-        .enterByDoor(DoorSecrets.ofSession(session))
-        .filter(visit -> !intakes.isDiscarded());
+    return clinic.enterByDoor(DoorSecrets.ofSession(session)).filter(visit -> !intakes.isOver());
   }
 
   private DoorVisit expect(String session) {

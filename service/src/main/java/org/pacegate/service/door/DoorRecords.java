@@ -36,6 +36,8 @@ class DoorRecords {
         left join intake_entry b on b.clinic_id = i.clinic_id and b.intake_id = i.id
              and b.field = 'person.birthDate'
        where (l.token_hash = ?1 or l.code_hash = ?1) and i.state in ('DRAFT', 'RECEIVED')
+         and not exists (select from episode e where e.clinic_id = i.clinic_id and e.id = i.episode_id
+              and e.state in ('DISCHARGED', 'TRANSFERRED', 'CLOSED_LOST'))
          for no key update of l""";
 
   @PersistenceContext(unitName = "pacegate")

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.door.IntakeLink;
+import org.pacegate.domain.door.LinkPurpose;
 import org.pacegate.domain.door.ResumeCode;
 import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.intake.Intake;
@@ -64,7 +65,7 @@ public class IntakeLinks {
    *
    * @throws DomainRefusal {@code link.made} when the same form made one already, {@code
    *     intake.notDraft} once the intake is finished, {@code link.nameless} while name or birth
-   *     date are not known
+   *     date are not known, {@code episode.over} for a second screening when care has ended
    */
   @Command
   public MadeLink make(@Valid MakeLink command) {
@@ -72,10 +73,12 @@ public class IntakeLinks {
     expectFirst(command.key());
     PreparedIntakes.Who who = prepared.who(intake.id());
     revokeLinksOf(intake.id());
+    LinkPurpose purpose = intake.isRescreen() ? LinkPurpose.RESCREEN : LinkPurpose.INTAKE;
     String token = secrets.draw();
     ResumeCode code = secrets.drawCode();
     IntakeLink link =
         new IntakeLink(
+            purpose,
             intake.id(),
             new IntakeLink.Secrets(DoorSecrets.ofToken(token), DoorSecrets.ofCode(code)),
             command.language(),
@@ -92,6 +95,7 @@ public class IntakeLinks {
     return new MadeLink(
         link.id(),
         intake.id(),
+        purpose,
         token,
         code,
         who.familyName(),

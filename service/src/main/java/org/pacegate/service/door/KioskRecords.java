@@ -49,6 +49,8 @@ class KioskRecords {
         left join intake_entry b on b.clinic_id = i.clinic_id and b.intake_id = i.id
              and b.field = 'person.birthDate'
        where x.expected_on = ?1 and x.taken_off_at is null and i.state = 'DRAFT'
+         and not exists (select from episode e where e.clinic_id = i.clinic_id and e.id = i.episode_id
+              and e.state in ('DISCHARGED', 'TRANSFERRED', 'CLOSED_LOST'))
          and coalesce(to_char(p.birth_date, 'YYYY-MM-DD'), b.value) = ?2
          for no key update of i""";
 

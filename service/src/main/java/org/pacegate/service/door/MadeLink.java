@@ -1,6 +1,7 @@
 package org.pacegate.service.door;
 
 import java.time.Instant;
+import org.pacegate.domain.door.LinkPurpose;
 import org.pacegate.domain.door.ResumeCode;
 import org.pacegate.domain.patient.Language;
 
@@ -13,6 +14,7 @@ import org.pacegate.domain.patient.Language;
 public record MadeLink(
     long linkId,
     long intakeId,
+    LinkPurpose purpose,
     String token,
     ResumeCode code,
     String familyName,

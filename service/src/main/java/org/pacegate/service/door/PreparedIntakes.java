@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.UUID;
+import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.IntakeState;
 import org.pacegate.domain.intake.IntakeStep;
@@ -89,13 +90,15 @@ class PreparedIntakes {
   /**
    * An unfinished intake, locked.
    *
-   * @throws DomainRefusal {@code intake.notDraft} for another one
+   * @throws DomainRefusal {@code intake.notDraft} for another one, {@code episode.over} for a
+   *     second screening when care has ended
    */
   Intake draft(long intakeId) {
     Intake intake = expect(intakeId, LockModeType.PESSIMISTIC_WRITE);
-    if (intake.state() != IntakeState.DRAFT || intake.isRescreen()) {
+    if (intake.state() != IntakeState.DRAFT) {
       throw new DomainRefusal("intake.notDraft", "intake " + intakeId + " " + intake.state());
     }
+    intake.episodeId().map(id -> em.find(Episode.class, id)).ifPresent(Episode::expectOpen);
     return intake;
   }
 

@@ -6,6 +6,9 @@
  *   <li>R4.106 Staff make a link for an unfinished intake, for somebody new or for a known patient;
  *       name and birth date have to be known. It is shown once; a new one takes the place of the
  *       one before, and revoking it puts whoever is behind it out.
+ *   <li>R4.196 The second screening of a known episode goes out by the same link, stands on the
+ *       kiosk's list and lands in the inbox like any other, and is taken into that episode only.
+ *       Its danger counts at once. When care has ended, its door is closed.
  *   <li>R4.107 A link opens with the birth date only. Unknown, expired, revoked and wrongly tried
  *       links get the same answer after the same work, and tries are slowed down for each link and
  *       for each address.

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.intake.Door;
@@ -74,13 +75,14 @@ public class IntakeInbox {
   }
 
   /**
-   * It belongs to this patient: it becomes a screening and an episode of theirs. A second time
-   * gives the result of the first.
+   * It belongs to this patient: it becomes a screening and an episode of theirs; a second screening
+   * goes into the episode that it was made for. A second time gives the result of the first.
    *
    * @throws IncompleteIntake when something has to be settled first; the choice of the patient is
    *     not kept then
    * @throws DomainRefusal {@code intake.notReceived} unless a runner sent it; {@code
-   *     merge.alreadyMerged} for a record that another one took the place of
+   *     merge.alreadyMerged} for a record that another one took the place of; {@code
+   *     intake.otherPatient} for a second screening of somebody else
    */
   @Command
   public Submitted acceptFor(@Valid AcceptFor command) {
@@ -90,7 +92,9 @@ public class IntakeInbox {
     }
     patient.expectStanding();
     Intake intake = expect(command.intakeId());
-    if (intake.state() == IntakeState.RECEIVED) {
+    boolean theirsAlready =
+        intake.isRescreen() && intake.patientId().equals(Optional.of(command.patientId()));
+    if (intake.state() == IntakeState.RECEIVED && !theirsAlready) {
       intake.forPatient(command.patientId());
       em.flush();
     }

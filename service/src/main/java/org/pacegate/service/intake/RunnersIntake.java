@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.IntakeState;
 import org.pacegate.domain.intake.IntakeStep;
@@ -38,9 +39,12 @@ public class RunnersIntake {
     return reading.view(intake);
   }
 
-  /** Whether the desk has put it away. */
-  public boolean isDiscarded() {
-    return intake(LockModeType.NONE).state() == IntakeState.DISCARDED;
+  /** Whether the desk has put it away, or the care has ended that it would screen again. */
+  public boolean isOver() {
+    Intake intake = intake(LockModeType.NONE);
+    return intake.state() == IntakeState.DISCARDED
+        || intake.isRescreen()
+            && em.find(Episode.class, intake.episodeId().orElseThrow()).state().isOver();
   }
 
   /** What keeps it from being sent. */
@@ -55,13 +59,18 @@ public class RunnersIntake {
    */
   public IntakeView save(UUID page, Map<String, String> answers) {
     Intake intake = intake(LockModeType.PESSIMISTIC_WRITE);
-    IntakeStep step =
-        answers.keySet().stream().map(IntakeStep::of).findFirst().orElse(intake.step());
-    intake.save(step, clinic.attribution());
+    intake.save(step(intake, answers), clinic.attribution());
     entries.keepOfRunner(intake.id(), visit().door(), page, answers);
     audit.record(
         AuditAction.CHANGE, "Intake", intake.id(), patient(intake), "entries " + answers.size());
     return answered.answered(intake, answers.keySet());
+  }
+
+  /** A second screening has one step, whatever is told beside its answers. */
+  private static IntakeStep step(Intake intake, Map<String, String> answers) {
+    return intake.isRescreen()
+        ? intake.step()
+        : answers.keySet().stream().map(IntakeStep::of).findFirst().orElse(intake.step());
   }
 
   /**

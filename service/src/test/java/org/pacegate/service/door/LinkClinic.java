@@ -149,6 +149,11 @@ final class LinkClinic {
         session, "person.sex", "FEMALE", "complaint.bodySite", "KNEE", "complaint.side", "LEFT");
     answers(session, "complaint.words", "It clicks.", "complaint.onsetKind", "GRADUAL");
     answers(session, "complaint.onsetDate", "2026-01-10");
+    answersNo(session);
+  }
+
+  /** Every question that is still open: no, none of these, and of choices the first. */
+  void answersNo(String session) {
     for (IntakeView view = open(session).intake(); !view.open().isEmpty(); ) {
       Question next = view.rules().question(view.open().get(0)).orElseThrow();
       view = answers(session, "answer." + next.linkId(), no(next));

@@ -10,9 +10,15 @@ import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.screening.Urgency;
@@ -22,11 +28,20 @@ import org.pacegate.service.demonstration.LoadedDemonstration;
 import org.pacegate.service.door.DoorState.Elsewhere;
 import org.pacegate.service.door.DoorState.Open;
 import org.pacegate.service.door.DoorState.Sent;
+import org.pacegate.service.intake.AcceptNew;
+import org.pacegate.service.intake.IntakeInbox;
 import org.pacegate.service.intake.Intakes;
+import org.pacegate.service.intake.PlainWords;
 import org.pacegate.service.shared.ClinicContext;
 
 /** R4.106 to R4.109: how a runner gets in, and what they can do there. */
 class LinkDoorTest {
+
+  private static final int WARM = 15;
+  private static final int ROUNDS = 60;
+
+  /** Beside other builds, medians of 9 ms were up to 1.16 apart. */
+  private static final double MOST_TIMES_LONGER = 1.5;
 
   private final LinkClinic clinic = LinkClinic.open();
 
@@ -364,5 +379,58 @@ class LinkDoorTest {
                     .createNativeQuery("select id from intake_link where id = " + link.linkId())
                     .getResultList());
     assertThat(seen).isEmpty();
+  }
+
+  /**
+   * How long a refusal takes says nothing about the link. The kinds take turns, so that whatever
+   * else the machine does meets all of them; medians are compared.
+   */
+  @Test
+  @Tag("quiet")
+  void R4_107_every_refusal_takes_alike_long() {
+    MadeLink expired = clinic.link();
+    MadeLink used = clinic.link();
+    MadeLink wronglyBorn = clinic.link();
+    clinic.tamper(
+        "update intake_link set created_at = created_at - interval '30 days', expires_at = expires_at"
+            + " - interval '30 days' where id = "
+            + expired.linkId());
+    takeIn(used);
+    Map<String, Supplier<Boolean>> refusals = new LinkedHashMap<>();
+    refusals.put("unknown", () -> clinic.tries("no such token", false, BORN, ADDRESS).isPresent());
+    refusals.put("expired", () -> clinic.opens(expired, BORN).isPresent());
+    refusals.put("used", () -> clinic.opens(used, BORN).isPresent());
+    refusals.put("birth date", () -> clinic.opens(wronglyBorn, "1990-04-18").isPresent());
+    Map<String, List<Long>> micros = new LinkedHashMap<>();
+    for (int round = 0; round < WARM + ROUNDS; round++) {
+      for (var refusal : refusals.entrySet()) {
+        clinic.tamper("delete from sign_in_delay");
+        long begun = System.nanoTime();
+        assertThat(refusal.getValue().get()).as(refusal.getKey()).isFalse();
+        long took = (System.nanoTime() - begun) / 1_000;
+        if (round >= WARM) {
+          micros.computeIfAbsent(refusal.getKey(), first -> new ArrayList<>()).add(took);
+        }
+      }
+    }
+    Map<String, Long> medians = new LinkedHashMap<>();
+    micros.forEach(
+        (kind, all) -> medians.put(kind, all.stream().sorted().toList().get(ROUNDS / 2)));
+    System.out.println("a link that does not open, median of " + ROUNDS + " in µs: " + medians);
+    assertThat((double) Collections.max(medians.values()))
+        .as("%s", medians)
+        .isLessThan(MOST_TIMES_LONGER * Collections.min(medians.values()));
+  }
+
+  private void takeIn(MadeLink link) {
+    String session = clinic.session(link);
+    clinic.answersAll(session);
+    clinic.send(session);
+    clinic.as(
+        DESK,
+        services ->
+            services
+                .get(IntakeInbox.class)
+                .acceptNew(new AcceptNew(link.intakeId(), UUID.randomUUID(), PlainWords.ES)));
   }
 }

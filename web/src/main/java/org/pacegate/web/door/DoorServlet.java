@@ -126,6 +126,10 @@ abstract class DoorServlet extends HttpServlet {
     }
     Map<String, String> typed =
         new DoorAnswers(request).of(step.get(), view.get().patientId() != null);
+    if (view.get().rescreen()) {
+      // Nobody signs here: this says in which words the runner reads the questions.
+      typed.put("person.language", page.getSpoken().name());
+    }
     IntakeView saved = intake.save(new SaveAnswers(session, key(request), typed));
     Optional<DoorState> after = intake.look(session);
     if (after.isEmpty()) {

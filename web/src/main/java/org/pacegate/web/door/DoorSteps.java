@@ -59,14 +59,18 @@ final class DoorSteps {
     this.all = List.copyOf(all);
   }
 
-  /** A known runner is asked only what may have changed. */
+  /**
+   * A known runner is asked only what may have changed; who is screened again, no more than that.
+   */
   static DoorSteps of(IntakeView intake) {
     List<DoorStep> steps = new ArrayList<>();
     if (intake.patientId() == null) {
       steps.addAll(List.of(NAME, SEX));
     }
-    steps.add(CONTACT);
     AskedForms forms = intake.forms();
+    if (!intake.rescreen()) {
+      steps.add(CONTACT);
+    }
     forms.questions(IntakeStep.COMPLAINT).forEach(item -> steps.add(alone(item)));
     Set<String> applying =
         intake.questions().stream().map(Question::linkId).collect(Collectors.toSet());
@@ -74,7 +78,9 @@ final class DoorSteps {
         .filter(item -> applying.contains(item.linkId()))
         .forEach(item -> steps.add(question(item)));
     forms.of(IntakeStep.RUNNING).ifPresent(form -> steps.addAll(groups(form)));
-    steps.add(CONSENT);
+    if (!intake.rescreen()) {
+      steps.add(CONSENT);
+    }
     return new DoorSteps(steps);
   }
 

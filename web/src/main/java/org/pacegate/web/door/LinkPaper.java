@@ -58,14 +58,15 @@ class LinkPaper {
 
   Letter letter(MadeLink link) {
     String clinic = person.getClinicName();
-    String subject = inTheirs(link, () -> words.say("door", "letter.subject", clinic));
+    String subject =
+        inTheirs(link, () -> words.say("door", "letter.subject." + link.purpose(), clinic));
     String text =
         inTheirs(
             link,
             () ->
                 words.say(
                     "door",
-                    "letter.text",
+                    "letter.text." + link.purpose(),
                     link.givenName(),
                     clinic,
                     address(link),

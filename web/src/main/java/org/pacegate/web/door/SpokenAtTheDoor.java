@@ -2,8 +2,6 @@ package org.pacegate.web.door;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Language;
@@ -22,10 +20,8 @@ public class SpokenAtTheDoor implements RunnersWords {
   @Inject private LanguageView language;
 
   @Override
-  public ShownWords of(String consent) {
-    Optional<UiLanguage> signed =
-        Arrays.stream(consent.split("/", -1)).skip(1).findFirst().flatMap(UiLanguage::of);
-    return new Read(this, signed.orElse(language.getCurrent()));
+  public ShownWords in(String read) {
+    return new Read(this, UiLanguage.of(read).orElse(language.getCurrent()));
   }
 
   private record Read(SpokenAtTheDoor says, UiLanguage spoken) implements ShownWords {

@@ -4,6 +4,8 @@
  * <ul>
  *   <li>R4.120 One thing a page, in the order of the desk's form; a known runner is asked only what
  *       may have changed. Whoever comes back goes on at the first page without an answer.
+ *   <li>R4.197 Who is screened again is asked the screening's questions only, and reads and signs
+ *       nothing else; paper and letter say what it is about.
  *   <li>R4.121 Everything works without script, each page with its look below 100 kB, in English
  *       and Spanish.
  *   <li>R4.122 Looking at an address changes nothing; the token leaves the address when it has

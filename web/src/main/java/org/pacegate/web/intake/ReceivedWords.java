@@ -2,6 +2,7 @@ package org.pacegate.web.intake;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import org.omnifaces.util.Faces;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.intake.EntrySource;
@@ -33,9 +34,17 @@ class ReceivedWords {
         source.at());
   }
 
-  /** The words that the runner read: those in the language of the text that was signed. */
+  /**
+   * The words that the runner read: those in the language of the text that was signed
+   * (version/language/hash). Who is screened again signs nothing, and their language is kept.
+   */
   ShownWords readBy(IntakeView intake) {
-    return runners.of(intake.entries().getOrDefault("consent.given", ""));
+    String signed = intake.entries().getOrDefault("consent.given", "");
+    return runners.in(
+        Arrays.stream(signed.split("/", -1))
+            .skip(1)
+            .findFirst()
+            .orElseGet(() -> intake.entries().getOrDefault("person.language", "")));
   }
 
   /** Something of it keeps it from being recorded. */

@@ -6,10 +6,10 @@ import org.pacegate.service.intake.ShownWords;
 public interface RunnersWords {
 
   /**
-   * The words in the language of a consent text.
+   * The words in a language.
    *
-   * @param consent id of the text that was signed (version/language/hash); empty for none, when it
-   *     is the language of this page
+   * @param language tag of the one that the runner read; empty for none known, when it is the
+   *     language of this page
    */
-  ShownWords of(String consent);
+  ShownWords in(String language);
 }
