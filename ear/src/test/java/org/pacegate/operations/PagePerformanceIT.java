@@ -2,6 +2,7 @@ package org.pacegate.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -21,6 +22,8 @@ import org.pacegate.launcher.Figures;
 import org.pacegate.launcher.PacegateServer;
 import org.pacegate.testing.Chromium;
 import org.pacegate.testing.Demonstration;
+import org.pacegate.testing.PaperClinic;
+import org.pacegate.testing.Visit;
 
 /**
  * How many statements each page asks the database, and how long the server takes, at the size of
@@ -32,6 +35,7 @@ class PagePerformanceIT {
 
   private static final int MOST_STATEMENTS = 12;
   private static final Duration LONGEST = Duration.ofMillis(150);
+  private static final Duration LONGEST_MATCHING = Duration.ofMillis(100);
   private static final Duration SAMPLE = Duration.ofMillis(20);
   private static final int WARM = 5;
   private static final int TRIES = 15;
@@ -79,6 +83,67 @@ class PagePerformanceIT {
       }
     }
     assertThat(grown).isEmpty();
+  }
+
+  /**
+   * What ten thousand patients add to the page of a person, whose panel offers possible matches
+   * (R2.30): the same page in the same clinic before and after they are registered.
+   */
+  @Test
+  void matching_among_ten_thousand_patients_adds_little_to_the_page(Browser browser)
+      throws SQLException {
+    PaperClinic clinic = PaperClinic.open();
+    long episode = clinic.awaitingDiagnosis("Garcia", "es");
+    Visit desk = Visit.of(browser, clinic.login("desk"), "en-GB");
+    desk.page().navigate("/intake/index.xhtml");
+    desk.at("begin:new").click();
+    desk.page().waitForURL("**/intake.xhtml?id=*");
+    String address =
+        "/intake/intake.xhtml?step=PERSON&id="
+            + desk.page().url().replaceAll(".*id=(\\d+).*", "$1");
+    desk.page().navigate(address);
+    desk.at("person-familyName").fill("Garcia");
+    desk.at("person-givenName").fill("Anna");
+    desk.at("person-birthDate").fill("14/5/2003");
+    desk.awaitSaved();
+    Measured few = measure(desk.page(), address);
+    register(clinic, clinic.patientOf(episode));
+    Measured many = measure(desk.page(), address);
+    desk.page().navigate(address);
+    assertThat(desk.page().locator("#beside").innerText()).contains("GARCIA");
+
+    Duration added = many.undisturbed().minus(few.undisturbed());
+    PacegateServer.get()
+        .figures()
+        .add(
+            "possible matches by the page among 10000 patients: median %d ms, undisturbed %d ms, %d ms of it since they are there"
+                .formatted(
+                    many.median().toMillis(), many.undisturbed().toMillis(), added.toMillis()));
+    assertThat(many.statements()).isLessThanOrEqualTo(few.statements());
+    assertThat(added).isLessThan(LONGEST_MATCHING);
+  }
+
+  /** Ten thousand, some of whom sound alike or were born on days that look alike. */
+  private static void register(PaperClinic clinic, long alike) throws SQLException {
+    try (Connection database = PacegateServer.get().superuser();
+        Statement statement = database.createStatement()) {
+      statement.execute("set search_path = pacegate, public");
+      statement.execute("select set_config('pacegate.clinic', '" + clinic.id() + "', false)");
+      statement.execute(
+          """
+          insert into patient (clinic_id, id, record_number, family_name, given_name, birth_date, sex,
+            phone, language, registered_at, registered_by)
+          select p.clinic_id, 1000000 + n, 'M-' || n,
+                 (array['Garcia','Martin','Lopez','Okafor','Novak','Brandt','Ruiz','Silva','Kowalski','Moreau'])[1 + n %% 10]
+                   || chr(97 + n / 10 %% 26) || chr(97 + n / 260 %% 26),
+                 (array['Ana','Luis','Marta','Jan','Petra','Chidi','Eva'])[1 + n %% 7],
+                 date '1950-01-01' + (n * 37) %% 20000, 'FEMALE', '6' || lpad((n * 7919 %% 100000000)::text, 8, '0'),
+                 p.language, p.registered_at, p.registered_by
+            from patient p, generate_series(1, 10000) n
+           where p.clinic_id = %d and p.id = %d"""
+              .formatted(clinic.id(), alike));
+      statement.execute("analyze patient");
+    }
   }
 
   private static Map<String, String> manyAndFew() throws SQLException {
