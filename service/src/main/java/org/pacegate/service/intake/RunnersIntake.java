@@ -42,9 +42,9 @@ public class RunnersIntake {
   /** Whether the desk has put it away, or the care has ended that it would screen again. */
   public boolean isOver() {
     Intake intake = intake(LockModeType.NONE);
-    return intake.state() == IntakeState.DISCARDED
-        || intake.isRescreen()
-            && em.find(Episode.class, intake.episodeId().orElseThrow()).state().isOver();
+    return intake.isRescreen()
+        ? em.find(Episode.class, intake.episodeId().orElseThrow()).state().isOver()
+        : intake.state() == IntakeState.DISCARDED;
   }
 
   /** What keeps it from being sent. */
