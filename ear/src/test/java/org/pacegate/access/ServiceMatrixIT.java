@@ -142,6 +142,8 @@ class ServiceMatrixIT {
     declare(table, CLINICAL, "EmergencyRecords.open EmergencyRecords.ofPatient");
     declare(table, CLINICAL, "EmergencyRecords.identify EmergencyRecords.consent");
     declare(table, CLINICAL, "IntakeResponses.open IntakeResponses.pdf IntakeResponses.amend");
+    declare(table, CLINICAL, "IntakeAnswers.of");
+    declare(table, TREATING, "IntakeAnswers.newestOf IntakeAnswers.confirm");
     return Collections.unmodifiableMap(table);
   }
 

@@ -147,7 +147,9 @@ final class Phone {
       page.locator("#consent-given").check();
       page.locator("#consent-signature").fill("Lena Linked");
     } else if (page.locator("textarea").count() > 0) {
-      page.locator("textarea").fill("It clicks.");
+      if (page.locator("textarea").inputValue().isEmpty()) {
+        page.locator("textarea").fill("It clicks.");
+      }
     } else if (page.locator("input[name$='.day']").count() > 0) {
       page.locator("input[name$='.day']").fill("10");
       page.locator("input[name$='.month']").fill("1");

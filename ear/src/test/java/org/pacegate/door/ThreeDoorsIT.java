@@ -200,6 +200,7 @@ class ThreeDoorsIT {
 
     desk.page().navigate("/intake/inbox.xhtml");
     desk.page().locator("a:has-text('RESCREENED')").click();
+    assertThat(desk.page().locator("body")).containsText("RESCREENED, Ana");
     desk.picture("received-again");
     desk.at("take:known").click();
     desk.page().waitForURL("**/screening/screening.xhtml?id=*");
