@@ -55,7 +55,8 @@ public final class Arguments {
           "kioskId",
           "thresholdId",
           "questionnaireId",
-          "referralId");
+          "referralId",
+          "recipientId");
 
   /** Numbers that name no record; any other number of a new method fails the test. */
   private static final Set<String> NUMBERS = Set.of("version", "below");

@@ -45,6 +45,8 @@ final class People {
           Map.entry("licenceId", "select id from licence where clinic_id = ? limit 1"),
           Map.entry("practitionerId", "select id from practitioner where clinic_id = ? limit 1"),
           Map.entry(
+              "recipientId", "select id from recipient where clinic_id = ? order by id limit 1"),
+          Map.entry(
               "referralId", "select id from referral where clinic_id = ? order by id limit 1"),
           Map.entry("questionnaireId", "select id from questionnaire where clinic_id = ? limit 1"));
 

@@ -100,6 +100,15 @@ public record Person(
     }
   }
 
+  /**
+   * A telephone number that may be left out.
+   *
+   * @throws InvalidValue {@code tooLong} or {@code malformed}
+   */
+  public static String phoneNumber(String number) {
+    return phone(Words.optional("phone", number, 40));
+  }
+
   private static String phone(String phone) {
     if (phone != null) {
       long digits = phone.chars().filter(c -> c >= '0' && c <= '9').count();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.pacegate.domain.injury.Episode;
+import org.pacegate.domain.referral.Recipient;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.referral.ReferralAction;
 import org.pacegate.domain.referral.ReferralRequest;
@@ -67,6 +68,16 @@ public final class Referring {
     if (action == ReferralAction.BEGIN) {
       askForWhatStands(step.by());
     }
+  }
+
+  /**
+   * It goes to somebody of the directory, or without one.
+   *
+   * @throws DomainRefusal as {@link Referral#send}
+   */
+  public void send(Referral referral, Recipient to, ReferralStep step) {
+    file.expectOwn(referral.episodeId(), "referral.otherEpisode");
+    referral.send(to, step);
   }
 
   /** Nobody has seen the runner after all: what a standing flag asks for is asked again (R5.14). */

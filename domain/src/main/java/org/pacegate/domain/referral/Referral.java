@@ -66,6 +66,9 @@ public class Referral extends ClinicRecord {
   @Column(name = "requested_by")
   private Long requestedBy;
 
+  @Column(name = "recipient_id")
+  private Long recipientId;
+
   @Column(name = "sent_at")
   private Instant sentAt;
 
@@ -152,6 +155,20 @@ public class Referral extends ClinicRecord {
       waitOn(step.by().at());
     }
     moveTo(to, action, step.reason(), step.by(), step.submissionKey());
+  }
+
+  /**
+   * It goes to somebody of the directory (R5.51).
+   *
+   * @param to whom, or null when they are not in it
+   * @throws DomainRefusal as {@link #take}; {@code recipient.retired}, {@code recipient.notFor}
+   */
+  public void send(Recipient to, ReferralStep step) {
+    if (to != null) {
+      to.expectServing(target);
+    }
+    take(ReferralAction.SEND, step);
+    recipientId = to == null ? null : to.id();
   }
 
   /** The time on hold does not count as waiting for an appointment. */
@@ -415,6 +432,11 @@ public class Referral extends ClinicRecord {
   /** What it brought; null unless it is completed. */
   public ReferralResult result() {
     return result;
+  }
+
+  /** Id of whom it went to in the directory; null before, and for somebody who is not in it. */
+  public Long recipientId() {
+    return recipientId;
   }
 
   /** When it expires unless the runner has an appointment; null before it is sent, and for U0. */

@@ -31,6 +31,11 @@
  *   <li>R5.15 Until the runner is seen, a clinician redirects a referral to another target, or
  *       makes it more urgent; it keeps its cause and its question, and never becomes less urgent.
  *   <li>R5.16 An appointment that was at once is recorded afterwards, back to the sending.
+ *   <li>R5.50 Somebody in the directory has a name, what they may be asked for, and one way at
+ *       least to reach them; a retired one is asked no longer and stays named where they were.
+ *   <li>R5.51 A referral is sent to somebody of the directory who serves its target, or to somebody
+ *       who is not in it; whom it went to never changes.
+ *   <li>R5.52 For each target one at most is asked first.
  * </ul>
  *
  * <p>Out of scope in this version: the letter, sending it by mail, and the answer as data.

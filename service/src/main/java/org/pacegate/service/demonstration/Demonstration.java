@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.diagnosis.DiagnosisCode;
+import org.pacegate.domain.referral.PreferredRecipient;
+import org.pacegate.domain.referral.Recipient;
+import org.pacegate.domain.screening.Target;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.clinic.ClinicRegistration;
 import org.pacegate.service.clinic.RegisterClinic;
@@ -53,6 +56,7 @@ public class Demonstration {
         Script.password());
     Ledger ledger = new Ledger(em);
     Staff staff = Staff.employ(script, em, clinic.today());
+    script.outsiders().forEach(this::enter);
     ledger.flush();
     Practice practice =
         new Practice(
@@ -70,6 +74,16 @@ public class Demonstration {
     // The next clinic is entered in the same transaction: nothing of this one may be written then.
     em.clear();
     return runners;
+  }
+
+  private void enter(Outsider outsider) {
+    Recipient recipient = outsider.recipient();
+    em.persist(recipient);
+    for (Target target : outsider.first()) {
+      PreferredRecipient preferred = new PreferredRecipient(target);
+      preferred.prefer(recipient);
+      em.persist(preferred);
+    }
   }
 
   private Map<String, DiagnosisCode> codes() {

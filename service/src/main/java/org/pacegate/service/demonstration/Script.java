@@ -89,6 +89,10 @@ record Script(JsonObject json) {
     return Language.valueOf(text("language"));
   }
 
+  List<Outsider> outsiders() {
+    return objects("recipients", Outsider::new);
+  }
+
   List<Colleague> colleagues() {
     return objects("people", Colleague::new);
   }

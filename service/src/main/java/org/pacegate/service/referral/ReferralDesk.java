@@ -14,6 +14,7 @@ import org.pacegate.service.patient.PatientHeader;
  * @param deliveries the first one first
  * @param offered what whoever looks may do now
  * @param deliverable how its delivery may go on
+ * @param recipients to whom it may go, who is asked first at the top; once it went, whom it went to
  */
 public record ReferralDesk(
     PatientHeader header,
@@ -22,12 +23,14 @@ public record ReferralDesk(
     List<ReferralLine> steps,
     List<DeliveryLine> deliveries,
     Set<ReferralAction> offered,
-    Set<DeliveryState> deliverable) {
+    Set<DeliveryState> deliverable,
+    List<RecipientView> recipients) {
 
   public ReferralDesk {
     steps = List.copyOf(steps);
     deliveries = List.copyOf(deliveries);
     offered = Set.copyOf(offered);
     deliverable = Set.copyOf(deliverable);
+    recipients = List.copyOf(recipients);
   }
 }

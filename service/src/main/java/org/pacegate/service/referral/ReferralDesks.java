@@ -3,11 +3,13 @@ package org.pacegate.service.referral;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.referral.ReferralAction;
 import org.pacegate.domain.referral.ReferralRules;
+import org.pacegate.domain.referral.ReferralState;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.patient.EpisodeSummary;
 import org.pacegate.service.patient.PatientHeader;
@@ -29,6 +31,7 @@ public class ReferralDesks {
   @Inject private AuditTrail audit;
   @Inject private ReferralReading reading;
   @Inject private PatientReading patients;
+  @Inject private RecipientReading directory;
 
   /**
    * One referral with everything about it.
@@ -49,7 +52,17 @@ public class ReferralDesks {
         offered(referral),
         referral.state().isOpen() && referral.delivery() != null
             ? referral.delivery().next()
-            : Set.of());
+            : Set.of(),
+        recipients(referral));
+  }
+
+  private List<RecipientView> recipients(ReferralView referral) {
+    if (referral.recipientId() != null) {
+      return directory.one(referral.recipientId());
+    }
+    return referral.state() == ReferralState.DRAFT
+        ? directory.serving(referral.target())
+        : List.of();
   }
 
   private Set<ReferralAction> offered(ReferralView referral) {

@@ -84,7 +84,8 @@ class ReferralReading {
                  join screening_flag f on f.clinic_id = s.clinic_id and f.screening_id = s.id
                 where s.clinic_id = r.clinic_id and s.episode_id = r.episode_id
                   and 'rule.' || f.rule_id = r.reason
-                  and f.state <> 'CLEARED' and f.urgency <> 'U3_ROUTINE')
+                  and f.state <> 'CLEARED' and f.urgency <> 'U3_ROUTINE'),
+             r.recipient_id
       """
           + WITH_PROBLEM
           + " where r.id = ?2";
@@ -148,7 +149,8 @@ class ReferralReading {
         row.idOrNull(13),
         row.idOrNull(14),
         row.constant(15, ReferralProblem.class),
-        row.flag(16));
+        row.flag(16),
+        row.idOrNull(17));
   }
 
   List<ReferralLine> steps(long referralId) {

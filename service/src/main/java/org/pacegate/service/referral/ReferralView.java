@@ -13,6 +13,7 @@ import org.pacegate.domain.screening.Urgency;
  * @param reason key of the web's words, or a person's own
  * @param supersededBy id of the one in its place
  * @param supersedes id of one that it stands in for
+ * @param recipientId whom of the directory it went to
  * @param underFlag whether a flag asks for it that nobody has cleared
  */
 public record ReferralView(
@@ -32,4 +33,5 @@ public record ReferralView(
     Long supersededBy,
     Long supersedes,
     ReferralProblem problem,
-    boolean underFlag) {}
+    boolean underFlag,
+    Long recipientId) {}

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.plan.CourseOfCare;
 import org.pacegate.domain.plan.Referring;
+import org.pacegate.domain.referral.Recipient;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.referral.ReferralAction;
 import org.pacegate.domain.referral.ReferralRequest;
@@ -115,6 +116,41 @@ public class Referrals {
         .take(moved.referral(), command.action(), step(command.reason(), command.key()));
     changed(moved, command.action().name());
     createdBeside(known, moved);
+  }
+
+  /**
+   * It goes out, to somebody of the directory or without one (R5.25).
+   *
+   * @throws DomainRefusal as {@link #take}; {@code recipient.retired}, {@code recipient.notFor}
+   * @throws NoSuchRecord if the directory has no such entry
+   */
+  public void send(@Valid SendReferral command) {
+    Moved moved = read(command.referralId());
+    if (forms.isTaken(
+        command.key(),
+        moved.referral(),
+        ReferralAction.SEND,
+        null,
+        Objects.equals(command.recipientId(), moved.referral().recipientId()))) {
+      return;
+    }
+    moved.referral().expectVersion(command.version());
+    moved.referring().send(moved.referral(), recipient(command), step(null, command.key()));
+    changed(
+        moved,
+        ReferralAction.SEND
+            + (command.recipientId() == null ? "" : " to recipient " + command.recipientId()));
+  }
+
+  private Recipient recipient(SendReferral command) {
+    if (command.recipientId() == null) {
+      return null;
+    }
+    Recipient found = em.find(Recipient.class, command.recipientId());
+    if (found == null) {
+      throw new NoSuchRecord("Recipient", command.recipientId());
+    }
+    return found;
   }
 
   /** What the step had asked again. */

@@ -11,9 +11,14 @@
  *       break the loop: not sent, not delivered, no answer, no appointment, one that is too late or
  *       was missed, no result, on hold beyond its time, a question that a later diagnosis may have
  *       answered. How many that are is told on the worklist.
+ *   <li>R5.24 The directory is kept by an administrator and read by everybody who refers; each
+ *       change of it is audited. It says how many days half of the clinic's own runners waited
+ *       there.
+ *   <li>R5.25 Whoever sends chooses among those who serve the target, who is asked first at the
+ *       top.
  *   <li>R5.23 Every step is in the patient's timeline.
  * </ul>
  *
- * <p>Out of scope in this version: a directory of recipients, the letter, and mail.
+ * <p>Out of scope in this version: the letter, and mail.
  */
 package org.pacegate.service.referral;

@@ -207,7 +207,7 @@ public final class ValidCourse {
 
   /** As before every step of a referral was kept. */
   ValidCourse withoutReferralSteps() {
-    rows.keySet().removeIf(name -> name.startsWith("referral_") || name.startsWith("referral#"));
+    rows.keySet().removeIf(name -> name.matches("referral[_#].*|(preferred_)?recipient"));
     return this;
   }
 
@@ -1078,6 +1078,22 @@ public final class ValidCourse {
             SCREENED,
             "by",
             id(30)));
+    rows.put(
+        "recipient",
+        row(
+            "id",
+            id(126),
+            "name",
+            "Rheumatology, General Hospital",
+            "serves",
+            "RHEUMATOLOGY",
+            "phone",
+            "555 0100",
+            "letter_language",
+            "en"));
+    rows.put(
+        "preferred_recipient",
+        row("id", id(126), "target", "RHEUMATOLOGY", "recipient_id", id(126)));
     rows.put(
         "referral#sent",
         row(

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,12 +20,14 @@ import org.pacegate.domain.referral.ReferralResult;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.service.referral.CompleteReferral;
+import org.pacegate.service.referral.RecipientView;
 import org.pacegate.service.referral.RecordDelivery;
 import org.pacegate.service.referral.RedirectReferral;
 import org.pacegate.service.referral.ReferralDesk;
 import org.pacegate.service.referral.ReferralDesks;
 import org.pacegate.service.referral.Referrals;
 import org.pacegate.service.referral.ScheduleReferral;
+import org.pacegate.service.referral.SendReferral;
 import org.pacegate.service.referral.TakeReferralStep;
 import org.pacegate.web.shared.Refusals;
 import org.pacegate.web.shared.Translations;
@@ -57,6 +61,7 @@ public class ReferralPage implements Serializable {
   private String time;
   private ReferralResult result;
   private DeliveryState delivery;
+  private String recipient;
 
   public ReferralDesk getDesk() {
     if (desk == null) {
@@ -77,7 +82,13 @@ public class ReferralPage implements Serializable {
 
   /** Reads the referral that the address asks for. */
   public void load() {
-    getDesk();
+    String target = getDesk().referral().target();
+    recipient =
+        desk.recipients().stream()
+            .filter(each -> each.isPreferredFor(target))
+            .map(each -> String.valueOf(each.recipientId()))
+            .findFirst()
+            .orElse(null);
   }
 
   /** The way to the answer. */
@@ -132,6 +143,31 @@ public class ReferralPage implements Serializable {
     return act == ReferralAction.SCHEDULE;
   }
 
+  /** Whether there is a directory to choose from. */
+  public boolean isAskingRecipient() {
+    return act == ReferralAction.SEND && !getDesk().recipients().isEmpty();
+  }
+
+  /** Who may be asked, by id: who is asked first at the top, with how long one waits there. */
+  public Map<String, String> getRecipients() {
+    Map<String, String> choices = new LinkedHashMap<>();
+    getDesk()
+        .recipients()
+        .forEach(each -> choices.put(String.valueOf(each.recipientId()), named(each)));
+    return choices;
+  }
+
+  private String named(RecipientView each) {
+    return each.waitingDays() == null
+        ? each.name()
+        : words.say("referral", "recipient.choice", each.name(), each.waitingDays());
+  }
+
+  /** Whom it went to in the directory, or null. */
+  public RecipientView getSentTo() {
+    return getDesk().referral().recipientId() == null ? null : getDesk().recipients().get(0);
+  }
+
   public boolean isAskingResult() {
     return act == ReferralAction.COMPLETE;
   }
@@ -158,6 +194,7 @@ public class ReferralPage implements Serializable {
         case SCHEDULE -> schedule();
         case COMPLETE -> referrals.complete(new CompleteReferral(id, seen(), result, reason, key));
         case REDIRECT -> redirect();
+        case SEND -> referrals.send(new SendReferral(id, seen(), chosen(), key));
         default -> referrals.take(new TakeReferralStep(id, seen(), act, reason, key));
       }
       return again("news." + act);
@@ -181,6 +218,10 @@ public class ReferralPage implements Serializable {
 
   private static boolean isBlank(String typed) {
     return typed == null || typed.isBlank();
+  }
+
+  private Long chosen() {
+    return recipient == null ? null : Long.valueOf(recipient);
   }
 
   private void schedule() {
@@ -277,6 +318,15 @@ public class ReferralPage implements Serializable {
 
   public void setResult(ReferralResult result) {
     this.result = result;
+  }
+
+  /** Id of whom it goes to; who is asked first until somebody chooses. */
+  public String getRecipient() {
+    return recipient;
+  }
+
+  public void setRecipient(String recipient) {
+    this.recipient = recipient;
   }
 
   public DeliveryState getDelivery() {

@@ -8,6 +8,8 @@
  *       refused, and somebody else's step in between is reported.
  *   <li>R5.42 The list of open referrals begins with what is for today, then those that somebody
  *       has to see to, says why, and links to each; the worklist leads there and says how many.
+ *   <li>R5.43 An administrator keeps the directory; whoever sends a referral sees who is asked
+ *       first and how long one waits, and the page says whom it went to and how to reach them.
  * </ul>
  *
  * <p>Out of scope: which step is legal (see {@code org.pacegate.domain.referral}).
