@@ -10,13 +10,14 @@ import java.util.stream.Collectors;
 import org.pacegate.domain.screening.Target;
 import org.pacegate.domain.shared.InvalidValue;
 
-/**
- * What somebody outside may be asked for; one thing at least.
- *
- * @throws InvalidValue {@code serves} {@code missing} for none
- */
+/** What somebody outside may be asked for; one thing at least. */
 public record TargetSet(Set<Target> targets) {
 
+  /**
+   * Refuses none.
+   *
+   * @throws InvalidValue {@code serves} {@code missing}
+   */
   public TargetSet {
     if (targets == null || targets.isEmpty()) {
       throw new InvalidValue("serves", "missing");
