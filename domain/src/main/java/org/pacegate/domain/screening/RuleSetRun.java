@@ -87,12 +87,13 @@ final class RuleSetRun {
    * @param whole what keeps a rule open that did not fire; more of it may be unknown
    */
   private Evaluation evaluation(Answers heard, Answers whole, List<String> unanswered) {
+    boolean allHeard = heard.equals(whole);
     List<FiredRule> fired = new ArrayList<>();
     List<String> open = new ArrayList<>();
     Set<String> missing = new LinkedHashSet<>(unanswered);
     for (Rule rule : ruleSet.rules()) {
       CriterionResult result = rule.criterion().evaluate(heard);
-      CriterionResult rest = heard == whole ? result : rule.criterion().evaluate(whole);
+      CriterionResult rest = allHeard ? result : rule.criterion().evaluate(whole);
       if (rule.firesOn(result.outcome())) {
         fired.add(FiredRule.of(rule, result, heard));
       } else if (rest.outcome() == Outcome.MET) {
