@@ -90,7 +90,12 @@ class KioskIT {
     tablet.page().locator("textarea").fill(WORDS);
     expectNoWayOut(tablet);
     tablet.goOn();
-    tablet.answerAll();
+    tablet.answerAll("consent");
+    // R4.170: by hand alone.
+    tablet.page().locator("#consent-given").check();
+    tablet.draw();
+    tablet.picture("kiosk-drawn-" + language);
+    tablet.goOn();
     tablet.page().locator("#send").click();
     assertThat(tablet.page().locator(".notice.good")).isVisible();
     tablet.expectLight();
@@ -109,6 +114,10 @@ class KioskIT {
     desk.at("take:new").click();
     desk.page().waitForURL("**/screening/screening.xhtml?id=*");
     desk.expectQuiet();
+    Assertions.assertThat(
+            WaitingRoom.text(
+                "select signature_kind || ' ' || door from pacegate.consent order by id desc limit 1"))
+        .isEqualTo("DRAWN KIOSK");
   }
 
   private static void noteStored(Response response, List<String> stored) {

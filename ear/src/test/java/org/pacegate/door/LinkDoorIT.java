@@ -159,6 +159,13 @@ class LinkDoorIT {
     phone.goOn();
     assertThat(phone.page().locator(".error-summary a")).hasCount(1);
     phone.picture("door-problem-" + language);
+    phone.answerAll("bodySite");
+    // R4.171: the places are labels, and need no script.
+    phone.point("knee-left");
+    assertThat(phone.page().locator("input[value=KNEE]")).isChecked();
+    phone.picture("door-body-" + language);
+    phone.answerAll("consent");
+    assertThat(phone.page().locator(".pen-field")).isHidden();
     phone.answerAll();
     phone.picture("door-check-" + language);
     phone.page().locator("a[href*='at=words']").click();
@@ -310,7 +317,23 @@ class LinkDoorIT {
     Phone phone = Phone.withAxe(browser, "en-GB");
     phone.open(paper.address());
     phone.born("17", "4", year);
+    phone.answerAll("bodySite");
+    phone.point("knee-right");
+    phone.picture("door-body-pointed");
+    phone.goOn();
+    Assertions.assertThat(phone.at()).isEqualTo("side");
+    assertThat(phone.page().locator("input[value=RIGHT]")).isChecked();
     phone.answerAll("consent");
+    // R4.170
+    phone.page().locator("#consent-given").check();
+    phone
+        .page()
+        .evaluate(
+            "document.getElementById('consent-drawnWay').value = 'data:image/png;base64,iVBORw0KGgo='");
+    phone.goOn();
+    assertThat(phone.page().locator(".error-summary a")).containsText("A picture is no signature");
+    phone.draw();
+    phone.picture("door-drawn");
     phone.sign("Petra Child");
     assertThat(phone.page().locator(".error-summary a"))
         .hasText("The runner is under 16: choose the parent, guardian or representative who signs");
@@ -328,9 +351,9 @@ class LinkDoorIT {
     desk.page().waitForURL("**/screening/screening.xhtml?id=*");
     Assertions.assertThat(
             text(
-                "select concat_ws(' ', signer_relation, door, language, signer_name)"
+                "select concat_ws(' ', signer_relation, door, language, signature_kind, signer_name)"
                     + " from pacegate.consent order by id desc limit 1"))
-        .isEqualTo("PARENT LINK en Petra Child");
+        .isEqualTo("PARENT LINK en DRAWN Petra Child");
   }
 
   @Test

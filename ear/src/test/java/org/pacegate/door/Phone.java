@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.BoundingBox;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -205,10 +206,28 @@ final class Phone {
     return heaviest;
   }
 
-  /** Nothing but pages, their look and a picture was asked for. */
+  /** Nothing but pages, their look and a picture was asked for; what a script adds is a file. */
   void expectNoScript() {
     assertThat(kinds).doesNotContain("script", "xhr", "fetch");
-    assertThat(page.content()).doesNotContain("<script");
+    assertThat(page.locator("script:not([src])").count()).isZero();
+  }
+
+  /** Points at a place of the body picture. */
+  void point(String place) {
+    page.locator(".spot.at-" + place).click();
+  }
+
+  /** Signs by hand, with the mouse as with a finger. */
+  void draw() {
+    Locator field = page.locator(".pen-field");
+    field.scrollIntoViewIfNeeded();
+    BoundingBox box = field.boundingBox();
+    page.mouse().move(box.x + 20, box.y + box.height / 2);
+    page.mouse().down();
+    for (int step = 1; step <= 20; step++) {
+      page.mouse().move(box.x + 20 + step * box.width / 30, box.y + (step % 2 == 0 ? 20 : 60));
+    }
+    page.mouse().up();
   }
 
   void picture(String name) {

@@ -31,6 +31,7 @@ record DoorAnswers(HttpServletRequest request) {
           .ifPresent(it -> typed.put(LANGUAGE, it));
     }
     signed(typed);
+    pointed(step, typed);
     return typed;
   }
 
@@ -44,20 +45,35 @@ record DoorAnswers(HttpServletRequest request) {
   }
 
   /**
-   * A name stands under the text that the page showed, and in the place of what was signed before.
+   * A name, or what was drawn, stands under the text that the page showed, and in the place of all
+   * that was signed before.
    */
   private void signed(Map<String, String> typed) {
-    if (!typed.getOrDefault("consent.signature", "").isEmpty()) {
-      typed.put("consent.signed", text("consent.text"));
-      typed.put("consent.drawn", "");
+    String name = typed.getOrDefault(DoorConsent.SIGNATURE, "");
+    String drawn = typed.getOrDefault(DoorConsent.DRAWN, "");
+    if (!name.isEmpty() || !drawn.isEmpty()) {
+      typed.put(DoorConsent.SIGNED, text("consent.text"));
+      typed.put(DoorConsent.SIGNATURE, name);
+      typed.put(DoorConsent.DRAWN, drawn);
     }
+  }
+
+  /** Pointing at the left knee says left, too; the page that asks for the side shows it. */
+  private void pointed(DoorStep step, Map<String, String> typed) {
+    step.fields().stream()
+        .flatMap(
+            field ->
+                field.spots().stream().filter(spot -> spot.code().equals(typed.get(field.name()))))
+        .map(BodySpot::side)
+        .filter(side -> !side.isEmpty() && side.equals(text("pointed")))
+        .forEach(side -> typed.put("complaint.side", side));
   }
 
   private String value(DoorField field) {
     return switch (field.kind()) {
       case DATE -> date(field);
       case TICKS -> ticks(field);
-      case RADIO -> field.choices().contains(text(field.name())) ? text(field.name()) : "";
+      case RADIO, BODY -> field.choices().contains(text(field.name())) ? text(field.name()) : "";
       default -> text(field.name());
     };
   }

@@ -31,4 +31,14 @@ public record DoorField(String name, FieldKind kind, List<String> choices, boole
   public String id() {
     return name.replace('.', '-');
   }
+
+  /** Id of the input of one of the choices: the first has the field's own. */
+  public String id(String code) {
+    return code.equals(choices.get(0)) ? id() : id() + "-" + code;
+  }
+
+  /** Where the body picture shows the choices; empty for other fields. */
+  public List<BodySpot> spots() {
+    return kind == FieldKind.BODY ? choices.stream().flatMap(BodySpot::of).toList() : List.of();
+  }
 }

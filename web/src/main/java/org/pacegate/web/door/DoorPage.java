@@ -10,18 +10,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.pacegate.domain.intake.IntakeStep;
-import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.service.door.DoorState;
 import org.pacegate.service.door.DoorState.Open;
 import org.pacegate.service.door.DoorState.Sent;
-import org.pacegate.service.intake.ConsentText;
-import org.pacegate.service.intake.ConsentTexts;
 import org.pacegate.service.intake.FieldProblem;
 import org.pacegate.web.questionnaire.FormWords;
 import org.pacegate.web.shared.DateParts;
-import org.pacegate.web.shared.LanguageView;
 
 /** What a page behind a runner's door shows. */
 @Named
@@ -33,8 +29,7 @@ public class DoorPage {
   /** What the page that opens the door asks for by itself. */
   private static final Set<String> OF_THE_DOOR = Set.of("day", "month", "year", "code", "left");
 
-  @Inject private LanguageView language;
-  @Inject private ConsentTexts consents;
+  @Inject private DoorConsent consent;
   @Inject private DoorWords words;
   @Inject private KioskPage kiosk;
   @Inject private FormWords forms;
@@ -185,12 +180,7 @@ public class DoorPage {
 
   /** What is kept of a field; empty for nothing. */
   public String value(String field) {
-    // A name under another text is asked for anew (R4.20).
-    boolean underAnother =
-        step != null
-            && field.equals("consent.signature")
-            && !getConsent().id().equals(kept("consent.signed"));
-    return underAnother ? "" : kept(field);
+    return step == null ? kept(field) : consent.shown(field, kept(field), kept(DoorConsent.SIGNED));
   }
 
   private String kept(String field) {
@@ -274,22 +264,9 @@ public class DoorPage {
     return worst != null && worst.isAtLeast(Urgency.U1_SAME_DAY) ? worst : null;
   }
 
-  public Language getSpoken() {
-    return Language.valueOf(language.getTag());
-  }
-
-  public ConsentText getConsent() {
-    return consents.current(getSpoken());
-  }
-
-  /** The text's parts: the first is its title. */
-  public List<String> getConsentParts() {
-    return List.of(getConsent().text().split("\\R\\s*\\R", -1));
-  }
-
   /** Whether the text shown is the one that was agreed to. */
   public boolean isConsentGiven() {
-    return getConsent().id().equals(kept("consent.given"));
+    return consent.getText().id().equals(kept("consent.given"));
   }
 
   private Open open() {

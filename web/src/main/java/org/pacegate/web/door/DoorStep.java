@@ -14,6 +14,11 @@ public record DoorStep(String name, String linkId, List<DoorField> fields) {
     fields = List.copyOf(fields);
   }
 
+  /** Names of the scripts that make its inputs easier, where there are scripts. */
+  public List<String> scripts() {
+    return fields.stream().flatMap(each -> each.kind().script().stream()).toList();
+  }
+
   boolean asks(String field) {
     return fields.stream().anyMatch(each -> each.name().equals(field));
   }

@@ -51,7 +51,8 @@ final class DoorSteps {
               asked("consent.given", FieldKind.CONSENT),
               new DoorField(
                   "consent.relation", FieldKind.RADIO, List.of(names(Relation.values())), true),
-              asked("consent.signature", FieldKind.TEXT)));
+              asked(DoorConsent.SIGNATURE, FieldKind.TEXT),
+              optional(DoorConsent.DRAWN, FieldKind.PEN)));
 
   private final List<DoorStep> all;
 
@@ -123,7 +124,8 @@ final class DoorSteps {
     List<String> codes = item.options().stream().map(Option::code).toList();
     boolean optional = !item.isRequired();
     return switch (item.type()) {
-      case CHOICE, BODY_PICTURE ->
+      case BODY_PICTURE -> new DoorField(name, FieldKind.BODY, codes, optional);
+      case CHOICE ->
           new DoorField(name, item.repeats() ? FieldKind.TICKS : FieldKind.RADIO, codes, optional);
       case INTEGER, DECIMAL -> new DoorField(name, FieldKind.NUMBER, List.of(), optional);
       case DATE ->
@@ -189,6 +191,12 @@ final class DoorSteps {
 
   private static boolean isOpen(DoorStep step, IntakeView intake) {
     return step.fields().stream()
-        .anyMatch(field -> !field.optional() && !intake.entries().containsKey(field.name()));
+        .anyMatch(field -> !field.optional() && !isAnswered(field.name(), intake));
+  }
+
+  /** Who signed by hand need not type their name. */
+  private static boolean isAnswered(String field, IntakeView intake) {
+    return intake.entries().containsKey(field)
+        || (field.equals(DoorConsent.SIGNATURE) && intake.entries().containsKey(DoorConsent.DRAWN));
   }
 }

@@ -77,7 +77,7 @@ public class DoorWords {
 
   /** A kept answer as the runner reads it. */
   public String value(String field, String kept) {
-    if (field.equals("consent.given")) {
+    if (field.equals("consent.given") || field.equals(DoorConsent.DRAWN)) {
       return words.say("shared", kept.isEmpty() ? "no" : "yes");
     }
     return entries.value(field, kept);

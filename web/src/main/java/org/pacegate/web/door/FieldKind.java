@@ -1,5 +1,7 @@
 package org.pacegate.web.door;
 
+import java.util.Optional;
+
 /** How a runner answers. */
 public enum FieldKind {
   TEXT,
@@ -9,6 +11,18 @@ public enum FieldKind {
   AREA,
   DATE,
   RADIO,
+  /** One choice, with the body picture to point at. */
+  BODY,
   TICKS,
-  CONSENT
+  CONSENT,
+  /** Signed by hand, where there is a script. */
+  PEN;
+
+  Optional<String> script() {
+    return switch (this) {
+      case BODY -> Optional.of("body-point");
+      case PEN -> Optional.of("signature");
+      default -> Optional.empty();
+    };
+  }
 }

@@ -19,8 +19,15 @@
  *       language that the runner reads.
  *   <li>R4.128 Whoever leaves closes the door behind them. What was typed on a page that had closed
  *       meanwhile is kept on the device and saved when the door is opened again.
- *   <li>R4.127 Whoever signs types their name in full under the text of the page, and for a runner
- *       under 16 says who they are. The record keeps the words that the runner read.
+ *   <li>R4.127 Whoever signs types their name in full under the text of the page, or signs there by
+ *       hand, and for a runner under 16 says who they are. The record keeps the words that the
+ *       runner read.
+ *   <li>R4.170 With a script a field for signing by hand stands under the name, for a finger, a pen
+ *       or the mouse. What comes from it is held against the same rules as at the desk; a picture
+ *       is refused in a sentence and not shown again.
+ *   <li>R4.171 Where it hurts is chosen in a list or pointed at on the body picture, whose places
+ *       are labels of the list's choices and need no script. With a script pointing at one of two
+ *       sides says the side, too; the page that asks for it shows it.
  *   <li>R4.129 A form says for which intake it was drawn; it writes nothing into another one.
  *   <li>R4.146 A change after which answers are not asked any more is told on the page that
  *       follows, and the last page names them.

@@ -7,6 +7,8 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** R4.123, R4.127: what is read of a page of the form that was sent. */
 class DoorAnswersTest {
@@ -18,9 +20,22 @@ class DoorAnswersTest {
           List.of(
               DoorField.asked("consent.given", FieldKind.CONSENT),
               DoorField.choice("consent.relation", "SELF", "PARENT"),
-              DoorField.asked("consent.signature", FieldKind.TEXT)));
+              DoorField.asked("consent.signature", FieldKind.TEXT),
+              DoorField.optional("consent.drawn", FieldKind.PEN)));
+
+  private static final DoorStep WHERE =
+      new DoorStep(
+          "bodySite",
+          "complaint.bodySite",
+          List.of(
+              new DoorField(
+                  "complaint.bodySite", FieldKind.BODY, List.of("LOW_BACK", "KNEE"), false)));
 
   private static Map<String, String> read(boolean known, Map<String, String> sent) {
+    return read(CONSENT, known, sent);
+  }
+
+  private static Map<String, String> read(DoorStep step, boolean known, Map<String, String> sent) {
     HttpServletRequest request =
         (HttpServletRequest)
             Proxy.newProxyInstance(
@@ -31,7 +46,7 @@ class DoorAnswersTest {
                       case "getParameter" -> sent.get((String) arguments[0]);
                       default -> throw new UnsupportedOperationException(method.getName());
                     });
-    return new DoorAnswers(request).of(CONSENT, known);
+    return new DoorAnswers(request).of(step, known);
   }
 
   @Test
@@ -69,6 +84,34 @@ class DoorAnswersTest {
   }
 
   @Test
+  void R4_170_what_is_drawn_stands_under_the_text_and_in_the_place_of_a_name_from_before() {
+    assertThat(
+            read(true, Map.of("consent.text", "1/es/abc", "consent.drawn", "1,1 2,2", "shown", "")))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "consent.signature", "",
+                "consent.signed", "1/es/abc",
+                "consent.drawn", "1,1 2,2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "KNEE, LEFT, LEFT",
+    "KNEE, RIGHT, RIGHT",
+    "KNEE, '', ''",
+    "KNEE, MIDLINE, ''",
+    "LOW_BACK, LEFT, ''",
+    "ELBOW, LEFT, ''"
+  })
+  void R4_171_pointing_at_one_of_two_sides_says_the_side(
+      String region, String pointed, String side) {
+    assertThat(
+            read(WHERE, true, Map.of("complaint.bodySite", region, "pointed", pointed, "shown", ""))
+                .getOrDefault("complaint.side", ""))
+        .isEqualTo(side);
+  }
+
+  @Test
   void R4_123_what_the_page_did_not_show_it_cannot_take_back() {
     assertThat(read(true, Map.of("shown", "consent.relation", "consent.relation", "")))
         .containsExactlyEntriesOf(Map.of("consent.relation", ""));
@@ -83,7 +126,7 @@ class DoorAnswersTest {
                     "consent.relation", "OWNER",
                     "person.familyName", "Other",
                     "shown", "consent.relation,person.familyName",
-                    "consent.drawn", "1,1 2,2")))
+                    "consent.signed", "1/es/abc")))
         .containsExactlyEntriesOf(Map.of("consent.relation", ""));
   }
 }
