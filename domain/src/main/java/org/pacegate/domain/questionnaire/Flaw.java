@@ -28,6 +28,7 @@ public record Flaw(String linkId, Kind kind, String detail) {
     OPTION_MALFORMED,
     OPTION_TWICE,
     TOO_MANY_OPTIONS,
+    LASTING_MISPLACED,
     RANGE_MISPLACED,
     RANGE_UPSIDE_DOWN,
     TOO_MANY_CONDITIONS,

@@ -58,6 +58,11 @@ public record Item(
     return traits.contains(Trait.NOT_SURE);
   }
 
+  /** Whether an answer, given once, may be kept by saying that it still holds. */
+  public boolean isLasting(String code) {
+    return option(code).filter(Option::lasting).isPresent();
+  }
+
   /** The option with this code. */
   public Optional<Option> option(String code) {
     return options.stream().filter(each -> each.code().equals(code)).findFirst();

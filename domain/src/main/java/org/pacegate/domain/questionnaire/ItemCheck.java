@@ -15,6 +15,8 @@ final class ItemCheck {
   static final int MOST_CHARACTERS = 4_000;
 
   private static final int MOST_OPTIONS = 300;
+  private static final Set<String> SAYING_NOTHING =
+      Set.of("NO", "NONE", "UNSURE", "UNKNOWN", "NEGATIVE", "NOT_TESTED");
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");
   private static final Pattern MARKUP = Pattern.compile("<\\s*[A-Za-z/!?]|&#?[A-Za-z0-9]+;");
 
@@ -98,7 +100,19 @@ final class ItemCheck {
         flaw(Kind.OPTION_TWICE, option.code());
       }
       flawsIn(option.text()).forEach(kind -> flaw(kind, option.code()));
+      if (option.lasting() && !mayLast(option)) {
+        flaw(Kind.LASTING_MISPLACED, option.code());
+      }
     }
+  }
+
+  /** One choice that says something: a no of last time is not a no of today. */
+  private boolean mayLast(Option option) {
+    return item.type() == ItemType.CHOICE
+        && !item.repeats()
+        && !item.isHidden()
+        && !option.exclusive()
+        && !SAYING_NOTHING.contains(option.code());
   }
 
   /** The picture shows the regions that an injury can have, and no other. */

@@ -26,6 +26,9 @@
  *       conditions.
  *   <li>R4.57 A clinic's own questionnaire is loaded as a draft with the reason why the clinic may
  *       use it, put to use, and retired. Its file never changes; a correction is another version.
+ *   <li>R4.172 Which answers last, because what they say cannot un-happen, is said by the form, for
+ *       one option of one choice. "No", "none" and "not sure" never last, nor does anything in a
+ *       question that takes several answers or is not asked.
  * </ul>
  *
  * <p>Out of scope: reading files and keeping responses (service), what answers mean (screening),

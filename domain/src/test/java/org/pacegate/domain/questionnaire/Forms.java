@@ -52,6 +52,10 @@ final class Forms {
     return new Option(code, words(code), false);
   }
 
+  static Option lasting(String code) {
+    return new Option(code, words(code), false, true);
+  }
+
   static Option alone(String code) {
     return new Option(code, words(code), true);
   }

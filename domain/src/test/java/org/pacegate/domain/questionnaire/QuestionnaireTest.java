@@ -9,6 +9,7 @@ import static org.pacegate.domain.questionnaire.Forms.code;
 import static org.pacegate.domain.questionnaire.Forms.form;
 import static org.pacegate.domain.questionnaire.Forms.group;
 import static org.pacegate.domain.questionnaire.Forms.ifYes;
+import static org.pacegate.domain.questionnaire.Forms.lasting;
 import static org.pacegate.domain.questionnaire.Forms.option;
 import static org.pacegate.domain.questionnaire.Forms.question;
 import static org.pacegate.domain.questionnaire.Forms.when;
@@ -32,6 +33,14 @@ class QuestionnaireTest {
   private static final Item FIRST = question("first", ItemType.BOOLEAN);
   private static final Item CHOICE = question("choice", ItemType.CHOICE);
 
+  @Test
+  void r4172_an_answer_lasts_where_the_form_says_so() {
+    Item cancer = chooses("x", ItemType.CHOICE, lasting("YES"), option("NO"));
+    assertThat(Forms.form(cancer).item("x").orElseThrow().isLasting("YES")).isTrue();
+    assertThat(cancer.isLasting("NO")).isFalse();
+    assertThat(cancer.isLasting("UNSURE")).isFalse();
+  }
+
   static Stream<Arguments> malformed() {
     Item sound = question("then", ItemType.TEXT);
     return Stream.of(
@@ -50,6 +59,10 @@ class QuestionnaireTest {
         flawed(Kind.OPTION_TWICE, "x", chooses("x", ItemType.CHOICE, option("A"), option("A"))),
         flawed(Kind.OPTION_MALFORMED, "x", chooses("x", ItemType.CHOICE, option("A,B"))),
         flawed(Kind.OPTION_MALFORMED, "x", chooses("x", ItemType.BODY_PICTURE, option("TAIL"))),
+        flawed(Kind.LASTING_MISPLACED, "x", chooses("x", ItemType.CHOICE, lasting("NO"))),
+        flawed(Kind.LASTING_MISPLACED, "x", chooses("x", ItemType.CHOICE, lasting("UNSURE"))),
+        flawed(Kind.LASTING_MISPLACED, "x", chooses("x", ItemType.OPEN_CHOICE, lasting("YES"))),
+        flawed(Kind.LASTING_MISPLACED, "x", chooses("x", ItemType.BODY_PICTURE, lasting("KNEE"))),
         flawed(
             Kind.TOO_MANY_OPTIONS,
             "x",

@@ -63,7 +63,7 @@ public class DoorIntake {
   public IntakeView save(@Valid SaveAnswers answers) {
     DoorVisit visit = expectCurrent(arriving(answers.session()));
     // The intake is locked before the session, as at the desk.
-    IntakeView saved = intakes.save(answers.page(), answers.typed());
+    IntakeView saved = intakes.save(answers.page(), answers.typed(), answers.said());
     if (visit.shown()) {
       goOn(visit);
     } else {

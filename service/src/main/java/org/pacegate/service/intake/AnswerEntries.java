@@ -28,6 +28,11 @@ final class AnswerEntries {
     return ANSWER + linkId;
   }
 
+  /** The question whose answer an entry holds. */
+  static String linkId(String field) {
+    return field.substring(ANSWER.length());
+  }
+
   /** Whether an entry holds the answer to a question. */
   static boolean isAnswer(String field) {
     return field.startsWith(ANSWER);
@@ -35,7 +40,7 @@ final class AnswerEntries {
 
   /** The question that an entry answers; empty for another entry, or a question not asked. */
   static Optional<Question> question(RuleSet rules, String field) {
-    return isAnswer(field) ? rules.question(field.substring(ANSWER.length())) : Optional.empty();
+    return isAnswer(field) ? rules.question(linkId(field)) : Optional.empty();
   }
 
   /** The answers that can be read. */

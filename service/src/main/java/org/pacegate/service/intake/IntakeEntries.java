@@ -2,11 +2,9 @@ package org.pacegate.service.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.pacegate.domain.intake.Door;
 import org.pacegate.domain.shared.InvalidValue;
-import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.Row;
 
 /**
@@ -40,10 +37,12 @@ class IntakeEntries {
              d.value, d.door, d.entered_by, d.name, d.entered_at,
              r.value, r.door, null, null, r.entered_at,
              k.value, k.door, null, null, k.entered_at,
+             kept.submitted_at,
              r.id is not null and r.id > all (select l.id from intake_entry_history l
                 where l.clinic_id = e.clinic_id and l.intake_id = e.intake_id and l.field = e.field
                   and l.door = 'DESK')
         from intake_entry e
+        left join intake kept on kept.clinic_id = e.clinic_id and kept.id = e.kept_from
         left join practitioner w on w.clinic_id = e.clinic_id and w.id = e.entered_by
         left join lateral (
           select h.id, h.value, h.door, h.entered_by, h.entered_at, x.given_name || ' ' || x.family_name as name
@@ -74,7 +73,7 @@ class IntakeEntries {
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
-  @Inject private ClinicContext clinic;
+  @Inject private EntryWriting writing;
 
   /** Every entry of an intake, those that were taken back included. */
   EntryBook of(long intakeId) {
@@ -84,12 +83,12 @@ class IntakeEntries {
             row ->
                 new StandingEntry(
                     row.text(0),
-                    source(row, 2),
+                    source(row, 2, row.instant(22)),
                     row.text(1),
-                    source(row, 7),
-                    source(row, 12),
-                    source(row, 17),
-                    row.flag(22))));
+                    source(row, 7, null),
+                    source(row, 12, null),
+                    source(row, 17, null),
+                    row.flag(23))));
   }
 
   /**
@@ -120,7 +119,7 @@ class IntakeEntries {
   private record Said(String field, String value, Door door) {}
 
   /** From five columns; null if nothing was said there. */
-  private static EntrySource source(Row row, int first) {
+  private static EntrySource source(Row row, int first, Instant before) {
     return row.text(first) == null
         ? null
         : new EntrySource(
@@ -128,7 +127,8 @@ class IntakeEntries {
             row.constant(first + 1, Door.class),
             row.idOrNull(first + 2),
             row.text(first + 3),
-            row.instant(first + 4));
+            row.instant(first + 4),
+            before);
   }
 
   private Map<String, StandingEntry> standing(long intakeId) {
@@ -162,8 +162,7 @@ class IntakeEntries {
       }
     }
     accepted.entrySet().removeIf(entry -> stands(standing.get(entry.getKey()), entry.getValue()));
-    write(intakeId, Door.DESK, page, accepted);
-    remember(intakeId, Door.DESK, false, accepted);
+    writing.typed(intakeId, Door.DESK, page, accepted);
     return conflicts;
   }
 
@@ -181,9 +180,17 @@ class IntakeEntries {
    * Keeps what the runner answers. What staff typed stands beside it, until somebody at the desk
    * chooses (R4.103). The caller holds the intake's lock.
    *
+   * @param still what still holds of what they answered before (R4.174)
    * @throws InvalidValue as {@link #keep}
    */
-  void keepOfRunner(long intakeId, Door door, UUID page, Map<String, String> answers) {
+  void keepOfRunner(
+      long intakeId,
+      Door door,
+      UUID page,
+      Map<String, String> anew,
+      Map<String, EarlierAnswer> still) {
+    Map<String, String> answers = new HashMap<>(anew);
+    still.forEach((field, earlier) -> answers.put(field, earlier.value()));
     Map<String, StandingEntry> standing = standing(intakeId);
     Map<String, String> said = new TreeMap<>();
     Map<String, String> replacing = new TreeMap<>();
@@ -200,8 +207,20 @@ class IntakeEntries {
             replacing.put(field, answer);
           }
         });
-    write(intakeId, door, page, replacing);
-    remember(intakeId, door, false, said);
+    Map<String, Long> from = new HashMap<>();
+    still.forEach((field, earlier) -> from.put(field, earlier.intakeId()));
+    writing.write(intakeId, door, page, replacing, from);
+    writing.remember(intakeId, door, said, from);
+  }
+
+  /** Keeps that an earlier answer still holds, as somebody said at the desk (R4.174). */
+  void keepAtDesk(long intakeId, UUID page, String field, EarlierAnswer earlier) {
+    if (!stands(standing(intakeId).get(field), earlier.value())) {
+      Map<String, String> said = Map.of(field, accepted(field, earlier.value()));
+      Map<String, Long> from = Map.of(field, earlier.intakeId());
+      writing.write(intakeId, Door.DESK, page, said, from);
+      writing.remember(intakeId, Door.DESK, said, from);
+    }
   }
 
   /**
@@ -220,52 +239,8 @@ class IntakeEntries {
     if (chosen == null || (between.get().settled() && chosen.equals(entry.value()))) {
       return false;
     }
-    write(intakeId, Door.DESK, UUID.randomUUID(), Map.of(field, chosen));
-    remember(intakeId, Door.DESK, true, Map.of(field, chosen));
+    writing.chosen(intakeId, field, chosen);
     return true;
-  }
-
-  private void write(long intakeId, Door door, UUID page, Map<String, String> entries) {
-    if (entries.isEmpty()) {
-      return;
-    }
-    em.createNativeQuery(
-            """
-            insert into intake_entry (intake_id, field, value, entered_at, entered_by, door, page)
-            select ?1, key, value, ?3, cast(?4 as bigint), ?5, ?6 from jsonb_each_text(cast(?2 as jsonb))
-            on conflict (clinic_id, intake_id, field) do update
-               set value = excluded.value, entered_at = excluded.entered_at,
-                   entered_by = excluded.entered_by, door = excluded.door, page = excluded.page
-            """)
-        .setParameter(1, intakeId)
-        .setParameter(2, json(entries))
-        .setParameter(3, Timestamp.from(clinic.now()))
-        .setParameter(4, by(door))
-        .setParameter(5, door.name())
-        .setParameter(6, page.toString())
-        .executeUpdate();
-  }
-
-  private void remember(long intakeId, Door door, boolean chosen, Map<String, String> entries) {
-    if (entries.isEmpty()) {
-      return;
-    }
-    em.createNativeQuery(
-            """
-            insert into intake_entry_history (intake_id, field, value, door, entered_at, entered_by, chosen)
-            select ?1, key, value, ?3, ?4, cast(?5 as bigint), ?6 from jsonb_each_text(cast(?2 as jsonb))
-            """)
-        .setParameter(1, intakeId)
-        .setParameter(2, json(entries))
-        .setParameter(3, door.name())
-        .setParameter(4, Timestamp.from(clinic.now()))
-        .setParameter(5, by(door))
-        .setParameter(6, chosen)
-        .executeUpdate();
-  }
-
-  private Long by(Door door) {
-    return door == Door.DESK ? clinic.acting().practitionerId() : null;
   }
 
   private static String accepted(String field, String value) {
@@ -277,11 +252,5 @@ class IntakeEntries {
     }
     // The database's text has no place for the character with the number 0.
     return value.replace("\0", "").strip();
-  }
-
-  private static String json(Map<String, String> entries) {
-    JsonObjectBuilder json = Json.createObjectBuilder();
-    entries.forEach(json::add);
-    return json.build().toString();
   }
 }

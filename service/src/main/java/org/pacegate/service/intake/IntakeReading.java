@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.intake.Intake;
@@ -40,6 +41,7 @@ class IntakeReading {
   @Inject private IntakeEntries entries;
   @Inject private ClinicRules ruleSets;
   @Inject private IntakeForms forms;
+  @Inject private LastAnswers last;
 
   /** As it stands for whoever reads it: at a door of their own, with the runner's own answers. */
   IntakeView view(Intake intake) {
@@ -48,6 +50,8 @@ class IntakeReading {
     RuleSet rules = rules(intake);
     Answers answers = answers(intake, new Entries(typed));
     EarlierAnswers earlier = earlier(intake, new Entries(typed), answers);
+    AskedForms asked = forms.of(intake);
+    List<Question> questions = rules.enabledQuestions(answers);
     return new IntakeView(
         intake.id(),
         intake.state(),
@@ -57,8 +61,8 @@ class IntakeReading {
         intake.isRescreen(),
         typed,
         rules,
-        forms.of(intake),
-        rules.enabledQuestions(answers),
+        asked,
+        questions,
         rules.openQuestions(answers).stream().map(Question::linkId).toList(),
         earlier.setAside(),
         noLongerAsked(rules, answers, typed),
@@ -66,8 +70,18 @@ class IntakeReading {
         intake.savedAt(),
         intake.takenBackAt().orElse(null),
         book.sources(),
+        last.of(intake, asked, questions),
         book.contradictions(),
         book.differences());
+  }
+
+  /** Those of earlier answers that may still be kept as they were shown, by field. */
+  Map<String, EarlierAnswer> stillHolding(Intake intake, Map<String, String> said) {
+    return said.isEmpty()
+        ? Map.of()
+        : view(intake).lastTime().entrySet().stream()
+            .filter(each -> each.getValue().value().equals(said.get(each.getKey())))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Answers to what another answer made pass away (R4.59). */

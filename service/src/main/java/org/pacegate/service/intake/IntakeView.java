@@ -29,6 +29,7 @@ import org.pacegate.domain.screening.RuleSet;
  * @param takenBackAt when its dangerous answers were taken back; null while one stands, or if there
  *     never was one
  * @param sources where what stands comes from, by field
+ * @param lastTime what the patient said in an earlier intake and may keep, by field
  * @param contradictions where desk and runner differ, also those that the desk has chosen in
  * @param differences what each door said, wherever two of them differ
  */
@@ -50,6 +51,7 @@ public record IntakeView(
     Instant savedAt,
     Instant takenBackAt,
     Map<String, EntrySource> sources,
+    Map<String, EarlierAnswer> lastTime,
     List<Contradiction> contradictions,
     List<DoorDifference> differences) {
 
@@ -69,8 +71,14 @@ public record IntakeView(
     setAside = List.copyOf(setAside);
     noLongerAsked = List.copyOf(noLongerAsked);
     sources = Map.copyOf(sources);
+    lastTime = Map.copyOf(lastTime);
     contradictions = List.copyOf(contradictions);
     differences = List.copyOf(differences);
+  }
+
+  /** What the audit says of looking at it. */
+  String opened() {
+    return lastTime.isEmpty() ? "opened" : "opened, shown of before " + lastTime.size();
   }
 
   /** Link ids of what was answered and, after another answer, is not asked any more. */

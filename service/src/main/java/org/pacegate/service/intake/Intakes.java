@@ -8,7 +8,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.intake.Door;
@@ -16,6 +18,7 @@ import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Patient;
 import org.pacegate.domain.screening.RuleSet;
+import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.InClinic;
@@ -86,8 +89,10 @@ public class Intakes {
   /** The intake with everything typed so far. */
   public IntakeView open(long intakeId) {
     Intake intake = expect(intakeId, LockModeType.NONE);
-    audit.record(AuditAction.READ, "Intake", intakeId, intake.patientId().orElse(null), "opened");
-    return reading.view(intake);
+    IntakeView view = reading.view(intake);
+    audit.record(
+        AuditAction.READ, "Intake", intakeId, intake.patientId().orElse(null), view.opened());
+    return view;
   }
 
   /** Keeps what was typed; returns the intake as it stands then, and what conflicts with it. */
@@ -102,6 +107,28 @@ public class Intakes {
         intake.patientId().orElse(null),
         "entries " + typed.changes().size() + ", conflicts " + conflicts.size());
     return new SavedIntake(answered.answered(intake, typed.changes().keySet()), conflicts);
+  }
+
+  /**
+   * Keeps that an earlier answer still holds; returns the intake as it stands then. What the page
+   * showed and may not be kept any more stays open.
+   *
+   * @throws DomainRefusal {@code intake.notDraft} once it was submitted
+   */
+  public IntakeView keepLast(@Valid KeepAnswer command) {
+    Intake intake = expect(command.intakeId(), LockModeType.PESSIMISTIC_WRITE);
+    intake.save(intake.step(), clinic.attribution());
+    Map<String, EarlierAnswer> still =
+        reading.stillHolding(intake, Map.of(command.field(), command.said()));
+    still.forEach(
+        (field, earlier) -> entries.keepAtDesk(intake.id(), command.page(), field, earlier));
+    audit.record(
+        AuditAction.CHANGE,
+        "Intake",
+        intake.id(),
+        intake.patientId().orElse(null),
+        "kept " + still.size());
+    return answered.answered(intake, Set.of(command.field()));
   }
 
   /** The person at the desk is this known patient. */

@@ -146,7 +146,9 @@ final class ResponseContent {
                 .add("reference", "Patient/" + patient.id())
                 .add("display", patient.person().givenName() + " " + patient.person().familyName())
             : object().add("reference", "Practitioner/" + entry.byId()).add("display", entry.by());
-    return who.add("recorded", entry.at().toString()).add("door", entry.door().name());
+    who.add("recorded", entry.at().toString()).add("door", entry.door().name());
+    // Said before and confirmed by whoever is named, at that time.
+    return entry.before() == null ? who : who.add("confirms", entry.before().toString());
   }
 
   private static JsonObjectBuilder consent(Consent given) {

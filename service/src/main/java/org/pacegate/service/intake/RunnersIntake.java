@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.intake.Intake;
@@ -35,8 +36,9 @@ public class RunnersIntake {
   /** As it stands for the runner. */
   public IntakeView open() {
     Intake intake = intake(LockModeType.NONE);
-    audit.record(AuditAction.READ, "Intake", intake.id(), patient(intake), "opened");
-    return reading.view(intake);
+    IntakeView view = reading.view(intake);
+    audit.record(AuditAction.READ, "Intake", intake.id(), patient(intake), view.opened());
+    return view;
   }
 
   /** Whether the desk has put it away, or the care has ended that it would screen again. */
@@ -53,24 +55,36 @@ public class RunnersIntake {
   }
 
   /**
-   * Keeps answers; returns the intake as it stands then.
+   * Keeps answers, and what still holds of those of an earlier intake; what may not be kept any
+   * more stays open. Returns the intake as it stands then.
    *
+   * @param said the earlier answers that the page showed and that still hold, by field
    * @throws DomainRefusal {@code intake.notDraft} once it was sent
    */
-  public IntakeView save(UUID page, Map<String, String> answers) {
+  public IntakeView save(UUID page, Map<String, String> answers, Map<String, String> said) {
     Intake intake = intake(LockModeType.PESSIMISTIC_WRITE);
-    intake.save(step(intake, answers), clinic.attribution());
-    entries.keepOfRunner(intake.id(), visit().door(), page, answers);
+    Map<String, EarlierAnswer> still = reading.stillHolding(intake, said);
+    intake.save(step(intake, answers, still), clinic.attribution());
+    entries.keepOfRunner(intake.id(), visit().door(), page, answers, still);
     audit.record(
-        AuditAction.CHANGE, "Intake", intake.id(), patient(intake), "entries " + answers.size());
+        AuditAction.CHANGE,
+        "Intake",
+        intake.id(),
+        patient(intake),
+        "entries " + answers.size() + (still.isEmpty() ? "" : ", kept " + still.size()));
     return answered.answered(intake, answers.keySet());
   }
 
   /** A second screening has one step, whatever is told beside its answers. */
-  private static IntakeStep step(Intake intake, Map<String, String> answers) {
+  private static IntakeStep step(
+      Intake intake, Map<String, String> answers, Map<String, EarlierAnswer> still) {
     return intake.isRescreen()
         ? intake.step()
-        : answers.keySet().stream().map(IntakeStep::of).findFirst().orElse(intake.step());
+        : Stream.of(answers, still)
+            .flatMap(each -> each.keySet().stream())
+            .map(IntakeStep::of)
+            .findFirst()
+            .orElse(intake.step());
   }
 
   /**

@@ -55,6 +55,14 @@
  *   <li>R4.193 An answer on record says where it was given and by whom, and who corrected and who
  *       confirmed it. A confirmation of what was corrected since the page was drawn is refused; the
  *       same one twice changes nothing.
+ *   <li>R4.173 A known patient may keep an answer of the newest intake on record that has one, as
+ *       corrected since, if the form says that it lasts, it was asked in the same words and is
+ *       asked now. Nothing is filled in: it is shown, and stays open until somebody says that it
+ *       still holds, or answers anew.
+ *   <li>R4.174 A kept answer is an answer of today: who said that it still holds, when and at which
+ *       door stands with it, and when it was answered first, in the record and in the PDF. What is
+ *       not that patient's, or is no answer that may be kept any more, stays open; the database
+ *       refuses it too.
  *   <li>R4.99 A correction that says a danger begins a second screening in the same step, with what
  *       was answered: a draft whose clock runs, as if it had been typed.
  * </ul>

@@ -124,6 +124,9 @@ final class ResponsePage {
             by.getString("display"),
             instant(by.getString("recorded")),
             words.getString("door." + by.getString("door"))));
+    if (by.containsKey("confirms")) {
+      page.add("p", "by", words.getString("confirms") + " " + instant(by.getString("confirms")));
+    }
   }
 
   private static String answers(JsonArray answers) {

@@ -10,14 +10,13 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
-import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemAnswerOptionComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.pacegate.domain.questionnaire.Range;
 
 /**
- * The extensions of an item: FHIR's own for unit, range, hidden items and exclusive options, and
- * two of Pacegate's: {@value #NOT_SURE}, and the item control {@value #BODY_PICTURE} of {@value
- * #CONTROLS}. Any other is a problem: it could change what is asked.
+ * The extensions of an item: FHIR's own for unit, range and hidden items, and two of Pacegate's:
+ * {@value #NOT_SURE}, and the item control {@value #BODY_PICTURE} of {@value #CONTROLS}. Any other
+ * is a problem: it could change what is asked.
  */
 final class ItemExtensions {
   static final String NOT_SURE = "https://pacegate.org/fhir/StructureDefinition/not-sure";
@@ -30,7 +29,6 @@ final class ItemExtensions {
   private static final String MAX = FHIR + "maxValue";
   private static final String HIDDEN = FHIR + "questionnaire-hidden";
   private static final String CONTROL = FHIR + "questionnaire-itemControl";
-  private static final String EXCLUSIVE = FHIR + "questionnaire-optionExclusive";
   private static final Set<String> KNOWN = Set.of(UNIT, MIN, MAX, HIDDEN, CONTROL, NOT_SURE);
 
   /** Where words stand; the item's type says everything else about how it looks. */
@@ -117,20 +115,5 @@ final class ItemExtensions {
     return extension != null
         && extension.getValue() instanceof BooleanType flag
         && Boolean.TRUE.equals(flag.getValue());
-  }
-
-  static boolean isExclusive(
-      QuestionnaireItemAnswerOptionComponent option, String place, List<FileProblem> problems) {
-    boolean alone = false;
-    for (Extension extension : option.getExtension()) {
-      if (!extension.getUrl().equals(EXCLUSIVE)) {
-        problems.add(new FileProblem(place, "fhir.unsupported", extension.getUrl()));
-      } else {
-        alone |=
-            extension.getValue() instanceof BooleanType flag
-                && Boolean.TRUE.equals(flag.getValue());
-      }
-    }
-    return alone;
   }
 }

@@ -102,13 +102,13 @@ final class ItemReader {
       if (option.getInitialSelected()) {
         problems.add(new FileProblem(where, "fhir.unsupported", "initialSelected"));
       }
-      boolean alone = ItemExtensions.isExclusive(option, where, problems);
+      OptionExtensions said = new OptionExtensions(option, where, problems);
       if (option.getValue() instanceof Coding coding && coding.hasCode()) {
         coding
             .getExtension()
             .forEach(it -> problems.add(new FileProblem(where, "fhir.unsupported", it.getUrl())));
         Text words = Texts.of(coding.getDisplayElement(), where, problems);
-        options.add(new Option(coding.getCode(), words, alone));
+        options.add(new Option(coding.getCode(), words, said.isExclusive(), said.isLasting()));
       } else {
         problems.add(new FileProblem(where, "item.optionWithoutCode", ""));
       }

@@ -115,6 +115,15 @@ final class LinkClinic {
                 .save(new SaveAnswers(session, UUID.randomUUID(), map(pairs))));
   }
 
+  /** Says at the door that what was shown still holds. */
+  IntakeView keeps(String session, String field, String said) {
+    return outside(
+        services ->
+            services
+                .get(DoorIntake.class)
+                .save(new SaveAnswers(session, UUID.randomUUID(), Map.of(), map(field, said))));
+  }
+
   private static Map<String, String> map(String... pairs) {
     Map<String, String> map = new LinkedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
@@ -160,7 +169,7 @@ final class LinkClinic {
     }
   }
 
-  private static String no(Question question) {
+  static String no(Question question) {
     return switch (question.kind()) {
       case YES_NO -> "NO";
       case CHOICES -> ",";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ import org.pacegate.domain.screening.Occasion;
 import org.pacegate.domain.screening.Question;
 import org.pacegate.domain.screening.RuleSet;
 import org.pacegate.domain.screening.ScreeningFacts;
+import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.screening.RuleSetFiles;
 
 /**
@@ -129,6 +131,38 @@ class RuleSetAgreementTest {
 
     Set<String> open = linkIdsOfItems(form.open(response));
     assertThat(form.problems(response)).allMatch(problem -> open.contains(problem.linkId()));
+  }
+
+  /** Whoever keeps an answer of last time is never less urgent than with any other answer. */
+  @Property(tries = 300)
+  void r4172_an_answer_that_lasts_never_lowers_the_urgency(
+      @ForAll("anyPair") Pair pair, @ForAll long seed) {
+    Answers given = answers(pair.rules(), new Random(seed));
+    for (Question question : pair.rules().enabledQuestions(given)) {
+      Item item = pair.questionnaire().item(question.linkId()).orElseThrow();
+      List<Option> lasting = item.options().stream().filter(Option::lasting).toList();
+      for (Option kept : lasting) {
+        int urgent = urgency(pair.rules(), given, question, kept);
+        assertThat(item.options())
+            .as("%s %s", question.linkId(), kept.code())
+            .allMatch(other -> urgency(pair.rules(), given, question, other) <= urgent);
+      }
+    }
+  }
+
+  /** 0 for nothing to do, more for what is more urgent. */
+  private static int urgency(RuleSet rules, Answers given, Question question, Option option) {
+    Answers answers =
+        question
+            .kind()
+            .read(option.code())
+            .map(answer -> given.with(question.linkId(), answer))
+            .orElse(given);
+    return rules
+        .soFar(answers)
+        .maxUrgency()
+        .map(urgency -> (int) Arrays.stream(Urgency.values()).filter(urgency::isAtLeast).count())
+        .orElse(0);
   }
 
   @Provide

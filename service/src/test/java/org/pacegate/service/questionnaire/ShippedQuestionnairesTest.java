@@ -51,6 +51,32 @@ class ShippedQuestionnairesTest {
     return ShippedQuestionnaires.FILES;
   }
 
+  /**
+   * Clinical.md 1.3 and 1.4: what somebody had or has in the family; nothing about how they are.
+   */
+  @Test
+  void r4172_only_what_cannot_unhappen_lasts() {
+    assertThat(
+            files().stream()
+                .map(ShippedQuestionnaires::read)
+                .flatMap(form -> form.all().stream())
+                .flatMap(
+                    item ->
+                        item.options().stream()
+                            .filter(Option::lasting)
+                            .map(option -> item.linkId() + " " + option.code()))
+                .distinct())
+        .containsExactlyInAnyOrder(
+            "MAL-1 YES",
+            "FX-3 YES",
+            "BSI-4 YES",
+            "SPA-5 YES",
+            "SPA-6 YES",
+            "SPA-7 YES",
+            "SPA-8 YES",
+            "SPA-B27 POSITIVE");
+  }
+
   @Test
   void everyFileIsNamedAndEveryNameIsAFile() throws IOException {
     try (Stream<Path> files = Files.list(FILES)) {
