@@ -16,6 +16,8 @@ alter table intake_entry_history
   add constraint answer_kept_says_something check (kept_from is null or value <> ''),
   add constraint answer_kept_not_chosen check (kept_from is null or not chosen);
 
+create index intake_of_patient on intake (clinic_id, patient_id, submitted_at) where state = 'SUBMITTED';
+
 -- Only what the same patient answered in an intake that is on record can be kept.
 create function keep_answers_of_the_patient() returns trigger language plpgsql security definer
   set search_path = ${flyway:defaultSchema}, public, pg_temp as $$

@@ -356,6 +356,66 @@ class LinkDoorIT {
         .isEqualTo("PARENT LINK en DRAWN Petra Child");
   }
 
+  /** Who was treated for cancer and had a stress fracture, and said so in an intake on record. */
+  private static long returner() throws SQLException {
+    long patient = clinic.awaitingDiagnosis("Returner", "es") + 1;
+    sql(
+        """
+        set session_replication_role = replica;
+        insert into pacegate.intake_entry (clinic_id, intake_id, field, value, entered_at, entered_by)
+        select i.clinic_id, i.id, field, 'YES', i.submitted_at, i.started_by
+          from pacegate.intake i
+          join pacegate.patient p on p.clinic_id = i.clinic_id and p.id = i.patient_id
+         cross join (values ('answer.MAL-1'), ('answer.BSI-4')) as said (field)
+         where p.family_name = 'Returner'
+        on conflict (clinic_id, intake_id, field) do update set value = excluded.value""");
+    return patient;
+  }
+
+  @Test
+  void R4_175_R4_176_who_returns_keeps_what_lasts_with_one_tap(Browser browser)
+      throws SQLException {
+    Visit desk = desk(browser);
+    desk.page().navigate("/intake/new-link.xhtml?patient=" + returner());
+    desk.at("make").click();
+    Paper paper = read(desk);
+    Phone phone = Phone.withAxe(browser, "es-ES");
+    phone.open(paper.address());
+    phone.born("14", "5", "2003");
+    phone.open("/link/form?at=q-CES-1");
+    assertThat(phone.page().locator("#lastTime")).hasCount(0);
+    phone.open("/link/form?at=q-MAL-1");
+    assertThat(phone.page().locator("#lastTime")).containsText("La última vez, el");
+    assertThat(phone.page().locator("input[type=radio]:checked")).hasCount(0);
+    phone.picture("door-last-time");
+    phone.goOn();
+    assertThat(phone.page().locator(".error-summary a")).hasCount(1);
+    phone.page().locator("#still").click();
+    phone.expectLight();
+    Assertions.assertThat(phone.at()).isEqualTo("q-MAL-1-TYPE");
+    phone.open("/link/form?at=q-MAL-1");
+    assertThat(phone.page().locator("#lastTime")).hasCount(0);
+    assertThat(phone.page().locator("input[value=YES]")).isChecked();
+
+    String intake =
+        text(
+            "select intake_id::text from pacegate.intake_link order by created_at desc, id desc limit 1");
+    desk.page().navigate("/intake/intake.xhtml?id=" + intake + "&step=SCREENING");
+    assertThat(desk.page().locator(".last-time")).hasCount(1);
+    desk.at("still-BSI-4").scrollIntoViewIfNeeded();
+    desk.picture("desk-last-time");
+    desk.at("still-BSI-4").click();
+    assertThat(desk.page().locator("input[name='answer-BSI-4'][value='YES']")).isChecked();
+    assertThat(desk.page().locator(".last-time")).hasCount(0);
+    Assertions.assertThat(
+            text(
+                "select string_agg(door || ' ' || field, ', ' order by door) from pacegate.intake_entry"
+                    + " where kept_from is not null and intake_id = "
+                    + intake))
+        .isEqualTo("DESK answer.BSI-4, LINK answer.MAL-1");
+    desk.expectQuiet();
+  }
+
   @Test
   void R4_109_another_device_resumes_by_the_code_and_the_first_is_out(Browser browser) {
     Paper paper = paper(desk(browser), "Resumed");

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.pacegate.domain.intake.IntakeState;
 import org.pacegate.domain.questionnaire.Item;
 import org.pacegate.domain.questionnaire.Option;
 import org.pacegate.domain.screening.Question;
+import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.Row;
 
 /**
@@ -42,6 +44,7 @@ class LastAnswers {
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
+  @Inject private ClinicContext clinic;
   @Inject private IntakeForms forms;
 
   private record Said(String field, EarlierAnswer answer) {}
@@ -71,7 +74,11 @@ class LastAnswers {
             .setParameter(1, patientId)
             .setParameter(2, intake.id())
             .setParameter(3, String.join(" ", fields)),
-        row -> new Said(row.text(0), new EarlierAnswer(row.text(1), row.id(2), row.instant(3))));
+        row ->
+            new Said(
+                row.text(0),
+                new EarlierAnswer(
+                    row.text(1), row.id(2), LocalDate.ofInstant(row.instant(3), clinic.zone()))));
   }
 
   private static boolean lasts(Item item) {

@@ -35,6 +35,13 @@ record DoorAnswers(HttpServletRequest request) {
     return typed;
   }
 
+  /** The earlier answer that the page showed, if it was said that it still holds (R4.175). */
+  Map<String, String> stillHolding(DoorStep step) {
+    return text("still").isEmpty() || step.fields().size() != 1
+        ? Map.of()
+        : Map.of(step.fields().get(0).name(), text("still"));
+  }
+
   /** What was typed for one field of a page. */
   String typed(DoorStep step, String field) {
     return step.fields().stream()

@@ -15,6 +15,7 @@ import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.service.door.DoorState;
 import org.pacegate.service.door.DoorState.Open;
 import org.pacegate.service.door.DoorState.Sent;
+import org.pacegate.service.intake.EarlierAnswer;
 import org.pacegate.service.intake.FieldProblem;
 import org.pacegate.web.questionnaire.FormWords;
 import org.pacegate.web.shared.DateParts;
@@ -188,6 +189,13 @@ public class DoorPage {
       return typed.typed(step, field);
     }
     return open().intake().entries().getOrDefault(field, "");
+  }
+
+  /** What the runner said last time to the question of this page; null for nothing to keep. */
+  public EarlierAnswer getLastTime() {
+    String field = step.fields().get(0).name();
+    EarlierAnswer earlier = open().intake().lastTime().get(field);
+    return earlier == null || earlier.value().equals(kept(field)) ? null : earlier;
   }
 
   public DateParts date(String field) {

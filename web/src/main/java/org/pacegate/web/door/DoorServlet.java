@@ -130,7 +130,8 @@ abstract class DoorServlet extends HttpServlet {
       // Nobody signs here: this says in which words the runner reads the questions.
       typed.put("person.language", page.getSpoken().name());
     }
-    IntakeView saved = intake.save(new SaveAnswers(session, key(request), typed));
+    Map<String, String> said = new DoorAnswers(request).stillHolding(step.get());
+    IntakeView saved = intake.save(new SaveAnswers(session, key(request), typed, said));
     Optional<DoorState> after = intake.look(session);
     if (after.isEmpty()) {
       ended(saved, request, response);

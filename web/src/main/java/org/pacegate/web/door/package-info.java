@@ -25,6 +25,8 @@
  *   <li>R4.170 With a script a field for signing by hand stands under the name, for a finger, a pen
  *       or the mouse. What comes from it is held against the same rules as at the desk; a picture
  *       is refused in a sentence and not shown again.
+ *   <li>R4.175 What a known runner may keep is shown above the choices of its question, none of
+ *       which is chosen, with the day; one tap keeps it. Whoever presses Enter keeps nothing.
  *   <li>R4.171 Where it hurts is chosen in a list or pointed at on the body picture, whose places
  *       are labels of the list's choices and need no script. With a script pointing at one of two
  *       sides says the side, too; the page that asks for it shows it.

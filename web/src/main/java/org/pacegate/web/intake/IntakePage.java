@@ -87,6 +87,11 @@ public class IntakePage implements Serializable {
     keep(getStep());
   }
 
+  /** Keeps what was typed; whether all of it could be. */
+  boolean keepAll() {
+    return keep(getStep());
+  }
+
   private boolean keep(IntakeStep at) {
     try {
       saved(intakes.save(new SaveIntake(id, at, key.getValue(), entries.changes())));

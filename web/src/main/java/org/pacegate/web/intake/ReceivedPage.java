@@ -97,7 +97,12 @@ public class ReceivedPage {
                 entry -> IntakeStep.of(entry.getKey()),
                 TreeMap::new,
                 Collectors.mapping(
-                    entry -> words.line(entry.getKey(), entry.getValue()), Collectors.toList())));
+                    entry ->
+                        words.line(
+                            entry.getKey(),
+                            entry.getValue(),
+                            getView().lastTime().get(entry.getKey())),
+                    Collectors.toList())));
   }
 
   /** Another answer made its question pass away; a danger in it stands among those taken back. */

@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import org.omnifaces.util.Faces;
 import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.service.intake.EarlierAnswer;
 import org.pacegate.service.intake.EntrySource;
 import org.pacegate.service.intake.IntakeView;
 import org.pacegate.service.intake.ShownWords;
+import org.pacegate.web.intake.SourcedLine.LastTime;
 import org.pacegate.web.questionnaire.FormWords;
 import org.pacegate.web.shared.Refusals;
 
@@ -25,13 +27,22 @@ class ReceivedWords {
     forms.pin(intake.forms());
   }
 
-  SourcedLine line(String field, EntrySource source) {
+  /**
+   * An answer in words.
+   *
+   * @param earlier what was said last time and may be kept, or null
+   */
+  SourcedLine line(String field, EntrySource source, EarlierAnswer earlier) {
     return new SourcedLine(
         entries.label(field),
         entries.value(field, source.value()),
         source.door(),
         source.by(),
-        source.at());
+        source.at(),
+        source.before(),
+        earlier == null || earlier.value().equals(source.value())
+            ? null
+            : new LastTime(entries.value(field, earlier.value()), earlier.on()));
   }
 
   /**

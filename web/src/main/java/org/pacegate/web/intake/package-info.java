@@ -41,6 +41,9 @@
  *       and the answer says by whom and when.
  *   <li>R4.112 What a runner sent is read with the door of each answer and with possible matches,
  *       and taken into a record or rejected.
+ *   <li>R4.176 What a known patient may keep of last time stands beside its question with the day,
+ *       nothing is chosen by it, and one press keeps it with everything else that was typed. Where
+ *       a runner answered otherwise, the page of what was sent shows both.
  * </ol>
  *
  * <p>Out of scope: what a rule means (feature screening), the patient's page (feature patient).
