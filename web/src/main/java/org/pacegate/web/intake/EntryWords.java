@@ -51,7 +51,7 @@ public class EntryWords {
     if (field.startsWith(ANSWER)) {
       return answers.of(field.substring(ANSWER.length()), kept);
     }
-    if (field.equals("consent.given")) {
+    if (field.equals("consent.given") || field.equals("consent.drawn")) {
       return words.say("shared", "yes");
     }
     if (CODED.containsKey(field)) {
