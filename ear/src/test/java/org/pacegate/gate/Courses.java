@@ -21,9 +21,10 @@ import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.clinic.Practitioner;
 import org.pacegate.domain.clinic.Profession;
 import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.diagnosis.CodeEdition;
 import org.pacegate.domain.diagnosis.Diagnosis;
-import org.pacegate.domain.diagnosis.DiagnosisCode;
 import org.pacegate.domain.diagnosis.DiagnosisDraft;
+import org.pacegate.domain.diagnosis.ListedCode;
 import org.pacegate.domain.diagnosis.VerificationStatus;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.Episode;
@@ -200,11 +201,16 @@ public class Courses {
 
   private static DiagnosisDraft draft(Situation situation) {
     boolean boneStress = situation == Situation.IMPACT_ON_BONE_STRESS;
-    DiagnosisCode code =
-        new DiagnosisCode(
-            "http://hl7.org/fhir/sid/icd-10-cm",
+    ListedCode code =
+        new ListedCode(
+            new CodeEdition(
+                null,
+                "http://hl7.org/fhir/sid/icd-10-cm",
+                "FY2025",
+                LocalDate.of(2024, 10, 1),
+                null),
             boneStress ? "M84.38XA" : "S39.012A",
-            "FY2022",
+            true,
             boneStress);
     return new DiagnosisDraft(
         code,

@@ -65,7 +65,8 @@ final class PlanBySql {
               + " bone_stress, verification_status, clinical_status, recorded_at, recorded_on,"
               + " recorded_by, licence_id)"
               + " select ?, ?, system, code, edition, 'as found', 'LOW_BACK', false, 'CONFIRMED', 'ACTIVE',"
-              + " now() - make_interval(days => ?), ?, ?, ? from diagnosis_code where code = 'S39.012A'",
+              + " now() - make_interval(days => ?), ?, ?, ? from diagnosis_code where code = 'S39.012A'"
+              + " and edition = 'FY2025'",
           nextId(database),
           doors.id("episode"),
           daysAgo,

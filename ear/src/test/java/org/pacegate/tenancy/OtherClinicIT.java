@@ -108,6 +108,8 @@ class OtherClinicIT {
             "patient_merge_undo",
             "patient_previous_contact",
             "patient_previous_name",
+            "own_code",
+            "own_edition",
             "questionnaire",
             "referral_delivery",
             "threshold_version",

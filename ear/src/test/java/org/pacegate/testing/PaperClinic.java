@@ -208,7 +208,7 @@ public final class PaperClinic {
         insert into diagnosis (clinic_id, id, episode_id, code_system, code, code_edition, words,
           body_site, bone_stress, verification_status, clinical_status, recorded_at, recorded_on,
           recorded_by, licence_id)
-        values (:c, :e + 40, :e, 'http://hl7.org/fhir/sid/icd-10-cm', '%1$s', 'FY2022',
+        values (:c, :e + 40, :e, 'http://hl7.org/fhir/sid/icd-10-cm', '%1$s', 'FY2025',
           'Load-related low back pain, no nerve signs, good prognosis.', 'LOW_BACK', %2$s, '%3$s',
           'ACTIVE', now() - interval '1 hour', (now() at time zone 'Europe/Madrid'
           - interval '1 hour')::date, 1, 1)"""

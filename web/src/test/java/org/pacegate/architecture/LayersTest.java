@@ -200,9 +200,6 @@ class LayersTest {
           .areAnnotatedWith(Stateless.class)
           .and()
           .areAnnotatedWith(RolesAllowed.class)
-          .and()
-          // The list of codes is the product's: it holds nothing of any clinic.
-          .doNotHaveFullyQualifiedName("org.pacegate.service.diagnosis.DiagnosisCodes")
           .should()
           .beAnnotatedWith(InClinic.class)
           .because(

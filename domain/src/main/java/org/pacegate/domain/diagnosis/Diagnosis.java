@@ -86,7 +86,8 @@ public class Diagnosis extends ClinicRecord {
    *
    * @param revises the diagnosis it replaces, or null for the first
    * @throws DomainRefusal {@code diagnosis.noAuthority} unless the signer holds a licence that the
-   *     policy admits and that is valid on that day
+   *     policy admits and that is valid on that day, {@code diagnosis.codeNotInForce} or {@code
+   *     diagnosis.codeIsHeader} for a code that cannot be chosen on it
    */
   public Diagnosis(
       long episodeId,
@@ -104,7 +105,7 @@ public class Diagnosis extends ClinicRecord {
     }
     this.episodeId = episodeId;
     this.revisesId = revises == null ? null : revises.id();
-    this.code = draft.code();
+    this.code = draft.code().chosenOn(signed.day());
     this.words = Words.required("words", draft.words(), 10_000);
     this.bodySite = draft.bodySite();
     this.verificationStatus = draft.certainty();

@@ -2,9 +2,11 @@ package org.pacegate.domain.diagnosis;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import org.pacegate.domain.shared.Words;
 
-/** A code of the curated list (docs/clinical-basis.md 6.1). Immutable. */
+/**
+ * What a diagnosis was signed with: a code of the edition that was in force. It stays as it was,
+ * whatever later editions say. Immutable.
+ */
 @Embeddable
 public class DiagnosisCode {
 
@@ -16,20 +18,20 @@ public class DiagnosisCode {
   @Column(name = "code_edition")
   private String edition;
 
+  @Column(name = "own_edition_id")
+  private Long ownEditionId;
+
   @Column(name = "bone_stress")
   private boolean boneStress;
 
   protected DiagnosisCode() {}
 
-  /**
-   * @param edition edition of the system, for example {@code FY2022}
-   * @param boneStress whether the class forbids impact until a physician releases it
-   */
-  public DiagnosisCode(String system, String code, String edition, boolean boneStress) {
-    this.system = Words.required("codeSystem", system, 100);
-    this.code = Words.required("code", code, 20);
-    this.edition = Words.required("codeEdition", edition, 20);
-    this.boneStress = boneStress;
+  DiagnosisCode(ListedCode chosen) {
+    this.system = chosen.edition().system();
+    this.code = chosen.code();
+    this.edition = chosen.edition().name();
+    this.ownEditionId = chosen.edition().ownId();
+    this.boneStress = chosen.boneStress();
   }
 
   public String system() {
@@ -42,6 +44,11 @@ public class DiagnosisCode {
 
   public String edition() {
     return edition;
+  }
+
+  /** The edition that the clinic had loaded, or null for one that is shipped. */
+  public Long ownEditionId() {
+    return ownEditionId;
   }
 
   public boolean boneStress() {

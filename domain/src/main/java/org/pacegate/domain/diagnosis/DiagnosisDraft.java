@@ -11,11 +11,12 @@ import org.pacegate.domain.shared.InvalidValue;
 /**
  * What a clinician is about to sign.
  *
+ * @param code the code as it is listed; it is chosen when the diagnosis is signed
  * @param certainty provisional or confirmed, chosen by the clinician
  * @param submissionKey key of the form, so that a second click records nothing twice
  */
 public record DiagnosisDraft(
-    DiagnosisCode code,
+    ListedCode code,
     String words,
     BodySite bodySite,
     VerificationStatus certainty,

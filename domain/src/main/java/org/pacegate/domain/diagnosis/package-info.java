@@ -13,6 +13,11 @@
  *       can resolve it, and every answer is kept.
  *   <li>R6.5 Measurements carry test, side, value, unit and method, are shown with their reference
  *       band and are never summed.
+ *   <li>R6.40 A code belongs to an edition, which holds from a day until the next one begins. The
+ *       edition in force on the clinic's day of the signature decides, and what was signed keeps
+ *       its code, its edition and its words.
+ *   <li>R6.41 A header, or a code of an edition that is not in force, never becomes the code of a
+ *       diagnosis: not here, not in the service, not by SQL.
  * </ul>
  *
  * <p>Out of scope: who ends a diagnosis and what follows for the plan (see {@code

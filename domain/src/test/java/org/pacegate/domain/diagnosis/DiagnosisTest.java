@@ -49,7 +49,8 @@ class DiagnosisTest {
                 List.of(plank),
                 key));
 
-    assertThat(diagnosis.code()).isSameAs(Drafts.STRAIN);
+    assertThat(diagnosis.code().code()).isEqualTo(Drafts.STRAIN.code());
+    assertThat(diagnosis.code().edition()).isEqualTo("FY2025");
     assertThat(diagnosis.words()).isEqualTo("overstrained");
     assertThat(diagnosis.isActive()).isTrue();
     assertThat(diagnosis.recordedOn()).isEqualTo(clock.today());

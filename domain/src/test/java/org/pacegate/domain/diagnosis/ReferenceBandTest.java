@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pacegate.domain.fixtures.Drafts;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.patient.Sex;
 
@@ -130,7 +131,7 @@ class ReferenceBandTest {
 
   private static DiagnosisDraft draft(Measurement... measured) {
     return new DiagnosisDraft(
-        new DiagnosisCode("ICD-10-CM", "S39.012A", "FY2022", false),
+        Drafts.STRAIN,
         "strain",
         BodySite.LOW_BACK,
         VerificationStatus.CONFIRMED,

@@ -9,9 +9,9 @@ import java.util.random.RandomGenerator;
 import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.diagnosis.Diagnosis;
-import org.pacegate.domain.diagnosis.DiagnosisCode;
 import org.pacegate.domain.diagnosis.DiagnosisDraft;
 import org.pacegate.domain.diagnosis.GateDecision;
+import org.pacegate.domain.diagnosis.ListedCode;
 import org.pacegate.domain.diagnosis.VerificationStatus;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.Injury;
@@ -147,7 +147,7 @@ final class Course {
         provisional ? VerificationStatus.PROVISIONAL : VerificationStatus.CONFIRMED);
   }
 
-  private DiagnosisDraft draft(DiagnosisCode code, String words, VerificationStatus certainty) {
+  private DiagnosisDraft draft(ListedCode code, String words, VerificationStatus certainty) {
     return new DiagnosisDraft(code, words, complaint.site(), certainty, Measured.by(random), key());
   }
 

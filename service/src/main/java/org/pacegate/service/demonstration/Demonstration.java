@@ -7,19 +7,20 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.pacegate.domain.audit.AuditAction;
-import org.pacegate.domain.diagnosis.DiagnosisCode;
+import org.pacegate.domain.diagnosis.ListedCode;
 import org.pacegate.domain.referral.PreferredRecipient;
 import org.pacegate.domain.referral.Recipient;
 import org.pacegate.domain.screening.Target;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.clinic.ClinicRegistration;
 import org.pacegate.service.clinic.RegisterClinic;
+import org.pacegate.service.diagnosis.ListedCodes;
 import org.pacegate.service.intake.ConsentTexts;
 import org.pacegate.service.screening.RuleSets;
 import org.pacegate.service.shared.ClinicContext;
-import org.pacegate.service.shared.Row;
 import org.pacegate.service.shared.Settings;
 
 /** Opens the demonstration's clinics and lets their history happen. */
@@ -34,6 +35,7 @@ public class Demonstration {
   @Inject private ClinicRegistration clinics;
   @Inject private ClinicContext clinic;
   @Inject private AuditTrail audit;
+  @Inject private ListedCodes codes;
   @Inject private RuleSets ruleSets;
   @Inject private ConsentTexts consents;
   @Inject private Settings settings;
@@ -86,11 +88,8 @@ public class Demonstration {
     }
   }
 
-  private Map<String, DiagnosisCode> codes() {
-    return Row.list(
-            em.createNativeQuery("select system, code, edition, bone_stress from diagnosis_code"),
-            row -> new DiagnosisCode(row.text(0), row.text(1), row.text(2), row.flag(3)))
-        .stream()
-        .collect(Collectors.toMap(DiagnosisCode::code, code -> code, (older, newer) -> newer));
+  private Map<String, ListedCode> codes() {
+    return codes.on(clinic.today()).stream()
+        .collect(Collectors.toMap(ListedCode::code, Function.identity()));
   }
 }

@@ -3,7 +3,7 @@ package org.pacegate.service.demonstration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import org.pacegate.domain.diagnosis.DiagnosisCode;
+import org.pacegate.domain.diagnosis.ListedCode;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.screening.RuleSet;
 import org.pacegate.domain.shared.Attribution;
@@ -23,7 +23,7 @@ record Practice(
     RuleSets ruleSets,
     int screeningValidDays,
     ConsentTexts consents,
-    Map<String, DiagnosisCode> codes,
+    Map<String, ListedCode> codes,
     Instant now) {
 
   /** Asked before a region is known. */
@@ -45,8 +45,8 @@ record Practice(
   }
 
   /** A code of a script. */
-  DiagnosisCode code(String code) {
-    DiagnosisCode found = codes.get(code);
+  ListedCode code(String code) {
+    ListedCode found = codes.get(code);
     if (found == null) {
       throw new IllegalStateException("the curated list has no code " + code);
     }

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.diagnosis.Diagnosis;
-import org.pacegate.domain.diagnosis.DiagnosisCode;
 import org.pacegate.domain.diagnosis.DiagnosisDraft;
+import org.pacegate.domain.diagnosis.ListedCode;
 import org.pacegate.domain.plan.CourseOfCare;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.domain.shared.InvalidValue;
@@ -43,7 +43,7 @@ public class Diagnoses {
   @Inject private ClinicContext clinic;
   @Inject private AuditTrail audit;
   @Inject private CoursesOfCare courses;
-  @Inject private DiagnosisCodes codes;
+  @Inject private ListedCodes codes;
   @Inject private OwnLicence licence;
   @Inject private PasswordCheck passwords;
   @Inject private FormDrafts drafts;
@@ -54,7 +54,8 @@ public class Diagnoses {
    *
    * @throws InvalidValue for a missing code, words, site or certainty
    * @throws DomainRefusal {@code diagnosis.noAuthority}, {@code diagnosis.exists}, {@code
-   *     diagnosis.ended}, {@code submission.keyUsed} for a key that came with other content
+   *     diagnosis.ended}, {@code diagnosis.codeIsHeader}, {@code submission.keyUsed} for a key that
+   *     came with other content
    */
   public long sign(@Valid SignDiagnosis command) {
     CourseOfCare course = courses.forCommand(command.episodeId());
@@ -103,10 +104,9 @@ public class Diagnoses {
     if (command.certainty() == null) {
       throw new InvalidValue("certainty", "missing");
     }
-    DiagnosisCode code =
+    ListedCode code =
         codes
             .named(command.code(), clinic.today())
-            .map(Diagnoses::code)
             .orElseThrow(() -> new InvalidValue("code", "missing"));
     return new DiagnosisDraft(
         code,
@@ -115,10 +115,6 @@ public class Diagnoses {
         command.certainty(),
         command.measurements(),
         command.key());
-  }
-
-  private static DiagnosisCode code(CodeChoice chosen) {
-    return new DiagnosisCode(chosen.system(), chosen.code(), chosen.edition(), chosen.boneStress());
   }
 
   /**

@@ -8,33 +8,70 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import org.pacegate.service.shared.InClinic;
 import org.pacegate.service.shared.Row;
 
-/** The curated list of codes: the product's, the same for every clinic. */
+/** Finds codes of the edition in force by code, words, synonyms, and nearly so. */
 @Stateless
+@InClinic
 @RolesAllowed({"THERAPIST", "PHYSICIAN"})
 public class DiagnosisCodes {
 
-  private static final String VALID =
-      "select system, code, edition, label_en, label_es, bone_stress from diagnosis_code"
-          + " where valid_from <= ?1 and (valid_to is null or valid_to >= ?1)";
-
+  /** Headers are offered last, but for whoever types one: its own codes stand below it. */
   private static final String FITTING =
-      VALID
-          + " and (code = ?4 or ?2 = '' or starts_with(upper(code), upper(?2))"
-          + " or position(searchable(?2) in searchable(label_en || ' ' || label_es)) > 0)"
-          + " order by (code = ?4) desc, (body_site = ?3) desc nulls last,"
-          + " offered_first nulls last, code limit 21";
+      """
+      with said as (select code_words(?2) as words),
+      asked as (
+        select words, replace(words, ' ', '') as code,
+               array(select w from unnest(string_to_array(words, ' ')) w
+                      where w <> all (string_to_array(
+                        'a an and de del el en in la las los of on or the y', ' '))) as parts
+          from said),
+      wanted as (
+        select a.*, array(select '% ' || w || '%' from unnest(parts) w) as begins,
+               array(select '%' || w || '%' from unnest(parts) w) as holds
+          from asked a),
+      listed as (
+        select l.*, translate(lower(l.code), '. -+*/!', '') as plain from codes_on(cast(?1 as date)) l),
+      literal as (
+        select l.*, cast(1 as real) as likeness,
+               case when w.code = '' then 2
+                    when l.plain = w.code then 0
+                    when starts_with(l.plain, w.code) then 1
+                    when position('; ' || w.words || ';' in l.search) > 0 then 2
+                    when position(' ' || w.words in l.search) > 0 then 3
+                    when l.search like all (w.begins) then 4
+                    else 5 end as place
+          from listed l cross join wanted w
+         where starts_with(l.plain, w.code)
+            or cardinality(w.parts) > 0 and l.search like all (w.holds)),
+      near as (
+        select l.*, alike.likeness, 6 as place
+          from listed l cross join wanted w cross join lateral (
+            select min(public.word_similarity(part, l.search)) as likeness
+              from unnest(w.parts) part) alike
+         where not exists (select from literal) and alike.likeness >= 0.5),
+      found as (select * from literal union all select * from near)
+      select system, code, edition, label_en, label_es, billable, bone_stress
+        from (select * from found union all
+              select l.*, 1, 7 from listed l
+               where l.code = ?4 and not exists (select from found f where f.code = l.code)) offered
+       order by (code = ?4) desc, (not billable and place > 1), place, likeness desc,
+                (body_site = ?3) desc nulls last, offered_first nulls last, code
+       limit 21
+      """;
 
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
   /**
-   * Codes that are valid on a day and fit: the chosen one, then those of the body site, the most
-   * usual of them before the others; 21 at most.
+   * Codes that hold on a day and fit, best first, 21 at most: the chosen one; the code that was
+   * typed and those that begin with it; those whose words or synonyms hold every word that was
+   * typed; and only if there is none, those with words spelled nearly so. Of equal ones those of
+   * the body site come first, then the most usual.
    *
-   * @param words part of a code or of its words in either language; empty or null for all
+   * @param words part of a code, with or without its dot, or words in either language; empty or
+   *     null for all
    * @param bodySite code of the site, or null
    * @param chosen a code that is offered whatever the words say, or null
    */
@@ -42,25 +79,17 @@ public class DiagnosisCodes {
     return Row.list(
         em.createNativeQuery(FITTING)
             .setParameter(1, Date.valueOf(day))
-            .setParameter(2, Objects.toString(words, "").strip())
+            .setParameter(2, Objects.toString(words, ""))
             .setParameter(3, Objects.toString(bodySite, ""))
             .setParameter(4, Objects.toString(chosen, "")),
-        DiagnosisCodes::choice);
-  }
-
-  private static CodeChoice choice(Row row) {
-    return new CodeChoice(
-        row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.flag(5));
-  }
-
-  /** A code that is valid on a day, with its words. */
-  public Optional<CodeChoice> named(String code, LocalDate day) {
-    return Row.list(
-            em.createNativeQuery(VALID + " and code = ?2 order by edition desc")
-                .setParameter(1, Date.valueOf(day))
-                .setParameter(2, code == null ? "" : code),
-            DiagnosisCodes::choice)
-        .stream()
-        .findFirst();
+        row ->
+            new CodeChoice(
+                row.text(0),
+                row.text(1),
+                row.text(2),
+                row.text(3),
+                row.text(4),
+                row.flag(5),
+                row.flag(6)));
   }
 }

@@ -30,10 +30,11 @@ class DiagnosisReading {
              d.verification_status, d.clinical_status, d.recorded_at,
              w.given_name || ' ' || w.family_name, d.ended_at,
              x.given_name || ' ' || x.family_name, d.end_reason,
-             f.test, f.side, f.value, f.unit, f.measured_on
+             f.test, f.side, f.value, f.unit, f.measured_on, d.code_edition
         from diagnosis d
-        join diagnosis_code k
+        join listed_code k
           on k.system = d.code_system and k.code = d.code and k.edition = d.code_edition
+         and k.own_edition_id is not distinct from d.own_edition_id
         join practitioner w on w.clinic_id = d.clinic_id and w.id = d.recorded_by
         left join practitioner x on x.clinic_id = d.clinic_id and x.id = d.ended_by
         left join finding f on f.clinic_id = d.clinic_id and f.diagnosis_id = d.id
@@ -58,6 +59,7 @@ class DiagnosisReading {
     return new DiagnosisView(
         row.id(0),
         row.text(1),
+        row.text(19),
         row.text(2),
         row.text(3),
         row.text(4),

@@ -10,6 +10,7 @@ import org.pacegate.domain.injury.BodySite;
 public record DiagnosisView(
     long diagnosisId,
     String code,
+    String edition,
     String labelEn,
     String labelEs,
     String words,

@@ -312,6 +312,8 @@ class DangerInTheDatabaseTest {
             .without("threshold_signature")
             .without("threshold_version")
             .without("questionnaire")
+            .without("own_code")
+            .without("own_edition")
             .without("patient_previous_contact")
             .without("patient_identification")
             .without("danger_escalation")

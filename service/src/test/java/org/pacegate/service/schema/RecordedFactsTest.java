@@ -264,6 +264,19 @@ class RecordedFactsTest {
             "diagnosis_bone_stress_of_code",
             course -> course.with("diagnosis", "code", "M84.359A")),
         new Signature(
+            "diagnosis_code_in_force",
+            course ->
+                course
+                    .with("diagnosis", "code_system", "http://hl7.org/fhir/sid/icd-10-cm")
+                    .with("diagnosis", "code_edition", "FY2022")),
+        new Signature(
+            "diagnosis_code_billable",
+            course ->
+                course
+                    .with("diagnosis", "code_system", "http://hl7.org/fhir/sid/icd-10-cm")
+                    .with("diagnosis", "code_edition", "FY2025")
+                    .with("diagnosis", "code", "M51.36")),
+        new Signature(
             "diagnosis_revises_same_episode",
             course ->
                 course

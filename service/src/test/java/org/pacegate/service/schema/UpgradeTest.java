@@ -26,6 +26,8 @@ class UpgradeTest {
             .without("threshold_signature")
             .without("threshold_version")
             .without("questionnaire")
+            .without("own_code")
+            .without("own_edition")
             .without("patient_previous_contact")
             .without("licence_lapse")
             .without("danger_escalation")
@@ -86,6 +88,8 @@ class UpgradeTest {
     ValidCourse course = ValidCourse.in(1);
     course
         .withoutReferralSteps()
+        .without("own_code")
+        .without("own_edition")
         .and(
             "referral#seen",
             "referral",

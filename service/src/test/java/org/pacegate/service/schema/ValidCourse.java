@@ -378,13 +378,22 @@ public final class ValidCourse {
 
   /** The curated codes, which belong to the product. */
   static void loadCodes(Connection superuser) throws SQLException {
+    boolean byEdition =
+        !Sql.texts(superuser, "select 1 where to_regclass('code_edition') is not null").isEmpty();
+    if (byEdition) {
+      Sql.run(
+          superuser,
+          """
+          insert into code_edition (system, edition, valid_from) values ('ICD-10-CM', 'FY2022', '2021-10-01')
+          on conflict do nothing""");
+    }
     for (var code : Map.of("M54.50", false, "M84.359A", true).entrySet()) {
       Sql.run(
           superuser,
           """
-          insert into diagnosis_code (system, code, edition, label_en, label_es, bone_stress, valid_from)
-          values ('ICD-10-CM', ?, 'FY2022', 'label', 'nombre', ?, '2021-10-01') on conflict do nothing\
-          """,
+          insert into diagnosis_code (system, code, edition, label_en, label_es, bone_stress%s)
+          values ('ICD-10-CM', ?, 'FY2022', 'label', 'nombre', ?%s) on conflict do nothing"""
+              .formatted(byEdition ? "" : ", valid_from", byEdition ? "" : ", '2021-10-01'"),
           code.getKey(),
           code.getValue());
     }
@@ -461,6 +470,7 @@ public final class ValidCourse {
             id(30)));
     thresholds();
     questionnaire();
+    edition();
     rows.put(
         "form_draft",
         row(
@@ -524,6 +534,41 @@ public final class ValidCourse {
             id(12),
             "effective_from",
             "2026-01-21"));
+  }
+
+  private void edition() {
+    rows.put(
+        "own_edition",
+        row(
+            "id",
+            id(27),
+            "system",
+            "CIE-10-ES",
+            "edition",
+            "2026",
+            "codes",
+            1,
+            "file_hash",
+            "0".repeat(64),
+            "state",
+            "DRAFT",
+            "loaded_at",
+            "2026-01-20T10:00:00Z",
+            "loaded_by",
+            id(30)));
+    rows.put(
+        "own_code",
+        row(
+            "edition_id",
+            id(27),
+            "code",
+            "M54.5",
+            "title",
+            "Lumbago",
+            "billable",
+            true,
+            "bone_stress",
+            false));
   }
 
   private void questionnaire() {

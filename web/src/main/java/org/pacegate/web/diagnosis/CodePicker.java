@@ -10,9 +10,10 @@ import org.pacegate.service.diagnosis.CodeChoice;
 import org.pacegate.service.diagnosis.DiagnosisCodes;
 import org.pacegate.web.shared.ClinicTime;
 import org.pacegate.web.shared.LanguageView;
+import org.pacegate.web.shared.Translations;
 import org.pacegate.web.shared.UiLanguage;
 
-/** Codes of the curated list that fit what was typed; the chosen one always stays in sight. */
+/** Codes of the edition in force that fit what was typed; the chosen one always stays in sight. */
 @Named("codePicker")
 @ViewScoped
 public class CodePicker implements Serializable {
@@ -23,6 +24,7 @@ public class CodePicker implements Serializable {
   @Inject private transient DiagnosisCodes codes;
   @Inject private transient LanguageView language;
   @Inject private transient ClinicTime time;
+  @Inject private transient Translations words;
   private transient List<CodeChoice> found;
   private String asked;
 
@@ -50,9 +52,17 @@ public class CodePicker implements Serializable {
     return found != null && found.size() > SHOWN;
   }
 
-  /** The code with its words in the reader's language. */
+  /** The code with its words in the reader's language; a header says that it is one. */
   public String label(CodeChoice choice) {
-    return choice.code() + " · " + label(choice.labelEn(), choice.labelEs());
+    String label = choice.code() + " · " + label(choice.labelEn(), choice.labelEs());
+    return choice.billable()
+        ? label
+        : label + " · " + words.say("diagnosis", "code.header", choice.edition());
+  }
+
+  /** The edition in force, or null when nothing of it fits. */
+  public String getEdition() {
+    return found == null || found.isEmpty() ? null : found.get(0).edition();
   }
 
   /** The one of two labels that the reader understands. */
