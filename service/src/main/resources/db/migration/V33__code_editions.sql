@@ -8,8 +8,9 @@ create function code_words(words text) returns text language sql immutable paral
 
 -- The names of a code, parted by semicolons, as they are searched: "; slipped disc; disc prolapse;".
 create function code_names(names text) returns text language sql immutable parallel safe as
-  $$ select '; ' || string_agg(${flyway:defaultSchema}.code_words(name), '; ') || ';'
-       from regexp_split_to_table(names, ';') name where name ~ '[[:alnum:]]' $$;
+  $$ select '; ' || regexp_replace(btrim(regexp_replace(regexp_replace(
+       lower(public.unaccent('public.unaccent', names)), '[''’.´`]', '', 'g'), '[^a-z0-9;]+', ' ', 'g'), ' ;'),
+       ' *;[ ;]*', '; ', 'g') || ';' $$;
 
 -- The editions that the product ships.
 create table code_edition (

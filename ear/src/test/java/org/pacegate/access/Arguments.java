@@ -55,6 +55,7 @@ public final class Arguments {
           "kioskId",
           "thresholdId",
           "questionnaireId",
+          "editionId",
           "referralId",
           "recipientId");
 

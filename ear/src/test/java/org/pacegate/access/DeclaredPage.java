@@ -52,6 +52,7 @@ record DeclaredPage(Set<String> roles, String parameter, String record) {
                   Map.entry("/clinic/recipients.xhtml", list(ADMIN)),
                   Map.entry("/clinic/new-recipient.xhtml", list(ADMIN)),
                   Map.entry("/clinic/recipient.xhtml", of(ADMIN, "recipient", "recipientId")),
+                  Map.entry("/clinic/codes.xhtml", list(ADMIN)),
                   Map.entry("/clinic/questionnaires.xhtml", list(ADMIN)),
                   Map.entry("/clinic/questionnaire.xhtml", list(ADMIN)),
                   Map.entry("/clinic/person.xhtml", of(ADMIN, "account", "accountId")),

@@ -48,7 +48,8 @@ final class People {
               "recipientId", "select id from recipient where clinic_id = ? order by id limit 1"),
           Map.entry(
               "referralId", "select id from referral where clinic_id = ? order by id limit 1"),
-          Map.entry("questionnaireId", "select id from questionnaire where clinic_id = ? limit 1"));
+          Map.entry("questionnaireId", "select id from questionnaire where clinic_id = ? limit 1"),
+          Map.entry("editionId", "select id from own_edition where clinic_id = ? limit 1"));
 
   private static final String NAMES =
       """
@@ -132,7 +133,7 @@ final class People {
         clinic);
   }
 
-  /** A questionnaire of the clinic's own, which the demonstration has not. */
+  /** A questionnaire and an edition of the clinic's own, which the demonstration has not. */
   private static void load(Connection database, long clinic) throws SQLException {
     run(
         database,
@@ -140,6 +141,14 @@ final class People {
             + " content, file_hash, licence_statement, state, loaded_at, loaded_by)"
             + " select ?, nextval('pacegate.record_seq'), 'own', '1', 'Own', 1, '{}', repeat('0', 64),"
             + " 'Our own words', 'DRAFT', now(), min(p.id) from pacegate.practitioner p"
+            + " where p.clinic_id = ? on conflict do nothing",
+        clinic,
+        clinic);
+    run(
+        database,
+        "insert into pacegate.own_edition (clinic_id, id, system, edition, codes, file_hash, state,"
+            + " loaded_at, loaded_by) select ?, nextval('pacegate.record_seq'), 'own', '1', 1,"
+            + " repeat('0', 64), 'DRAFT', now(), min(p.id) from pacegate.practitioner p"
             + " where p.clinic_id = ? on conflict do nothing",
         clinic,
         clinic);

@@ -94,6 +94,8 @@ class ServiceMatrixIT {
     declare(table, ANYBODY, "ShippedForms.newest ShippedForms.item");
     declare(table, ADMIN, "QuestionnaireLibrary.all QuestionnaireLibrary.open");
     declare(table, ADMIN, "QuestionnaireLibrary.tryOut Questionnaires.check");
+    declare(table, ADMIN, "Editions.all Editions.check Editions.load");
+    declare(table, ADMIN, "Editions.activate Editions.withdraw");
     declare(table, ADMIN, "Questionnaires.load Questionnaires.activate Questionnaires.retire");
     declare(
         table,

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -288,6 +292,64 @@ class DiagnosisIT {
     assertThat(physician.page().locator("section:has(#standing)")).containsText("M54.59");
     assertThat(clinic.count("diagnosis", episode, "true")).isEqualTo(1);
     physician.expectQuiet();
+  }
+
+  @Test
+  void R6_43_R6_47_R6_48_a_heading_is_no_choice_and_another_edition_is_planned(Browser browser) {
+    long episode = clinic.awaitingDiagnosis("Editions", "en");
+    Visit physician = Visit.of(browser, clinic.login("physician"), "en-GB");
+    open(physician, episode);
+    physician.at("sign:codeWords").fill("M51.36");
+    Locator codes = physician.page().locator("[id='sign:codes']");
+    assertThat(codes.locator("input[value='M51.36']")).isDisabled();
+    assertThat(codes.locator("input[value='M51.360']")).isEnabled();
+    assertThat(codes).containsText("a heading in FY2025");
+    physician.at("sign:codeWords").fill("runers knee");
+    assertThat(codes.locator("input").first()).hasAttribute("value", "M22.2X1");
+    physician.awaitSaved();
+    physician.expectAccessible();
+    physician.picture("diagnosis-codes");
+
+    Visit admin = Visit.of(browser, clinic.login("admin"), "en-GB");
+    Page page = admin.page();
+    page.navigate("/clinic/codes.xhtml");
+    assertThat(page.locator("tr:has-text('FY2025')")).containsText("In force");
+    upload(page, "code,title,billable\nM54.59,Back pain,yes\nL99.1,New,yes\nL99.1,New,yes\n");
+    assertThat(page.locator("[id='report']")).containsText("Line 4");
+    assertThat(page.locator("[id='report']")).containsText("give its class");
+    assertThat(page.locator("[id='keep:load']")).hasCount(0);
+    admin.picture("codes-refused");
+    upload(page, "code;title;billable;classes\nM54.59;Back pain;yes;\nM84.361A;Shin;yes;NONE\n");
+    assertThat(page.locator("[id='report']")).containsText("Impact no longer forbidden 1");
+    admin.expectAccessible();
+    admin.picture("codes-report");
+    admin.at("keep:system").fill("CIE-10-ES");
+    admin.at("keep:edition").fill("2027");
+    admin.at("keep:load").click();
+    page.locator("[id='use:activate']").waitFor();
+    page.locator("[id='use:activate']").click();
+    assertThat(page.locator("form[id='use']")).containsText("Give the first day");
+    LocalDate ahead = LocalDate.now(ZoneId.of("Europe/Madrid")).plusYears(1);
+    page.locator("[id^='use:validFrom'][id$='day']").fill("" + ahead.getDayOfMonth());
+    page.locator("[id^='use:validFrom'][id$='month']").fill("" + ahead.getMonthValue());
+    page.locator("[id^='use:validFrom'][id$='year']").fill("" + ahead.getYear());
+    admin.picture("codes-draft");
+    page.locator("[id='use:activate']").click();
+    assertThat(page.locator("tr:has-text('CIE-10-ES')")).containsText("Planned");
+    admin.expectAccessible();
+    admin.picture("codes-planned");
+    page.locator("tr:has-text('CIE-10-ES') a").click();
+    page.locator("[id='use:withdraw']").click();
+    assertThat(page.locator("tr:has-text('CIE-10-ES')")).containsText("Taken back");
+    admin.expectQuiet();
+  }
+
+  private static void upload(Page page, String content) {
+    page.locator("[id='check:file']")
+        .setInputFiles(
+            new FilePayload("codes.csv", "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+    page.locator("[id='check:tryFile']").click();
+    page.waitForLoadState();
   }
 
   private static void tabTo(Page page, String id) {

@@ -17,7 +17,10 @@ import org.pacegate.service.shared.Row;
 @RolesAllowed({"THERAPIST", "PHYSICIAN"})
 public class DiagnosisCodes {
 
-  /** Headers are offered last, but for whoever types one: its own codes stand below it. */
+  /**
+   * Headers are offered last, but for whoever types one: its own codes stand below it. Only what
+   * shares three letters in a row with the longest word is compared letter by letter.
+   */
   private static final String FITTING =
       """
       with said as (select code_words(?2) as words),
@@ -29,9 +32,12 @@ public class DiagnosisCodes {
           from said),
       wanted as (
         select a.*, array(select '% ' || w || '%' from unnest(parts) w) as begins,
-               array(select '%' || w || '%' from unnest(parts) w) as holds
+               array(select '%' || w || '%' from unnest(parts) w) as holds,
+               array(select '%' || substr(w, i, 3) || '%'
+                       from (select w from unnest(parts) w order by length(w) desc limit 1) longest
+                       cross join generate_series(1, greatest(1, length(w) - 2)) i) as pieces
           from asked a),
-      listed as (
+      listed as not materialized (
         select l.*, translate(lower(l.code), '. -+*/!', '') as plain from codes_on(cast(?1 as date)) l),
       literal as (
         select l.*, cast(1 as real) as likeness,
@@ -50,7 +56,8 @@ public class DiagnosisCodes {
           from listed l cross join wanted w cross join lateral (
             select min(public.word_similarity(part, l.search)) as likeness
               from unnest(w.parts) part) alike
-         where not exists (select from literal) and alike.likeness >= 0.5),
+         where not exists (select from literal)
+           and l.search like any (w.pieces) and alike.likeness >= 0.5),
       found as (select * from literal union all select * from near)
       select system, code, edition, label_en, label_es, billable, bone_stress
         from (select * from found union all

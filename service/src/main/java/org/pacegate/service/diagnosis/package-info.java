@@ -10,6 +10,16 @@
  *       call it, in both languages, and if nothing fits, by what is spelled nearly so; best first,
  *       in one statement, within a tenth of a second.
  *   <li>R6.43 A header is shown as one, with the codes below it, and cannot be chosen.
+ *   <li>R6.44 A file of codes is tried first: everything wrong with it is said by line, and what it
+ *       would add, change and end, which classes of the gate it would change, and with which of its
+ *       codes diagnoses stand. Only one without a problem is kept. Each code is given a class of
+ *       the gate or keeps the one it has.
+ *   <li>R6.45 An edition is put in force from a day that lies ahead, can be taken back until then,
+ *       and is never changed; who did it is audited. SQL can do no more.
+ *   <li>R6.46 An edition that a clinic has loaded is its own: no other clinic finds it or signs
+ *       with it.
  * </ul>
+ *
+ * <p>Out of scope: two lists in force at one clinic on one day (decision 0025).
  */
 package org.pacegate.service.diagnosis;

@@ -1,6 +1,6 @@
 /**
  * The physician's pages: who waits for a decision, and the desk where the intake lies beside the
- * diagnosis.
+ * diagnosis; and the administrator's page of the editions of codes.
  *
  * <ul>
  *   <li>R6.9 What waits for a physician is listed most dangerous first, with true totals.
@@ -11,6 +11,9 @@
  *   <li>R6.13 What is typed is kept for its author as it is typed, but never a password.
  *   <li>R6.14 A refused signature leaves everything typed in its field.
  *   <li>R6.15 A therapist reads the page and signs nothing.
+ *   <li>R6.47 An administrator sees every edition with its days and its state. A file is checked
+ *       first, and only one without problems can be kept; the report stands on the page.
+ *   <li>R6.48 A draft is given its first day, and taken back until it begins.
  * </ul>
  *
  * <p>Out of scope: what a signature does (see {@code org.pacegate.service.diagnosis}).
