@@ -330,9 +330,9 @@ class DiagnosisIT {
     page.locator("[id='use:activate']").click();
     assertThat(page.locator("form[id='use']")).containsText("Give the first day");
     LocalDate ahead = LocalDate.now(ZoneId.of("Europe/Madrid")).plusYears(1);
-    page.locator("[id^='use:validFrom'][id$='day']").fill("" + ahead.getDayOfMonth());
-    page.locator("[id^='use:validFrom'][id$='month']").fill("" + ahead.getMonthValue());
-    page.locator("[id^='use:validFrom'][id$='year']").fill("" + ahead.getYear());
+    admin.at("use:validFrom").fill(Integer.toString(ahead.getDayOfMonth()));
+    admin.at("use:validFrom-month").fill(Integer.toString(ahead.getMonthValue()));
+    admin.at("use:validFrom-year").fill(Integer.toString(ahead.getYear()));
     admin.picture("codes-draft");
     page.locator("[id='use:activate']").click();
     assertThat(page.locator("tr:has-text('CIE-10-ES')")).containsText("Planned");
