@@ -34,7 +34,10 @@
      the region, other questions apply than this page has: it says so and leaves its own as they are. */
   const showAsked = () => {
     const live = document.getElementById("live");
-    if (!live || !live.dataset.asked) return;
+    if (!live) return;
+    const more = new Set((live.dataset.moreAsked || "").split(" "));
+    all("[data-more]").forEach((each) => each.classList.toggle("off", !more.has(each.dataset.more)));
+    if (!live.dataset.asked) return;
     const behind = live.dataset.rules !== form.elements.rules.value;
     const notice = document.getElementById("behind");
     if (notice) notice.classList.toggle("off", !behind);

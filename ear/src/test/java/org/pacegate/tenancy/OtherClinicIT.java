@@ -111,6 +111,7 @@ class OtherClinicIT {
             "own_code",
             "own_edition",
             "questionnaire",
+            "questionnaire_audience",
             "referral_delivery",
             "threshold_version",
             "threshold_signature");

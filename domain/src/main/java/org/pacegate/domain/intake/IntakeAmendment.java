@@ -77,7 +77,7 @@ public class IntakeAmendment {
       throw new DomainRefusal("intake.notSubmitted", "intake " + intake.id());
     }
     this.intakeId = intake.id();
-    this.field = Words.required("field", field, 80);
+    this.field = Words.required("field", field, 130);
     this.number = number;
     this.oldValue = was;
     this.newValue = value(is);

@@ -1,7 +1,5 @@
 package org.pacegate.domain.intake;
 
-import java.util.List;
-import java.util.Optional;
 import org.pacegate.domain.shared.InvalidValue;
 
 /** The parts of an intake, in order. */
@@ -10,9 +8,9 @@ public enum IntakeStep {
   COMPLAINT,
   SCREENING,
   RUNNING,
+  /** The clinic's own forms; there is none when none applies. */
+  MORE,
   CONSENT;
-
-  private static final List<IntakeStep> ORDER = List.of(values());
 
   /**
    * The part that asks for an entry, by the entry's name: {@code answer.CES-1} is asked in {@code
@@ -24,22 +22,9 @@ public enum IntakeStep {
       case "complaint" -> COMPLAINT;
       case "answer" -> SCREENING;
       case "running" -> RUNNING;
+      case "own" -> MORE;
       case "consent" -> CONSENT;
       default -> throw new InvalidValue("entry", "unknown");
     };
-  }
-
-  /** The step after this one, if it is not the last. */
-  public Optional<IntakeStep> next() {
-    return at(ORDER.indexOf(this) + 1);
-  }
-
-  /** The step before this one, if it is not the first. */
-  public Optional<IntakeStep> previous() {
-    return at(ORDER.indexOf(this) - 1);
-  }
-
-  private static Optional<IntakeStep> at(int place) {
-    return place >= 0 && place < ORDER.size() ? Optional.of(ORDER.get(place)) : Optional.empty();
   }
 }

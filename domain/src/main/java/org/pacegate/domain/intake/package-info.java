@@ -38,6 +38,9 @@
  *       a record or reject it with a reason. One with a danger is not rejected.
  *   <li>R4.102 An unfinished intake says how many of the things asked have an answer, and at which
  *       door it was last worked on.
+ *   <li>R4.152 An intake asks the clinic's own forms that were in use when it began, each in the
+ *       version and of the region that was said then, as a step after the others. There is no such
+ *       step when none applies.
  * </ul>
  *
  * <p>Out of scope: how a runner gets in, which is the feature {@code door}.

@@ -111,6 +111,19 @@ public class OwnQuestionnaire extends ClinicRecord {
     }
   }
 
+  /**
+   * It is asked of these from now on; intakes that began before go on as they began.
+   *
+   * @param number of what is said of it, from 1
+   * @throws DomainRefusal {@code questionnaire.notInUse} for a draft, or one that is retired
+   */
+  public OwnAudience askOf(Audience audience, int number, Attribution said) {
+    if (state != OwnState.ACTIVE) {
+      throw new DomainRefusal("questionnaire.notInUse", "questionnaire " + id() + " " + state);
+    }
+    return new OwnAudience(this, number, audience, said);
+  }
+
   /** Whether it is a draft of this very file, loaded for this reason. */
   public boolean isDraftOf(String file, String licence) {
     return state == OwnState.DRAFT

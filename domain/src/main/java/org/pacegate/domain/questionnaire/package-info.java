@@ -26,6 +26,11 @@
  *       conditions.
  *   <li>R4.57 A clinic's own questionnaire is loaded as a draft with the reason why the clinic may
  *       use it, put to use, and retired. Its file never changes; a correction is another version.
+ *   <li>R4.150 When a clinic's own questionnaire is in use, an administrator says of whom it is
+ *       asked: of everybody, or of those with a complaint in chosen regions, and whether again when
+ *       an episode is screened again. Each word on it is kept; the last one holds.
+ *   <li>R4.151 Kept text is read by the kind of its question. What cannot be read is an answer of
+ *       the wrong kind, and nothing was never an answer.
  *   <li>R4.172 Which answers last, because what they say cannot un-happen, is said by the form, for
  *       one option of one choice. "No", "none" and "not sure" never last, nor does anything in a
  *       question that takes several answers or is not asked.

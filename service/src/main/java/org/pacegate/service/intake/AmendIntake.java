@@ -14,7 +14,7 @@ import java.util.UUID;
  */
 public record AmendIntake(
     long intakeId,
-    @NotNull @Size(max = 80) String field,
+    @NotNull @Size(max = 130) String field,
     @NotNull String shown,
     @NotNull String typed,
     @NotNull String reason,

@@ -13,6 +13,8 @@ import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.patient.Sex;
 import org.pacegate.domain.questionnaire.Item;
+import org.pacegate.domain.questionnaire.ItemType;
+import org.pacegate.domain.questionnaire.KeptValues;
 import org.pacegate.domain.questionnaire.Option;
 import org.pacegate.domain.screening.AnswerKind;
 import org.pacegate.domain.screening.FiredRule;
@@ -46,6 +48,15 @@ class AmendmentCheck {
   }
 
   private static List<String> codes(Item item) {
+    if (item.type() == ItemType.BOOLEAN) {
+      Stream<String> unsure = item.takesNotSure() ? Stream.of(KeptValues.UNSURE) : Stream.empty();
+      return Stream.concat(Stream.of(KeptValues.YES, KeptValues.NO), unsure).toList();
+    }
+    // Its answer may be in own words.
+    return item.type() == ItemType.OPEN_CHOICE ? List.of() : options(item);
+  }
+
+  private static List<String> options(Item item) {
     return item.options().stream().map(Option::code).toList();
   }
 
@@ -56,7 +67,13 @@ class AmendmentCheck {
             .isPresent();
   }
 
-  boolean isDate(RuleSet rules, String field) {
+  boolean isDate(RuleSet rules, AskedForms forms, String field) {
+    return forms.own(field).isPresent()
+        ? forms.item(field).filter(item -> item.type() == ItemType.DATE).isPresent()
+        : isDate(rules, field);
+  }
+
+  private static boolean isDate(RuleSet rules, String field) {
     return field.endsWith("Date")
         || AnswerEntries.question(rules, field)
             .filter(each -> each.kind() == AnswerKind.DATE)
@@ -110,6 +127,12 @@ class AmendmentCheck {
       AnswerEntries.question(rules, field)
           .filter(asked -> !entries.hasProblem(field) && asked.kind().read(value).isEmpty())
           .ifPresent(asked -> entries.problem(IntakeStep.SCREENING, field, "noAnswer"));
+    } else if (OwnEntries.isAnswer(field)) {
+      reading
+          .forms(intake)
+          .own(field)
+          .ifPresent(
+              own -> new OwnEntries(entries, List.of(own)).check(reading.region(intake, entries)));
     } else if (field.startsWith("person.")) {
       new PersonEntries(entries, clinic.today()).person();
     } else if (field.startsWith("complaint.")) {

@@ -42,6 +42,7 @@ class IntakeCheck {
     RuleSet rules = reading.rules(intake);
     Answers answers = reading.answers(intake, entries);
     new AnswerEntries(entries, rules).check(answers);
+    new OwnEntries(entries, reading.forms(intake).own()).check(reading.region(intake, entries));
     if (clinic.door().isEmpty()) {
       reading.contradictions(intake).forEach(each -> differs(entries, each.field()));
     }

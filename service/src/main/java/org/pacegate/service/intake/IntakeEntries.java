@@ -28,7 +28,9 @@ class IntakeEntries {
 
   private static final int LONGEST_VALUE = 20_000;
   private static final Pattern FIELD =
-      Pattern.compile("(person|complaint|answer|running|consent)\\.[A-Za-z0-9-]{1,60}");
+      Pattern.compile(
+          "(person|complaint|answer|running|consent)\\.[A-Za-z0-9-]{1,60}"
+              + "|own\\.[A-Za-z0-9._-]{1,60}/[A-Za-z0-9._-]{1,60}");
 
   private static final String STANDING =
       """

@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.intake.PinnedRules;
@@ -52,6 +53,8 @@ class IntakeReading {
     EarlierAnswers earlier = earlier(intake, new Entries(typed), answers);
     AskedForms asked = forms.of(intake);
     List<Question> questions = rules.enabledQuestions(answers);
+    OwnEntries own = new OwnEntries(new Entries(typed), asked.own());
+    Optional<BodySite> region = region(intake, new Entries(typed));
     return new IntakeView(
         intake.id(),
         intake.state(),
@@ -62,10 +65,13 @@ class IntakeReading {
         typed,
         rules,
         asked,
+        own.applying(region),
         questions,
         rules.openQuestions(answers).stream().map(Question::linkId).toList(),
         earlier.setAside(),
-        noLongerAsked(rules, answers, typed),
+        Stream.concat(
+                noLongerAsked(rules, answers, typed).stream(), own.noLongerAsked(region).stream())
+            .toList(),
         soFar(intake, book),
         intake.savedAt(),
         intake.takenBackAt().orElse(null),
@@ -181,6 +187,19 @@ class IntakeReading {
   private Answers told(RuleSet rules, Intake intake, Entries typed) {
     AnswerEntries entries = new AnswerEntries(typed, rules);
     return entries.withUnreadable(entries.answers().withAll(facts(intake, typed)));
+  }
+
+  /** Those of the clinic's own forms that apply. */
+  List<AskedOwn> own(Intake intake, Entries typed) {
+    return new OwnEntries(typed, forms.of(intake).own()).applying(region(intake, typed));
+  }
+
+  /** What the complaint is about, as far as it is known. */
+  Optional<BodySite> region(Intake intake, Entries typed) {
+    return intake
+        .episodeId()
+        .map(id -> em.find(Episode.class, id).injury().bodySite())
+        .or(() -> typed.constantIfValid("complaint.bodySite", BodySite::valueOf));
   }
 
   /** The answers typed and the facts that the record or the form holds. */

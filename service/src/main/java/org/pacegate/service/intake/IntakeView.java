@@ -21,10 +21,12 @@ import org.pacegate.domain.screening.RuleSet;
  * @param entries what was typed, by field
  * @param rules the questions and rules of its body region
  * @param forms what it is asked from
+ * @param more the clinic's own forms that apply now
  * @param questions the red-flag questions that apply now, in order
  * @param open link ids of those that have no answer yet
  * @param setAside link ids of answers about another region that are kept and do not count
- * @param noLongerAsked link ids of answers whose question another answer made pass away
+ * @param noLongerAsked link ids of answers whose question another answer made pass away; of the
+ *     clinic's own forms, entries
  * @param soFar what the rules say about the answers so far, dangers in what is set aside included
  * @param takenBackAt when its dangerous answers were taken back; null while one stands, or if there
  *     never was one
@@ -43,6 +45,7 @@ public record IntakeView(
     Map<String, String> entries,
     RuleSet rules,
     AskedForms forms,
+    List<AskedOwn> more,
     List<Question> questions,
     List<String> open,
     List<String> setAside,
@@ -66,6 +69,7 @@ public record IntakeView(
 
   public IntakeView {
     entries = Map.copyOf(entries);
+    more = List.copyOf(more);
     questions = List.copyOf(questions);
     open = List.copyOf(open);
     setAside = List.copyOf(setAside);
@@ -86,6 +90,17 @@ public record IntakeView(
     return Stream.concat(setAside.stream(), noLongerAsked.stream()).toList();
   }
 
+  /** The steps that it has, in order (R4.152). */
+  public List<IntakeStep> steps() {
+    return Stream.of(IntakeStep.values())
+        .filter(
+            step ->
+                step == IntakeStep.MORE
+                    ? !more.isEmpty()
+                    : !rescreen || step == IntakeStep.SCREENING)
+        .toList();
+  }
+
   /** How many things it asks that have to be answered (R4.102). */
   public int asked() {
     return fields().size() + required();
@@ -101,8 +116,9 @@ public record IntakeView(
   }
 
   private List<String> fields() {
+    List<String> own = more.stream().flatMap(each -> each.required().stream()).toList();
     if (rescreen) {
-      return List.of();
+      return own;
     }
     return Stream.of(
             patientId == null ? PERSON : List.<String>of(),
@@ -110,6 +126,7 @@ public record IntakeView(
                 .filter(Item::isRequired)
                 .map(Item::linkId)
                 .toList(),
+            own,
             List.of(CONSENT))
         .flatMap(List::stream)
         .toList();

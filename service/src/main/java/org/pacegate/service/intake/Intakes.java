@@ -99,6 +99,7 @@ public class Intakes {
   public SavedIntake save(@Valid SaveIntake typed) {
     Intake intake = expect(typed.intakeId(), LockModeType.PESSIMISTIC_WRITE);
     intake.save(typed.step(), clinic.attribution());
+    forms.expectAsked(intake, typed.changes().keySet());
     List<EntryConflict> conflicts = entries.keep(intake.id(), typed.page(), typed.changes());
     audit.record(
         AuditAction.CHANGE,

@@ -48,6 +48,7 @@ class KeptResponses {
       boolean stopped) {
     String content =
         new ResponseContent(intake, command, stopped, clinic.acting(), entries.of(intake.id()))
+            .askedFrom(reading.forms(intake).names())
             .of(em.find(Patient.class, intake.patientId().orElseThrow()), asked, consent);
     IntakeResponse kept =
         new IntakeResponse(
@@ -84,6 +85,7 @@ class KeptResponses {
     return AskedPart.all(
         reading.forms(intake),
         reading.rules(intake).enabledQuestions(answers),
+        reading.own(intake, typed),
         reading.earlier(intake, typed, answers).setAside());
   }
 }

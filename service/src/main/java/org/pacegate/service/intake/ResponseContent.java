@@ -28,6 +28,7 @@ final class ResponseContent {
   private final Acting acting;
   private final EntryBook book;
   private final Map<String, EntrySource> entries;
+  private List<String> forms = List.of();
 
   ResponseContent(
       Intake intake, SubmitIntake command, boolean stopped, Acting acting, EntryBook book) {
@@ -37,6 +38,12 @@ final class ResponseContent {
     this.acting = acting;
     this.book = book;
     this.entries = book.sources();
+  }
+
+  /** Which versions asked, such as {@code knee-1}. */
+  ResponseContent askedFrom(List<String> versions) {
+    forms = List.copyOf(versions);
+    return this;
   }
 
   /** The canonical text. */
@@ -50,7 +57,7 @@ final class ResponseContent {
             .add("identifier", object().add("value", String.valueOf(intake.id())))
             .add("questionnaire", intake.ruleSet() + "|" + intake.ruleSetVersion())
             // The first names what judged the answers, as ever; these are what asked for them.
-            .add("forms", Json.createArrayBuilder(intake.forms()))
+            .add("forms", Json.createArrayBuilder(forms))
             .add("occasion", again ? "rescreen" : "intake")
             .add("subject", subject(patient))
             .add(
@@ -102,13 +109,20 @@ final class ResponseContent {
       }
       JsonArrayBuilder items = Json.createArrayBuilder();
       fields.forEach(field -> items.add(item(patient, field)));
-      parts.add(
-          object()
-              .add("linkId", part.step().name() + (part.aside() ? ".aside" : ""))
-              .add("text", command.words().part(part.step()) + (part.aside() ? " *" : ""))
-              .add("item", items));
+      parts.add(object().add("linkId", linkId(part)).add("text", text(part)).add("item", items));
     }
     return parts;
+  }
+
+  private static String linkId(AskedPart part) {
+    String own = part.own().map(form -> "." + form.id()).orElse("");
+    return part.step().name() + own + (part.aside() ? ".aside" : "");
+  }
+
+  private String text(AskedPart part) {
+    return part.own()
+        .map(form -> form.title().in(command.words().language()))
+        .orElseGet(() -> command.words().part(part.step()) + (part.aside() ? " *" : ""));
   }
 
   /** A known patient was not asked again who they are; of the rest, what they told. */

@@ -32,6 +32,7 @@ public class RunnersIntake {
   @Inject private IntakeReading reading;
   @Inject private IntakeCheck check;
   @Inject private AnsweredIntake answered;
+  @Inject private IntakeForms forms;
 
   /** As it stands for the runner. */
   public IntakeView open() {
@@ -65,6 +66,7 @@ public class RunnersIntake {
     Intake intake = intake(LockModeType.PESSIMISTIC_WRITE);
     Map<String, EarlierAnswer> still = reading.stillHolding(intake, said);
     intake.save(step(intake, answers, still), clinic.attribution());
+    forms.expectAsked(intake, answers.keySet());
     entries.keepOfRunner(intake.id(), visit().door(), page, answers, still);
     audit.record(
         AuditAction.CHANGE,

@@ -8,6 +8,7 @@ import org.pacegate.domain.patient.Language;
  * A submitted intake as it was kept, and what was corrected since.
  *
  * @param kept null for an intake from before responses were kept
+ * @param forms what it was asked from
  * @param answers every answer that may be corrected, in the order asked; none without a response
  * @param amendments every correction, the newest first
  */
@@ -17,6 +18,7 @@ public record SubmittedIntake(
     long episodeId,
     Instant submittedAt,
     Kept kept,
+    AskedForms forms,
     List<Line> answers,
     List<Amendment> amendments) {
 

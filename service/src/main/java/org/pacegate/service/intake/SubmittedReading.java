@@ -50,6 +50,7 @@ class SubmittedReading {
         intake.episodeId().orElseThrow(),
         intake.submittedAt().orElseThrow(),
         response.map(Response::kept).orElse(null),
+        reading.forms(intake),
         undamaged.map(kept -> lines(intake, kept.content(), amendments)).orElse(List.of()),
         amendments);
   }
@@ -140,7 +141,7 @@ class SubmittedReading {
         newest.getOrDefault(field, kept),
         check.options(rules, forms, field),
         check.isSeveral(rules, forms, field),
-        check.isDate(rules, field));
+        check.isDate(rules, forms, field));
   }
 
   private static String answer(JsonObject item) {

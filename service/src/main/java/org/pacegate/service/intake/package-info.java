@@ -65,6 +65,12 @@
  *       refuses it too.
  *   <li>R4.99 A correction that says a danger begins a second screening in the same step, with what
  *       was answered: a draft whose clock runs, as if it had been typed.
+ *   <li>R4.156 The clinic's own forms are answered like the others: kept as typed with door, person
+ *       and time, what does not apply neither checked nor in the response, and what a change takes
+ *       away named. They are checked when the intake is submitted or sent, and they never reach the
+ *       rules.
+ *   <li>R4.157 An entry that no own form of the intake asks for, or that is hidden in it, is not
+ *       kept.
  * </ul>
  */
 package org.pacegate.service.intake;

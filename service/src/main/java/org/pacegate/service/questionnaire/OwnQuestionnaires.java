@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import org.pacegate.domain.questionnaire.OwnQuestionnaire;
+import org.pacegate.domain.questionnaire.OwnState;
 
 /** Finds what the clinic has loaded. */
 @ApplicationScoped
@@ -20,6 +21,17 @@ class OwnQuestionnaires {
             OwnQuestionnaire.class)
         .setParameter("form", form)
         .setParameter("version", formVersion)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Id of the version of a form that is in use. */
+  Optional<Long> inUse(String form) {
+    return em.createQuery(
+            "select q.id from OwnQuestionnaire q where q.form = :form and q.state = :state",
+            Long.class)
+        .setParameter("form", form)
+        .setParameter("state", OwnState.ACTIVE)
         .getResultStream()
         .findFirst();
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.questionnaire.Audience;
 import org.pacegate.domain.questionnaire.OwnState;
 import org.pacegate.domain.questionnaire.Questionnaire;
 import org.pacegate.domain.questionnaire.Response;
@@ -32,6 +33,7 @@ public class QuestionnaireLibrary {
   @Inject private AuditTrail audit;
   @Inject private ShippedForms shipped;
   @Inject private OwnQuestionnaires owns;
+  @Inject private OwnForms forms;
 
   /** Every version, shipped ones first, then the clinic's own by form, the newest first. */
   public List<QuestionnaireLine> all() {
@@ -86,7 +88,8 @@ public class QuestionnaireLibrary {
         line.questionnaireId(),
         null,
         questionnaire + " " + questionnaireVersion);
-    return new QuestionnaireView(line, questionnaire(questionnaire, questionnaireVersion));
+    return new QuestionnaireView(
+        line, questionnaire(questionnaire, questionnaireVersion), audience(line));
   }
 
   /**
@@ -108,6 +111,16 @@ public class QuestionnaireLibrary {
         tried.removedBy(sample.before(), sample.after()),
         kept,
         tried.problems(kept));
+  }
+
+  /** Of a draft what is said of the version in use, which it may take the place of. */
+  private Optional<Audience> audience(QuestionnaireLine line) {
+    return line.isShipped()
+        ? Optional.empty()
+        : (line.state() == OwnState.DRAFT
+                ? owns.inUse(line.form())
+                : Optional.of(line.questionnaireId()))
+            .flatMap(forms::lastWord);
   }
 
   private Questionnaire questionnaire(String form, String formVersion) {

@@ -1,13 +1,18 @@
 package org.pacegate.service.questionnaire;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Optional;
 import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.questionnaire.Audience;
 import org.pacegate.domain.questionnaire.OwnQuestionnaire;
 import org.pacegate.domain.questionnaire.OwnState;
 import org.pacegate.domain.questionnaire.Questionnaire;
@@ -37,6 +42,7 @@ public class Questionnaires {
   @Inject private ShippedForms shipped;
   @Inject private Validation validation;
   @Inject private OwnQuestionnaires owns;
+  @Inject private OwnForms forms;
 
   /**
    * The dry run: everything that is wrong with a file, and what loading it would do (R4.77). Stores
@@ -112,14 +118,15 @@ public class Questionnaires {
   }
 
   /**
-   * Puts a draft to use; the version that was in use is retired (R4.78).
+   * Puts a draft to use and says of whom it is asked; the version that was in use is retired
+   * (R4.78, R4.154).
    *
    * @throws DomainRefusal {@code questionnaire.notDraft}, {@code questionnaire.notValidated}
    * @throws LostUpdate if somebody changed it since it was seen
    */
   @Command
-  public void activate(ChangeQuestionnaire wanted) {
-    OwnQuestionnaire own = seen(wanted);
+  public void activate(@Valid AskQuestionnaire wanted) {
+    OwnQuestionnaire own = seen(wanted.seen());
     if (!validated(OwnFiles.file(own)).isEmpty()) {
       throw new DomainRefusal("questionnaire.notValidated", "questionnaire " + own.id());
     }
@@ -135,6 +142,33 @@ public class Questionnaires {
     own.activate(clinic.attribution());
     em.flush();
     record(AuditAction.CHANGE, own, "put to use");
+    say(own, wanted.audience());
+  }
+
+  /**
+   * A version in use is asked of others from now on (R4.154).
+   *
+   * @throws DomainRefusal {@code questionnaire.notInUse}
+   * @throws LostUpdate if somebody changed it since it was seen
+   */
+  @Command
+  public void askOf(@Valid AskQuestionnaire wanted) {
+    OwnQuestionnaire own = seen(wanted.seen());
+    em.lock(own, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    say(own, wanted.audience());
+  }
+
+  private void say(OwnQuestionnaire own, Audience audience) {
+    em.persist(own.askOf(audience, forms.next(own.id()), clinic.attribution()));
+    em.flush();
+    String whom =
+        audience.regions().isEmpty()
+            ? "everybody"
+            : audience.regions().stream().sorted().map(Enum::name).collect(joining(" "));
+    record(
+        AuditAction.CHANGE,
+        own,
+        "is asked of " + whom + (audience.again() ? ", again when screened again" : ""));
   }
 
   /**

@@ -23,6 +23,10 @@
  *       put to use (the version before is retired) and retired. A version is never changed and
  *       stays open for what was answered to it. A clinic cannot replace a shipped form. Each step
  *       is in the audit.
+ *   <li>R4.154 Whoever puts a version to use says of whom it is asked, and can say it anew while it
+ *       is in use. What nobody said this of is asked of nobody. Each word is in the audit.
+ *   <li>R4.155 The versions in use with the last word on each are what a new intake is pinned to; a
+ *       file is read once for all intakes that ask it.
  *   <li>R4.79 Any version can be tried with a sample patient's answers: what would be asked, what a
  *       change removes and what is missing. Nothing of it is kept.
  * </ul>

@@ -314,6 +314,7 @@ class DangerInTheDatabaseTest {
             .without("questionnaire")
             .without("own_code")
             .without("own_edition")
+            .without("questionnaire_audience")
             .without("patient_previous_contact")
             .without("patient_identification")
             .without("danger_escalation")

@@ -28,6 +28,7 @@ class UpgradeTest {
             .without("questionnaire")
             .without("own_code")
             .without("own_edition")
+            .without("questionnaire_audience")
             .without("patient_previous_contact")
             .without("licence_lapse")
             .without("danger_escalation")

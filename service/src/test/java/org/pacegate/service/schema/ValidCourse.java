@@ -592,10 +592,31 @@ public final class ValidCourse {
             "licence_statement",
             "Our own words",
             "state",
-            "DRAFT",
+            "ACTIVE",
             "loaded_at",
             "2026-01-20T10:00:00Z",
             "loaded_by",
+            id(30),
+            "activated_at",
+            "2026-01-20T10:00:00Z",
+            "activated_by",
+            id(30)));
+    rows.put(
+        "questionnaire_audience",
+        row(
+            "id",
+            id(29),
+            "questionnaire_id",
+            id(28),
+            "number",
+            1,
+            "regions",
+            "KNEE SHIN",
+            "at_rescreen",
+            false,
+            "said_at",
+            "2026-01-20T10:00:00Z",
+            "said_by",
             id(30)));
   }
 

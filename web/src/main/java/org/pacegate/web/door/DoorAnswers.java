@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.pacegate.domain.questionnaire.KeptValues;
 import org.pacegate.web.shared.DateParts;
 
 /** Reads what was typed on a page of the form, by entry; only what the page asks is read. */
@@ -80,13 +82,16 @@ record DoorAnswers(HttpServletRequest request) {
     return switch (field.kind()) {
       case DATE -> date(field);
       case TICKS -> ticks(field);
-      case RADIO, BODY -> field.choices().contains(text(field.name())) ? text(field.name()) : "";
-      default -> text(field.name());
+      case OPEN, OPEN_TICKS -> open(field);
+      case RADIO, BODY ->
+          // What an own form does not offer is told at the field, and what was there stays seen.
+          field.own() || field.choices().contains(text(field.name())) ? text(field.name()) : "";
+      default -> unsure(field) ? DoorSteps.UNSURE : text(field.name());
     };
   }
 
   private String date(DoorField field) {
-    if (!text(field.name() + ".unsure").isEmpty()) {
+    if (unsure(field)) {
       return DoorSteps.UNSURE;
     }
     return new DateParts(
@@ -96,10 +101,33 @@ record DoorAnswers(HttpServletRequest request) {
         .kept();
   }
 
-  private String ticks(DoorField field) {
+  private boolean unsure(DoorField field) {
+    return !text(field.name() + ".unsure").isEmpty();
+  }
+
+  /** What was chosen, and the own words beside it. */
+  private String open(DoorField field) {
+    List<String> sent = sent(field);
+    String words = text(field.name() + ".words");
+    boolean own = sent.contains(KeptValues.OWN_WORDS) || !words.isEmpty();
+    String codes =
+        sent.stream()
+            .filter(code -> !code.equals(KeptValues.OWN_WORDS))
+            .collect(Collectors.joining(","));
+    return KeptValues.withWords(codes, own ? words : null);
+  }
+
+  private List<String> sent(DoorField field) {
     String[] sent = request.getParameterValues(field.name());
-    List<String> ticked =
-        sent == null ? List.of() : Arrays.stream(sent).filter(field.choices()::contains).toList();
+    return sent == null
+        ? List.of()
+        : Arrays.stream(sent)
+            .filter(code -> field.own() || field.choices().contains(code))
+            .toList();
+  }
+
+  private String ticks(DoorField field) {
+    List<String> ticked = sent(field);
     if (ticked.contains(DoorSteps.UNSURE)) {
       return DoorSteps.UNSURE;
     }

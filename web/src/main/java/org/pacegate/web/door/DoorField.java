@@ -1,6 +1,7 @@
 package org.pacegate.web.door;
 
 import java.util.List;
+import org.pacegate.web.questionnaire.FieldId;
 
 /**
  * One input of a page.
@@ -27,14 +28,29 @@ public record DoorField(String name, FieldKind kind, List<String> choices, boole
     return new DoorField(name, FieldKind.RADIO, List.of(codes), false);
   }
 
+  /** Whether several of the choices can be ticked. */
+  public boolean several() {
+    return kind == FieldKind.TICKS || kind == FieldKind.OPEN_TICKS;
+  }
+
+  /** Whether own words can be given beside the choices. */
+  public boolean open() {
+    return kind == FieldKind.OPEN || kind == FieldKind.OPEN_TICKS;
+  }
+
+  /** Whether a form of the clinic's own asks it. */
+  public boolean own() {
+    return name.startsWith("own.");
+  }
+
   /** Id of the input. */
   public String id() {
-    return name.replace('.', '-');
+    return FieldId.of(name);
   }
 
   /** Id of the input of one of the choices: the first has the field's own. */
   public String id(String code) {
-    return code.equals(choices.get(0)) ? id() : id() + "-" + code;
+    return code.equals(choices.get(0)) ? id() : id() + "-" + (code.equals("+") ? "_else" : code);
   }
 
   /** Where the body picture shows the choices; empty for other fields. */

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.pacegate.domain.intake.IntakeStep;
+import org.pacegate.domain.patient.Language;
+import org.pacegate.domain.questionnaire.KeptValues;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.service.door.DoorState;
@@ -205,10 +207,23 @@ public class DoorPage {
 
   /** Whether one of several codes is ticked. */
   public boolean isTicked(String field, String code) {
-    String kept = value(field);
-    return code.equals(DoorSteps.NONE)
-        ? kept.equals(",")
-        : List.of(kept.split(",", -1)).contains(code);
+    String kept = KeptValues.codesIn(value(field));
+    return switch (code) {
+      case DoorSteps.NONE -> kept.equals(",");
+      case KeptValues.OWN_WORDS -> KeptValues.wordsIn(value(field)).isPresent();
+      default -> List.of(kept.split(",", -1)).contains(code);
+    };
+  }
+
+  /** What was written beside the choices. */
+  public String ownWords(String field) {
+    return KeptValues.wordsIn(value(field)).orElse("");
+  }
+
+  /** What was typed; nothing where the answer is "not sure". */
+  public String plain(DoorField field) {
+    boolean unsure = !field.choices().isEmpty() && value(field.name()).equals(DoorSteps.UNSURE);
+    return unsure ? "" : value(field.name());
   }
 
   /** What is wrong on this page, or on the check with all of it. */

@@ -1,5 +1,7 @@
 package org.pacegate.web.door;
 
+import org.pacegate.web.questionnaire.FieldId;
+
 /**
  * A problem in words.
  *
@@ -9,6 +11,6 @@ public record DoorProblem(String field, String step, String sentence) {
 
   /** Id of the input. */
   public String target() {
-    return field.replace('.', '-');
+    return FieldId.of(field);
   }
 }

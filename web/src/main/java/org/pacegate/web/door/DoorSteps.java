@@ -79,6 +79,7 @@ final class DoorSteps {
         .filter(item -> applying.contains(item.linkId()))
         .forEach(item -> steps.add(question(item)));
     forms.of(IntakeStep.RUNNING).ifPresent(form -> steps.addAll(groups(form)));
+    intake.more().forEach(own -> steps.addAll(new OwnSteps(own).all()));
     if (!intake.rescreen()) {
       steps.add(CONSENT);
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.pacegate.service.intake.FieldProblem;
 import org.pacegate.web.intake.EntryWords;
@@ -43,6 +44,9 @@ public class DoorWords {
 
   /** What helps to answer, or null. */
   public String hint(String field) {
+    if (entries.own(field).isPresent()) {
+      return entries.hint(entries.own(field).get());
+    }
     return field.startsWith(ANSWER)
         ? answers.hint(field.substring(ANSWER.length()))
         : forms
@@ -72,7 +76,10 @@ public class DoorWords {
           ? words.say("shared", code.equals("YES") ? "yes" : "no")
           : answers.choices(field.substring(ANSWER.length())).get(code);
     }
-    return entries.value(field, code);
+    return entries
+        .own(field)
+        .map(asked -> entries.choice(asked, code))
+        .orElseGet(() -> entries.value(field, code));
   }
 
   /** A kept answer as the runner reads it. */
@@ -89,6 +96,10 @@ public class DoorWords {
       return new KeptDate(typed)
           .problem(language.getLocale())
           .orElseGet(() -> words.say("door", "problem.noDate"));
+    }
+    Optional<String> own = entries.problem(problem);
+    if (own.isPresent()) {
+      return own.get();
     }
     return List.of(
             "problem." + problem.field() + "." + problem.problem(),

@@ -14,6 +14,10 @@ public enum FieldKind {
   /** One choice, with the body picture to point at. */
   BODY,
   TICKS,
+  /** One of a list, or own words. */
+  OPEN,
+  /** Some of a list, and own words. */
+  OPEN_TICKS,
   CONSENT,
   /** Signed by hand, where there is a script. */
   PEN;

@@ -46,6 +46,9 @@
  *   <li>R4.144 On the tablet a kiosk is left with its PIN and leads to the sign-in page.
  *   <li>R4.145 The desk sees the running kiosks, who was turned away and who is expected, and ends
  *       a kiosk. What somebody was typing then is kept.
+ *   <li>R4.160 The clinic's own forms are asked after the others, one question a page, with every
+ *       kind of question that they have. What was sent and is not offered, out of range or in
+ *       another unit is said at the field, and shown as it was typed.
  * </ul>
  */
 package org.pacegate.web.door;

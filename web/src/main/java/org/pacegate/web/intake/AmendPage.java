@@ -14,6 +14,7 @@ import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.intake.AmendIntake;
 import org.pacegate.service.intake.FieldProblem;
 import org.pacegate.service.intake.IntakeResponses;
+import org.pacegate.service.intake.SubmittedIntake;
 import org.pacegate.service.intake.SubmittedIntake.Line;
 import org.pacegate.service.shared.NoSuchRecord;
 import org.pacegate.web.shared.MissingRecord;
@@ -54,7 +55,9 @@ public class AmendPage implements Serializable {
   public List<Line> getLines() {
     if (lines == null) {
       try {
-        lines = responses.open(id).answers();
+        SubmittedIntake submitted = responses.open(id);
+        words.pin(submitted.forms());
+        lines = submitted.answers();
       } catch (NoSuchRecord none) {
         throw none;
       } catch (DomainRefusal notSubmitted) {
@@ -74,11 +77,16 @@ public class AmendPage implements Serializable {
     return field != null && field.startsWith("answer.");
   }
 
-  /** What takes the right answer: {@code CODES}, {@code CODE}, {@code DATE} or {@code TEXT}. */
+  /**
+   * What takes the right answer: {@code CODES}, {@code CODE}, {@code DATE}, {@code OPEN} or {@code
+   * TEXT}.
+   */
   public String getKind() {
     Line line = getLine();
     if (line == null || line.options().isEmpty()) {
-      return line != null && line.date() ? "DATE" : "TEXT";
+      return line != null && line.date()
+          ? "DATE"
+          : line != null && words.isOpen(line.field()) ? "OPEN" : "TEXT";
     }
     return line.several() ? "CODES" : "CODE";
   }
@@ -97,7 +105,9 @@ public class AmendPage implements Serializable {
       wrong.forEach(
           each ->
               IntakeWords.problem(
-                  "answer-" + getKind().toLowerCase(Locale.ROOT), problems.of(each, value)));
+                  "answer-"
+                      + (getKind().equals("OPEN") ? "text" : getKind().toLowerCase(Locale.ROOT)),
+                  problems.of(each, value)));
       if (wrong.isEmpty()) {
         refusals.newsThere(
             "intake",
@@ -112,7 +122,8 @@ public class AmendPage implements Serializable {
 
   private String typed() {
     if (codes == null) {
-      return Objects.requireNonNullElse(value, "");
+      String text = Objects.requireNonNullElse(value, "");
+      return getKind().equals("OPEN") ? words.kept(field, text) : text;
     }
     // A list of codes that has none is kept as a comma.
     return codes.length == 0 ? "," : String.join(",", codes);
@@ -150,7 +161,11 @@ public class AmendPage implements Serializable {
   }
 
   public String getValue() {
-    return value == null ? getLine().now() : value;
+    if (value != null) {
+      return value;
+    }
+    boolean open = getKind().equals("OPEN") && !getLine().now().isEmpty();
+    return open ? words.value(field, getLine().now()) : getLine().now();
   }
 
   public void setValue(String value) {

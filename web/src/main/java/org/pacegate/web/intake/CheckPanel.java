@@ -46,6 +46,14 @@ public class CheckPanel {
     return lines(IntakeStep.RUNNING);
   }
 
+  /** The clinic's own forms, as far as they are asked. */
+  public List<CheckLine> getMore() {
+    return page.view().more().stream()
+        .flatMap(form -> form.fields().stream())
+        .map(field -> new CheckLine(words.label(field), value(field)))
+        .toList();
+  }
+
   private List<CheckLine> lines(IntakeStep step) {
     return page.view().forms().questions(step).stream()
         .map(item -> new CheckLine(words.label(item.linkId()), value(item.linkId())))

@@ -7,9 +7,15 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.pacegate.domain.questionnaire.Item;
+import org.pacegate.domain.questionnaire.ItemType;
+import org.pacegate.service.intake.AskedForms;
+import org.pacegate.service.intake.FieldProblem;
 import org.pacegate.web.questionnaire.FormWords;
+import org.pacegate.web.questionnaire.OwnWords;
 import org.pacegate.web.screening.AnswerWords;
 import org.pacegate.web.shared.ClinicTime;
 import org.pacegate.web.shared.Translations;
@@ -32,6 +38,7 @@ public class EntryWords {
   @Inject private Translations words;
   @Inject private ClinicTime time;
   @Inject private FormWords forms;
+  @Inject private OwnWords own;
 
   /** What the field asks. */
   public String label(String field) {
@@ -54,6 +61,9 @@ public class EntryWords {
     if (field.equals("consent.given") || field.equals("consent.drawn")) {
       return words.say("shared", "yes");
     }
+    if (own(field).isPresent()) {
+      return own.value(own(field).get(), kept);
+    }
     if (CODED.containsKey(field)) {
       return coded(kept, code -> said(CODED.get(field), code));
     }
@@ -61,6 +71,41 @@ public class EntryWords {
       return coded(kept, code -> forms.option(field, code).orElse(code));
     }
     return field.endsWith("Date") ? text(kept) : kept;
+  }
+
+  /** What a field asks of the clinic's own forms. */
+  public Optional<Item> own(String field) {
+    return field.startsWith("own.") ? forms.item(field) : Optional.empty();
+  }
+
+  /** The words of one of the choices that an own form offers. */
+  public String choice(Item asked, String code) {
+    return own.choices(asked).get(code);
+  }
+
+  /** What helps to answer a question of an own form, or null. */
+  public String hint(Item asked) {
+    return own.hint(asked);
+  }
+
+  /** What is wrong with an answer to an own form; empty where the general words say it. */
+  public Optional<String> problem(FieldProblem problem) {
+    return own(problem.field()).flatMap(asked -> own.problem(asked, problem.problem()));
+  }
+
+  /** Whether a field takes own words beside its choices. */
+  boolean isOpen(String field) {
+    return own(field).filter(asked -> asked.type() == ItemType.OPEN_CHOICE).isPresent();
+  }
+
+  /** Typed words as such a field keeps them. */
+  String kept(String field, String typed) {
+    return own.kept(own(field).orElseThrow(), typed);
+  }
+
+  /** The page shows an intake that was asked from these versions. */
+  void pin(AskedForms asked) {
+    forms.pin(asked);
   }
 
   private String said(String[] from, String code) {

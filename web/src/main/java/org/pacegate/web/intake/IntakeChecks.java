@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.omnifaces.util.Faces;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.service.intake.FieldProblem;
 import org.pacegate.service.intake.IntakeSubmission;
@@ -33,6 +34,12 @@ public class IntakeChecks {
     List<ShownProblem> shown = shown(found);
     shown.forEach(each -> IntakeWords.problem(each.target(), each.sentence()));
     return shown.stream().map(ShownProblem::sentence).toList();
+  }
+
+  /** Shows why something typed cannot be kept at its field. */
+  void show(FieldProblem problem) {
+    IntakeWords.problem(ShownProblem.target(problem.field()), words.of(problem));
+    Faces.validationFailed();
   }
 
   /** Lists all problems by step. */

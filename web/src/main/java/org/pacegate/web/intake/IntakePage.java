@@ -9,12 +9,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 import org.pacegate.domain.intake.IntakeState;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.service.intake.EntryConflict;
+import org.pacegate.service.intake.FieldProblem;
 import org.pacegate.service.intake.IntakeView;
 import org.pacegate.service.intake.Intakes;
 import org.pacegate.service.intake.SaveIntake;
@@ -98,6 +102,8 @@ public class IntakePage implements Serializable {
       return conflicts.isEmpty();
     } catch (NoSuchRecord none) {
       MissingRecord.answer();
+    } catch (InvalidValue wrong) {
+      checks.show(new FieldProblem(at, wrong.field(), wrong.problem()));
     } catch (DomainRefusal refused) {
       if ("intake.notDraft".equals(refused.code())) {
         new IntakeAddress(id, step).go();
@@ -145,7 +151,7 @@ public class IntakePage implements Serializable {
     }
     List<String> found = checks.show(id, step);
     if (told.containsAll(found)) {
-      goTo(step.next().orElse(step));
+      goTo(beside(1).orElse(step));
     }
     told = new ArrayList<>(found);
   }
@@ -164,21 +170,36 @@ public class IntakePage implements Serializable {
     return id;
   }
 
-  /** The step of the address, or where the intake was left; a second screening has one step. */
+  /** The step of the address, or where the intake was left, if it has it. */
   public IntakeStep getStep() {
-    if (step == null || view().rescreen()) {
-      step = view().rescreen() ? IntakeStep.SCREENING : view().step();
+    if (step == null || !has(step)) {
+      step = has(view().step()) ? view().step() : view().steps().get(0);
     }
     return step;
   }
 
+  /** The page of own forms stays open when a change on it takes the last of them away. */
+  private boolean has(IntakeStep wanted) {
+    return view().steps().contains(wanted)
+        || (wanted == IntakeStep.MORE && !view().forms().own().isEmpty());
+  }
+
   public boolean isLast() {
-    return getStep() == IntakeStep.CONSENT || view().rescreen();
+    return beside(1).isEmpty();
   }
 
   /** The step before, or null. */
   public IntakeStep getPrevious() {
-    return view().rescreen() ? null : getStep().previous().orElse(null);
+    return beside(-1).orElse(null);
+  }
+
+  private Optional<IntakeStep> beside(int places) {
+    List<IntakeStep> steps =
+        Stream.of(IntakeStep.values())
+            .filter(each -> each == getStep() || view().steps().contains(each))
+            .toList();
+    int place = steps.indexOf(getStep()) + places;
+    return place >= 0 && place < steps.size() ? Optional.of(steps.get(place)) : Optional.empty();
   }
 
   /** The page of this step. */

@@ -3,6 +3,7 @@ package org.pacegate.web.intake;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import java.util.Optional;
 import org.pacegate.service.intake.FieldProblem;
 import org.pacegate.web.shared.KeptDate;
 import org.pacegate.web.shared.LanguageView;
@@ -24,6 +25,11 @@ class ProblemWords {
   /** The sentence of a problem with what was typed. */
   String of(FieldProblem problem, String typed) {
     String field = problem.field();
+    Optional<String> own = entries.problem(problem);
+    if (own.isPresent()) {
+      String label = entries.label(field);
+      return label + (label.matches("(?s).*[?:.]") ? " " : ": ") + own.get();
+    }
     return field.startsWith(ANSWER) ? answer(field, problem, typed) : entry(field, problem, typed);
   }
 

@@ -107,7 +107,8 @@ public class ReceivedPage {
 
   /** Another answer made its question pass away; a danger in it stands among those taken back. */
   private boolean isNoLongerAsked(String field) {
-    return getView().noLongerAsked().stream().map("answer."::concat).anyMatch(field::equals);
+    return getView().noLongerAsked().stream()
+        .anyMatch(linkId -> field.equals(linkId) || field.equals("answer." + linkId));
   }
 
   /** Records that may be the same person. */

@@ -44,6 +44,11 @@ public class SetAsidePanel {
 
   /** As it is kept. */
   public String answer(String linkId) {
-    return page.getEntries().of("answer." + linkId);
+    return page.getEntries().of(entry(linkId));
+  }
+
+  /** The entry that holds an answer; an own form's are named by it already. */
+  public String entry(String linkId) {
+    return linkId.startsWith("own.") ? linkId : "answer." + linkId;
   }
 }

@@ -24,6 +24,7 @@ final class ShownEntries {
       case COMPLAINT -> "complaint.";
       case SCREENING -> "answer.";
       case RUNNING -> "running.";
+      case MORE -> "own.";
       case CONSENT -> "consent.";
     };
   }

@@ -1,5 +1,7 @@
 package org.pacegate.web.intake;
 
+import org.pacegate.web.questionnaire.FieldId;
+
 /**
  * A problem in words.
  *
@@ -9,6 +11,6 @@ public record ShownProblem(String target, String sentence) {
 
   /** A field's id is its name, with a dash for the dot. */
   static String target(String field) {
-    return field.replace('.', '-');
+    return FieldId.of(field);
   }
 }

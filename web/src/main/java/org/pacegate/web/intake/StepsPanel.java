@@ -16,7 +16,7 @@ public class StepsPanel {
   @Inject private ConsentPanel consent;
 
   public List<IntakeStep> getAll() {
-    return page.view().rescreen() ? List.of(IntakeStep.SCREENING) : List.of(IntakeStep.values());
+    return page.view().steps();
   }
 
   public boolean isDone(IntakeStep step) {
@@ -27,6 +27,10 @@ public class StepsPanel {
       case COMPLAINT -> has("complaint", "bodySite", "side", "words", "onsetDate", "onsetKind");
       case SCREENING -> page.view().open().isEmpty();
       case RUNNING -> has("running", "kmPerWeek");
+      case MORE ->
+          page.view().more().stream()
+              .flatMap(form -> form.required().stream())
+              .noneMatch(field -> page.getEntries().of(field).isEmpty());
       case CONSENT -> consent.isGiven();
     };
   }

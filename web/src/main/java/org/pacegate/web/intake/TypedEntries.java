@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.pacegate.domain.questionnaire.KeptValues;
 import org.pacegate.service.intake.EntryChange;
 
 /**
@@ -112,6 +113,59 @@ public final class TypedEntries implements Serializable {
         fields(), field -> of(field).equals(UNSURE) ? null : value(field), typed::put);
   }
 
+  /** What was chosen where own words can be given instead; {@code +} for these. */
+  public Map<String, String> getChosen() {
+    return new EntryMap<>(
+        fields(),
+        field -> {
+          String codes = KeptValues.codesIn(of(field));
+          boolean words = KeptValues.wordsIn(of(field)).isPresent();
+          return !codes.isEmpty() ? codes : words ? KeptValues.OWN_WORDS : null;
+        },
+        (field, chosen) -> {
+          String words = KeptValues.wordsIn(of(field)).orElse("");
+          boolean own = KeptValues.OWN_WORDS.equals(chosen);
+          String codes = own || chosen == null ? "" : chosen;
+          typed.put(field, KeptValues.withWords(codes, own || !words.isEmpty() ? words : null));
+        });
+  }
+
+  /** The own words beside a choice. */
+  public Map<String, String> getOwnWords() {
+    return new EntryMap<>(
+        fields(),
+        field -> KeptValues.wordsIn(of(field)).filter(words -> !words.isEmpty()).orElse(null),
+        (field, given) -> {
+          String codes = KeptValues.codesIn(of(field));
+          String words = Objects.toString(given, "").strip();
+          // "Something else" stays chosen until something else is chosen.
+          boolean waiting = codes.isEmpty() && KeptValues.wordsIn(of(field)).isPresent();
+          typed.put(field, KeptValues.withWords(codes, waiting || !words.isEmpty() ? words : null));
+        });
+  }
+
+  /** Which codes of a list that takes own words are ticked; {@code +} for these. */
+  public Map<String, Boolean> openCodes(String field) {
+    return new EntryMap<>(
+        ticked(field),
+        code ->
+            code.equals(KeptValues.OWN_WORDS)
+                ? KeptValues.wordsIn(of(field)).isPresent()
+                : ticked(field).contains(code),
+        (code, tick) -> {
+          Set<String> codes = ticked(field);
+          String words = KeptValues.wordsIn(of(field)).orElse(null);
+          if (code.equals(KeptValues.OWN_WORDS)) {
+            words = Boolean.TRUE.equals(tick) ? Objects.toString(words, "") : null;
+          } else if (Boolean.TRUE.equals(tick)) {
+            codes.add(code);
+          } else {
+            codes.remove(code);
+          }
+          typed.put(field, KeptValues.withWords(Objects.toString(joined(codes), ""), words));
+        });
+  }
+
   /** Whether an entry is "not sure", by field, for a tick beside another input. */
   public Map<String, Boolean> getUnsure() {
     return new EntryMap<>(
@@ -143,7 +197,7 @@ public final class TypedEntries implements Serializable {
   }
 
   private Set<String> ticked(String field) {
-    String kept = of(field);
+    String kept = KeptValues.codesIn(of(field));
     if (kept.equals(NO_CODES)) {
       return new TreeSet<>(Set.of(NONE));
     }

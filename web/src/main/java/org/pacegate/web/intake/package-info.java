@@ -44,6 +44,8 @@
  *   <li>R4.176 What a known patient may keep of last time stands beside its question with the day,
  *       nothing is chosen by it, and one press keeps it with everything else that was typed. Where
  *       a runner answered otherwise, the page of what was sent shows both.
+ *   <li>R4.159 The clinic's own forms that apply are a step before the consent. What an answer
+ *       calls for appears below it; an answer that cannot be is told at its field.
  * </ol>
  *
  * <p>Out of scope: what a rule means (feature screening), the patient's page (feature patient).

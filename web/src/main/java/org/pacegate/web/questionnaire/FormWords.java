@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.questionnaire.Item;
-import org.pacegate.domain.questionnaire.ItemType;
 import org.pacegate.domain.questionnaire.Option;
 import org.pacegate.domain.questionnaire.Text;
 import org.pacegate.service.intake.AskedForms;
@@ -53,9 +52,7 @@ public class FormWords {
   /** What helps to answer: the words that stand in the question. */
   public Optional<String> help(String linkId) {
     return item(linkId)
-        .flatMap(
-            item ->
-                item.items().stream().filter(each -> each.type() == ItemType.DISPLAY).findFirst())
+        .flatMap(item -> item.items().stream().filter(each -> OwnWords.isHelp(each)).findFirst())
         .map(Item::text)
         .map(this::of);
   }

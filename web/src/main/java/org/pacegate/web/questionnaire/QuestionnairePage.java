@@ -12,6 +12,7 @@ import org.omnifaces.util.Faces;
 import org.pacegate.domain.questionnaire.Item;
 import org.pacegate.domain.questionnaire.Response;
 import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.service.questionnaire.AskQuestionnaire;
 import org.pacegate.service.questionnaire.ChangeQuestionnaire;
 import org.pacegate.service.questionnaire.QuestionnaireLibrary;
 import org.pacegate.service.questionnaire.QuestionnaireView;
@@ -32,6 +33,7 @@ public class QuestionnairePage {
   @Inject private Questionnaires questionnaires;
   @Inject private Refusals refusals;
   @Inject private Translations words;
+  @Inject private AudiencePanel audience;
 
   private final Map<String, String> typed = new HashMap<>();
   private final Map<String, Object[]> ticked = new HashMap<>();
@@ -53,6 +55,7 @@ public class QuestionnairePage {
   public QuestionnaireView getView() {
     if (view == null) {
       view = library.open(form, formVersion);
+      audience.said(view.audience());
     }
     return view;
   }
@@ -101,7 +104,17 @@ public class QuestionnairePage {
   }
 
   public void activate() {
-    change(() -> questionnaires.activate(seen()), "activated");
+    change(() -> questionnaires.activate(asked()), "activated");
+  }
+
+  /** It is asked of others from now on. */
+  public void askOf() {
+    change(() -> questionnaires.askOf(asked()), "asked");
+  }
+
+  private AskQuestionnaire asked() {
+    ChangeQuestionnaire seen = seen();
+    return new AskQuestionnaire(seen.questionnaireId(), seen.version(), audience.chosen());
   }
 
   public void retire() {

@@ -10,6 +10,8 @@
  *       it is kept.
  *   <li>R4.92 A draft is put to use or retired from its page, with the reason why the clinic may
  *       use it in sight.
+ *   <li>R4.158 Whoever puts a draft to use says on its page of whom it is asked; what was said of
+ *       the version before is there already, and can be said anew while it is in use.
  *   <li>R4.96 The words of a question, its help and its options stand in its form and nowhere else;
  *       a page shows those of the version that its intake is asked from.
  * </ul>

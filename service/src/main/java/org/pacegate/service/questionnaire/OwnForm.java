@@ -1,0 +1,25 @@
+package org.pacegate.service.questionnaire;
+
+import java.util.List;
+import org.pacegate.domain.questionnaire.Audience;
+import org.pacegate.domain.questionnaire.Item;
+import org.pacegate.domain.questionnaire.Questionnaire;
+
+/**
+ * A form of the clinic's own as an intake is pinned to it.
+ *
+ * @param form the version
+ * @param audience of whom it was asked when the intake began
+ */
+public record OwnForm(Questionnaire form, Audience audience) {
+
+  /** The entry that holds the answer to a question of it; no link id and no form has a slash. */
+  public String field(String linkId) {
+    return "own." + form.id() + "/" + linkId;
+  }
+
+  /** The entries that it may ask for. */
+  public List<String> fields() {
+    return form.questions().stream().map(Item::linkId).map(this::field).toList();
+  }
+}
