@@ -91,6 +91,7 @@ class UpgradeTest {
         .withoutReferralSteps()
         .without("own_code")
         .without("own_edition")
+        .without("questionnaire_audience")
         .and(
             "referral#seen",
             "referral",
