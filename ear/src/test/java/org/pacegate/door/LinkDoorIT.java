@@ -121,6 +121,115 @@ class LinkDoorIT {
     assertThat(phone.page().locator("#passedAway li")).hasCount(1);
   }
 
+  private static final String OWN = "own-load_hdiary_s";
+
+  private static void wrong(Phone phone, String typed, String sentence) {
+    phone.page().locator("form#typed input[type=text], textarea").fill(typed);
+    phone.page().locator("#continue").click();
+    assertThat(phone.page().locator(".field-error")).containsText(sentence);
+    assertThat(phone.page().locator("form#typed input[type=text], textarea")).hasValue(typed);
+  }
+
+  private static void right(Phone phone, String typed, String next) {
+    phone.page().locator("form#typed input[type=text], textarea").fill(typed);
+    phone.goOn();
+    Assertions.assertThat(phone.at()).isEqualTo(next);
+  }
+
+  @Test
+  void R4_160_the_clinics_own_form_from_the_phone_to_the_physician(Browser browser)
+      throws IOException, SQLException {
+    PaperClinic own = PaperClinic.open();
+    OwnFormOfClinic.put(own.id());
+    Visit desk = Visit.of(browser, own.login("desk"), "en-GB");
+    Paper paper = paper(desk, "Owner");
+    Phone phone = Phone.withAxe(browser, "en-GB");
+    phone.enter(paper.address());
+    phone.answerAll(OWN + "ran");
+    assertThat(phone.page().locator("main")).containsText("Think of the last seven days.");
+    phone.goOn();
+    assertThat(phone.page().locator(".field-error")).containsText("Give an answer.");
+    phone.picture("door-own-yes-or-no");
+    phone.choose("YES");
+    phone.goOn();
+    wrong(phone, "2.5", "Give a whole number.");
+    wrong(phone, "99", "too large: at most 30");
+    right(phone, "3", OWN + "far-km");
+    wrong(phone, "12 mi", "it counts in km");
+    phone.picture("door-own-unit");
+    right(phone, "40,5", OWN + "ground");
+    phone.page().evaluate("document.querySelector('[value=ROAD]').value = 'SEA'");
+    phone.choose("SEA");
+    phone.goOn();
+    assertThat(phone.page().locator(".field-error")).containsText("none of the answers");
+    phone.choose("ROAD");
+    phone.goOn();
+    Assertions.assertThat(phone.at()).isEqualTo(OWN + "sport");
+    phone.choose("1");
+    wrong(phone, "Climbing", "not both");
+    phone.choose("+");
+    phone.picture("door-own-words");
+    right(phone, "Climbing", OWN + "plan_ub");
+    phone.goOn();
+    phone.page().locator("input[name$='.day']").fill("24");
+    phone.page().locator("input[name$='.month']").fill("12");
+    phone.page().locator("input[name$='.year']").fill("2026");
+    phone.goOn();
+    wrong(phone, "Far ".repeat(250_000).strip(), "longer than 10,000 characters");
+    right(phone, "San Silvestre", "consent");
+
+    phone.open("/link/form?at=" + OWN + "ran");
+    phone.choose("NO");
+    phone.goOn();
+    assertThat(phone.page().locator("#gone")).containsText("2 questions");
+    phone.open("/link/form?at=consent");
+    phone.answerAll();
+    assertThat(phone.page().locator("#passedAway li")).hasCount(2);
+    phone.picture("door-own-check");
+    phone.page().locator("#send").click();
+    assertThat(phone.page().locator(".notice.good")).isVisible();
+    phone.expectNoScript();
+
+    desk.page().navigate("/intake/inbox.xhtml");
+    desk.page().locator("a:has-text('OWNER')").click();
+    assertThat(desk.page().locator("main")).containsText("Climbing");
+    assertThat(desk.page().locator("main")).not().containsText("40,5");
+    desk.at("take:new").click();
+    desk.page().waitForURL("**/screening/screening.xhtml?id=*");
+    Visit physician = Visit.of(browser, own.login("physician"), "en-GB");
+    physician
+        .page()
+        .navigate(
+            "/diagnosis/diagnosis.xhtml?episode="
+                + text("select max(id) from pacegate.episode where clinic_id = " + own.id()));
+    assertThat(physician.page().locator("section.own")).containsText("Climbing");
+    physician.picture("diagnosis-own-answers");
+
+    desk.page().navigate("/intake/index.xhtml");
+    desk.at("begin:new").click();
+    desk.page().waitForURL("**/intake.xhtml?id=*");
+    desk.at("to-MORE").click();
+    desk.page().waitForURL("**step=MORE*");
+    assertThat(desk.at(OWN + "runs")).isHidden();
+    desk.page()
+        .locator("input[name='" + OWN + "ran'][value=YES]")
+        .check(new Locator.CheckOptions().setForce(true));
+    assertThat(desk.at(OWN + "runs")).isVisible();
+    desk.at(OWN + "runs").fill("many");
+    desk.page()
+        .locator("input[name='" + OWN + "sport'][value='+']")
+        .check(new Locator.CheckOptions().setForce(true));
+    desk.at(OWN + "sport_xWords").fill("Climbing, too");
+    desk.at("continue").click();
+    assertThat(desk.at(OWN + "runsError")).containsText("Give a number alone");
+    assertThat(desk.at(OWN + "runs")).hasValue("many");
+    assertThat(desk.at(OWN + "sport_xWords")).hasValue("Climbing, too");
+    desk.picture("intake-own-forms");
+    desk.at("to-CONSENT").click();
+    desk.page().waitForURL("**step=CONSENT*");
+    assertThat(desk.page().locator("main")).containsText("Climbing, too");
+  }
+
   @Test
   void R4_123_a_megabyte_of_text_is_refused_in_a_sentence_and_stays(Browser browser) {
     Paper paper = paper(desk(browser), "Novelist", "1990", "en");

@@ -104,7 +104,7 @@ final class Phone {
   }
 
   String at() {
-    return page.url().replaceAll(".*[?&]at=([A-Za-z0-9-]+).*|.*", "$1");
+    return page.url().replaceAll(".*[?&]at=([A-Za-z0-9_-]+).*|.*", "$1");
   }
 
   void choose(String code) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -22,10 +23,12 @@ import org.pacegate.testing.Chromium;
 @ExtendWith(Chromium.class)
 class QuestionnairesIT {
 
+  private static final Locator.CheckOptions FORCED = new Locator.CheckOptions().setForce(true);
+
   private final TestClinic clinic = TestClinic.open();
 
   @Test
-  void R4_78_a_questionnaire_is_checked_kept_tried_put_to_use_and_retired(Page page)
+  void R4_78_R4_158_a_questionnaire_is_checked_kept_put_to_use_and_retired(Page page)
       throws IOException {
     open(page, "questionnaires");
     assertThat(page.locator("tbody")).containsText("Back pain: questions that must not wait");
@@ -55,7 +58,21 @@ class QuestionnairesIT {
 
     page.getByText("Knee check").first().click();
     page.locator("[id='use:activate']").click();
+    assertThat(page.locator(".error-summary")).containsText("Say of whom it is asked");
+    whom(page, "REGIONS");
+    page.locator("[id='use:activate']").click();
+    assertThat(page.locator(".error-summary")).containsText("at least one region");
+    assertThat(state("1")).isEqualTo("DRAFT");
+    whom(page, "REGIONS");
+    page.locator("input[name='use:regions'][value='KNEE']").check(FORCED);
+    page.locator("[id='use:activate']").click();
     assertThat(page.locator(".notice.good")).containsText("in use");
+    picture(page, "questionnaire-in-use");
+    whom(page, "EVERYBODY");
+    page.locator("[id='use:again']").check();
+    page.locator("[id='use:askOf']").click();
+    assertThat(page.locator(".notice.good")).containsText("From now on");
+    assertThat(page.locator("input[name='use:whom'][value='EVERYBODY']")).isChecked();
     assertThat(state("1")).isEqualTo("ACTIVE");
 
     page.navigate("/clinic/questionnaires.xhtml");
@@ -65,6 +82,7 @@ class QuestionnairesIT {
     page.locator("[id='keep:load']").click();
     assertThat(page.locator(".notice.good")).containsText("kept as a draft");
     page.navigate("/clinic/questionnaire.xhtml?form=knee-check&version=2");
+    assertThat(page.locator("input[name='use:whom'][value='EVERYBODY']")).isChecked();
     page.locator("[id='use:activate']").click();
     assertThat(page.locator(".notice.good")).containsText("in use");
     assertThat(state("1")).isEqualTo("RETIRED");
@@ -81,6 +99,8 @@ class QuestionnairesIT {
                     + " where entity = 'Questionnaire' and action in ('CREATE', 'CHANGE')) e"))
         .contains("knee-check 1 loaded")
         .contains("knee-check 1 put to use")
+        .contains("knee-check 1 is asked of KNEE;")
+        .contains("knee-check 1 is asked of everybody, again when screened again")
         .contains("knee-check 1 retired for version 2")
         .contains("knee-check 2 retired");
   }
@@ -186,6 +206,10 @@ class QuestionnairesIT {
   private String state(String version) {
     return clinic.read(
         "select state from questionnaire where form = 'knee-check' and form_version = ?", version);
+  }
+
+  private static void whom(Page page, String choice) {
+    page.locator("input[name='use:whom'][value='" + choice + "']").check(FORCED);
   }
 
   private static com.microsoft.playwright.Locator asked(Page page, String linkId) {

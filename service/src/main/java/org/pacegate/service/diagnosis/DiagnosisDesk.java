@@ -2,6 +2,7 @@ package org.pacegate.service.diagnosis;
 
 import java.util.List;
 import org.pacegate.domain.injury.RunningHabits;
+import org.pacegate.service.intake.OwnAnswer;
 import org.pacegate.service.patient.EpisodeSummary;
 import org.pacegate.service.patient.PatientHeader;
 import org.pacegate.service.screening.ScreeningView;
@@ -10,6 +11,7 @@ import org.pacegate.service.screening.ScreeningView;
  * Everything a physician has in front of them for one episode.
  *
  * @param habits how the runner runs, or null
+ * @param own what was answered to the clinic's own forms, as last corrected
  * @param screenings newest first
  * @param diagnoses newest first
  * @param draft what the caller typed and has not signed, as the form kept it, or null
@@ -19,6 +21,7 @@ public record DiagnosisDesk(
     PatientHeader header,
     EpisodeSummary episode,
     RunningHabits habits,
+    List<OwnAnswer> own,
     List<ScreeningView> screenings,
     List<DiagnosisView> diagnoses,
     String draft,

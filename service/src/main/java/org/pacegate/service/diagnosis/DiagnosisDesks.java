@@ -10,6 +10,7 @@ import org.pacegate.domain.injury.RunningHabits;
 import org.pacegate.domain.injury.RunningProfile;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.clinic.OwnLicence;
+import org.pacegate.service.intake.OwnAnswers;
 import org.pacegate.service.patient.EpisodeSummary;
 import org.pacegate.service.patient.PatientHeader;
 import org.pacegate.service.patient.PatientReading;
@@ -32,6 +33,7 @@ public class DiagnosisDesks {
   @Inject private DiagnosisReading diagnoses;
   @Inject private OwnLicence licence;
   @Inject private FormDrafts drafts;
+  @Inject private OwnAnswers own;
 
   /** Everything about an episode. */
   public DiagnosisDesk open(long episodeId) {
@@ -43,6 +45,7 @@ public class DiagnosisDesks {
         header,
         episode,
         habits(episodeId),
+        own.of(episodeId, episode.bodySite()),
         screenings.ofEpisode(episodeId),
         diagnoses.ofEpisode(episodeId, header),
         drafts.find(Diagnoses.FORM, episodeId).orElse(null),

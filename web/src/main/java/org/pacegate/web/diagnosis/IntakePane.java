@@ -4,17 +4,41 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.pacegate.service.diagnosis.DiagnosisDesk;
+import org.pacegate.service.intake.OwnAnswer;
 import org.pacegate.web.questionnaire.FormWords;
+import org.pacegate.web.questionnaire.OwnWords;
 import org.pacegate.web.shared.Translations;
 
-/** How the runner runs, in words. */
+/** How the runner runs, and what was answered to the clinic's own forms, in words. */
 @Named("intakePane")
 @RequestScoped
 public class IntakePane {
 
   @Inject private Translations words;
   @Inject private FormWords forms;
+  @Inject private OwnWords own;
+
+  /** One answer to a form of the clinic's own. */
+  public record Line(String question, String answer) {}
+
+  /** What was answered to the clinic's own forms, by the form's title. */
+  public Map<String, List<Line>> own(DiagnosisDesk desk) {
+    return desk.own().stream()
+        .collect(
+            Collectors.groupingBy(
+                answer -> forms.of(answer.form().title()),
+                LinkedHashMap::new,
+                Collectors.mapping(this::line, Collectors.toList())));
+  }
+
+  private Line line(OwnAnswer answer) {
+    return new Line(forms.of(answer.item().text()), own.value(answer.item(), answer.kept()));
+  }
 
   /** The surfaces that were named, in words. */
   public String surfaces(String codes) {
