@@ -288,6 +288,23 @@ class OwnFormsAskedTest {
             refused -> assertThat(refused.code()).isEqualTo("questionnaire.notInUse"));
   }
 
+  @Test
+  void R4_150_the_database_takes_no_word_on_what_is_not_in_use() {
+    String said =
+        "insert into pacegate.questionnaire_audience (clinic_id, id, questionnaire_id, number, regions,"
+            + " at_rescreen, said_at, said_by) select clinic_id, 1, id, 9, '', false, now(), loaded_by"
+            + " from pacegate.questionnaire where form = 'idle'";
+    clinic.tamper(
+        "insert into pacegate.questionnaire (clinic_id, id, form, form_version, title, questions, content,"
+            + " file_hash, licence_statement, state, loaded_at, loaded_by) select clinic_id, 2, 'idle', '1',"
+            + " 'Idle', 1, '{}', file_hash, 'x', 'DRAFT', loaded_at, loaded_by from pacegate.questionnaire"
+            + " where form = 'load-diary'");
+    assertThatThrownBy(() -> clinic.tamper(said)).hasStackTraceContaining("is not in use");
+    assertThatThrownBy(
+            () -> clinic.tamper("update pacegate.questionnaire_audience set regions = 'NECK'"))
+        .hasStackTraceContaining("what was recorded stays as it is");
+  }
+
   private static List<String> version(DeskClinic clinic, long intake) {
     return clinic.open(intake).more().stream().map(own -> own.own().form().version()).toList();
   }
