@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.pacegate.domain.intake.IntakeStep;
-import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.questionnaire.KeptValues;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.InvalidValue;
