@@ -299,9 +299,12 @@ class OwnFormsAskedTest {
             + " file_hash, licence_statement, state, loaded_at, loaded_by) select clinic_id, 2, 'idle', '1',"
             + " 'Idle', 1, '{}', file_hash, 'x', 'DRAFT', loaded_at, loaded_by from pacegate.questionnaire"
             + " where form = 'load-diary'");
-    assertThatThrownBy(() -> clinic.tamper(said)).hasStackTraceContaining("is not in use");
+    String guarded = "set session_replication_role = origin";
+    assertThatThrownBy(() -> clinic.tamper(guarded, said)).hasStackTraceContaining("is not in use");
     assertThatThrownBy(
-            () -> clinic.tamper("update pacegate.questionnaire_audience set regions = 'NECK'"))
+            () ->
+                clinic.tamper(
+                    guarded, "update pacegate.questionnaire_audience set regions = 'NECK'"))
         .hasStackTraceContaining("what was recorded stays as it is");
   }
 
