@@ -140,19 +140,6 @@ class QuestionnaireReaderTest {
             "\"valueCoding\": {\"code\": \"SHARP\", \"display\": \"Sharp\"}",
             "\"valueString\": \"Sharp\""),
         wrong(
-            "option.noTruth",
-            "Questionnaire.item[1].item[1].answerOption[0]",
-            "{\"valueCoding\": {\"code\": \"SHARP\"",
-            "{\"extension\": [{\"url\": \"%s\", \"valueString\": \"yes\"}], \"valueCoding\": {\"code\": \"SHARP\""
-                .formatted(OptionExtensions.LASTING)),
-        // R4.172: a question that takes several answers.
-        wrong(
-            "flaw.LASTING_MISPLACED",
-            "Questionnaire.item[1].item[1]",
-            "{\"valueCoding\": {\"code\": \"SHARP\"",
-            "{\"extension\": [{\"url\": \"%s\", \"valueBoolean\": true}], \"valueCoding\": {\"code\": \"SHARP\""
-                .formatted(OptionExtensions.LASTING)),
-        wrong(
             "item.conditionIncomplete",
             "Questionnaire.item[1].item[2].enableWhen[0]",
             ", \"answerDecimal\": 5",
