@@ -8,7 +8,7 @@
  *   <li>R6.8 A code is taken from the curated list as it is valid that day.
  *   <li>R6.42 A code is found by its letters with or without the dot, by words and by what people
  *       call it, in both languages, and if nothing fits, by what is spelled nearly so; best first,
- *       in one statement, within a tenth of a second.
+ *       in one statement; of the shipped list within a tenth of a second.
  *   <li>R6.43 A header is shown as one, with the codes below it, and cannot be chosen.
  *   <li>R6.44 A file of codes is tried first: everything wrong with it is said by line, and what it
  *       would add, change and end, which classes of the gate it would change, and with which of its

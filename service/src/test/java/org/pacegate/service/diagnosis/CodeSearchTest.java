@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,22 @@ class CodeSearchTest {
     assertThat(find("M54.50", null, null, last).get(0).edition()).isEqualTo("FY2022");
     assertThat(find("M54.50", null, null, last.plusDays(1)).get(0).edition()).isEqualTo("FY2025");
     assertThat(find("M54.50", null, null, LocalDate.of(2021, 9, 30))).isEmpty();
+  }
+
+  /** The quickest of five: what else the machine does is not the search. */
+  @Test
+  void R6_42_it_is_quick() {
+    long quickest =
+        IntStream.range(0, 5)
+            .mapToLong(
+                n -> {
+                  long began = System.nanoTime();
+                  codes("runers kne");
+                  return (System.nanoTime() - began) / 1_000_000;
+                })
+            .min()
+            .orElseThrow();
+    assertThat(quickest).isLessThan(100);
   }
 
   @Test

@@ -298,7 +298,7 @@ class EditionsTest {
     clinic = own;
   }
 
-  /** The largest list that is taken; a tenth of a second for a person, more for a busy machine. */
+  /** The largest list that is taken; a second at most on a busy machine. */
   @Test
   void R6_42_it_is_searched_quickly_at_its_largest() {
     Random random = new Random(33);
