@@ -96,7 +96,7 @@ final class EditionReports {
         problems.stream().limit(MOST_SHOWN).toList(),
         problems.size(),
         file.lines().size(),
-        Map.copyOf(counts),
+        new EnumMap<>(counts),
         changes.stream().sorted((a, b) -> a.kind().compareTo(b.kind())).toList(),
         standing.stream()
             .filter(each -> !choosable.contains(CodeLine.plain(each.code())))
