@@ -170,7 +170,8 @@ class RulesIT {
     exam.waitForURL("**/screening/examine.xhtml?screening=" + screening);
     exam.locator("[name='examine:a-DVT-W-CANCER'][value='NO']").check();
     therapist.at("examine:do").click();
-    assertThat(therapist.news()).contains("10");
+    assertThat(therapist.at("examine:a-DVT-W-LUNGError")).containsText("Rellene");
+    assertThat(exam.locator("[name='examine:a-DVT-W-CANCER'][value='NO']")).isChecked();
     therapist.picture("examine-refused");
     for (Locator no : exam.locator("fieldset input[value='NO']").all()) {
       no.check();
@@ -180,7 +181,7 @@ class RulesIT {
     therapist.at("examine:do").click();
     exam.waitForURL("**/screening/screening.xhtml?id=*");
     assertThat(exam.locator(".flag-card").first()).containsText("DVT-W.lung");
-    assertThat(exam.locator(".verdict")).containsText("plazos versión 1");
+    assertThat(exam.locator("main")).containsText("plazos versión 1");
     therapist.picture("examined");
     therapist.expectQuiet();
   }
