@@ -26,8 +26,7 @@ create function keep_audience_of_one_in_use() returns trigger language plpgsql a
 begin
   if not exists (select from questionnaire q
                   where q.clinic_id = new.clinic_id and q.id = new.questionnaire_id and q.state = 'ACTIVE') then
-    raise exception 'questionnaire % is not in use', new.questionnaire_id
-      using errcode = 'check_violation', constraint = 'audience_of_one_in_use';
+    perform refuse('PG003', 'audience_of_one_in_use', 'only a questionnaire in use is asked of anybody');
   end if;
   return new;
 end $$;
