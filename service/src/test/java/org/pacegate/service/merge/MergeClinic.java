@@ -132,7 +132,7 @@ final class MergeClinic {
                     """
                     insert into danger_escalation
                       (intake_id, step, from_role, to_role, due_at, next_due_at, escalated_at)
-                    select id, 'NOT_TAKEN_OVER', 'STAFF', 'PHYSICIAN', act_by, act_by + interval '1 hour', act_by
+                    select id, 'NOT_TAKEN_OVER', 'STAFF', 'PHYSICIAN', act_by, act_by + interval '5 minutes', act_by
                       from intake where id = ?1""")
                 .setParameter(1, intake)
                 .executeUpdate());
