@@ -300,7 +300,8 @@ class OwnFormsAskedTest {
             + " 'Idle', 1, '{}', file_hash, 'x', 'DRAFT', loaded_at, loaded_by from pacegate.questionnaire"
             + " where form = 'load-diary'");
     String guarded = "set session_replication_role = origin";
-    assertThatThrownBy(() -> clinic.tamper(guarded, said)).hasStackTraceContaining("is not in use");
+    assertThatThrownBy(() -> clinic.tamper(guarded, said))
+        .hasStackTraceContaining("audience_of_one_in_use");
     assertThatThrownBy(
             () ->
                 clinic.tamper(

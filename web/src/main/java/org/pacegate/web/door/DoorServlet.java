@@ -18,6 +18,7 @@ import org.pacegate.service.door.DoorState.Ending;
 import org.pacegate.service.door.DoorState.Open;
 import org.pacegate.service.door.SaveAnswers;
 import org.pacegate.service.intake.IntakeView;
+import org.pacegate.web.shared.LanguageView;
 
 /**
  * What is the same at every door of a runner's own (R4.121 to R4.124, R4.129). Plain forms that are
@@ -34,6 +35,7 @@ abstract class DoorServlet extends HttpServlet {
   static final String LEAVE = "/leave";
   private static final String CHECK = "check";
 
+  @Inject private transient LanguageView language;
   @Inject private transient DoorIntake intake;
   @Inject private transient DoorPage page;
 
@@ -128,7 +130,7 @@ abstract class DoorServlet extends HttpServlet {
         new DoorAnswers(request).of(step.get(), view.get().patientId() != null);
     if (view.get().rescreen()) {
       // Nobody signs here: this says in which words the runner reads the questions.
-      typed.put("person.language", page.getSpoken().name());
+      typed.put("person.language", language.getTag());
     }
     Map<String, String> said = new DoorAnswers(request).stillHolding(step.get());
     IntakeView saved = intake.save(new SaveAnswers(session, key(request), typed, said));
