@@ -113,6 +113,9 @@ class OtherClinicIT {
             "questionnaire",
             "questionnaire_audience",
             "referral_delivery",
+            "licence_proof",
+            "diagnosis_policy",
+            "diagnosis_policy_signature",
             "threshold_version",
             "threshold_signature");
     List<String> empty =

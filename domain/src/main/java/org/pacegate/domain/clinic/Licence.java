@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,8 @@ public class Licence extends ClinicRecord {
 
   private String number;
   private String authority;
+  private String jurisdiction;
+  private String scope;
 
   @Column(name = "valid_from")
   private LocalDate validFrom;
@@ -42,6 +45,14 @@ public class Licence extends ClinicRecord {
 
   @Column(name = "lapsed_on")
   private LocalDate lapsedOn;
+
+  @Column(name = "verified_at")
+  private Instant verifiedAt;
+
+  @Column(name = "verified_by")
+  private Long verifiedBy;
+
+  private String verification;
 
   @OneToMany(mappedBy = "licence", cascade = CascadeType.PERSIST)
   @OrderBy("foundAt")
@@ -69,6 +80,43 @@ public class Licence extends ClinicRecord {
     if (validTo.isBefore(validFrom)) {
       throw new InvalidValue("validTo", "beforeStart");
     }
+  }
+
+  /**
+   * Says where the licence gives its right and for what; once said, it stays.
+   *
+   * @param jurisdiction country or part of one, as ISO 3166 writes it
+   * @param scope what it is limited to, or null
+   * @throws DomainRefusal {@code licence.placed} for another place than the one said before
+   */
+  public void place(String jurisdiction, String scope) {
+    String where = Jurisdiction.code(jurisdiction);
+    String what = Words.optional("scope", scope, 1_000);
+    if (this.jurisdiction != null && !this.jurisdiction.equals(where)) {
+      throw new DomainRefusal("licence.placed", "licence " + id());
+    }
+    this.jurisdiction = where;
+    this.scope = this.scope == null ? what : this.scope;
+  }
+
+  /**
+   * Somebody else than the holder has looked the licence up.
+   *
+   * @param how where it was looked up and what was seen
+   * @throws DomainRefusal {@code licence.verified} if somebody has before
+   */
+  public void verify(String how, Attribution seen) {
+    if (verifiedAt != null) {
+      throw new DomainRefusal("licence.verified", "licence " + id());
+    }
+    verification = Words.required("verification", how, 1_000);
+    verifiedAt = seen.at();
+    verifiedBy = seen.by();
+  }
+
+  /** Whether it is a physician's. */
+  public boolean isPhysicians() {
+    return profession == Profession.PHYSICIAN;
   }
 
   /** Whether the licence stood on a day, as far as is known now. */
@@ -106,6 +154,31 @@ public class Licence extends ClinicRecord {
 
   public String authority() {
     return authority;
+  }
+
+  /** Country or part of one; null while nobody has said it. */
+  public String jurisdiction() {
+    return jurisdiction;
+  }
+
+  /** What it is limited to, or null. */
+  public String scope() {
+    return scope;
+  }
+
+  /** When somebody looked it up, or null. */
+  public Instant verifiedAt() {
+    return verifiedAt;
+  }
+
+  /** Who looked it up, or null. */
+  public Long verifiedBy() {
+    return verifiedBy;
+  }
+
+  /** How it was looked up, or null. */
+  public String verification() {
+    return verification;
   }
 
   public LocalDate validFrom() {

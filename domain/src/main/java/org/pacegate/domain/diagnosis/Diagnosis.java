@@ -13,8 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.clinic.Licence;
+import org.pacegate.domain.clinic.PolicyTerms;
+import org.pacegate.domain.clinic.SignedPolicy;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.ClinicRecord;
@@ -64,6 +67,20 @@ public class Diagnosis extends ClinicRecord {
   @Column(name = "licence_id")
   private long licenceId;
 
+  /** The certainty that was signed; ending it changes the other one only. */
+  @Enumerated(EnumType.STRING)
+  @Column(name = "recorded_as")
+  private VerificationStatus recordedAs;
+
+  @Column(name = "policy_id")
+  private Long policyId;
+
+  @Column(name = "direct_access")
+  private boolean directAccess;
+
+  @Column(name = "carries_until")
+  private LocalDate carriesUntil;
+
   @Column(name = "ended_at")
   private Instant endedAt;
 
@@ -85,8 +102,10 @@ public class Diagnosis extends ClinicRecord {
    * Records a judgement.
    *
    * @param revises the diagnosis it replaces, or null for the first
+   * @param since from when the policy's limits count
    * @throws DomainRefusal {@code diagnosis.noAuthority} unless the signer holds a licence that the
-   *     policy admits and that is valid on that day, {@code diagnosis.codeNotInForce} or {@code
+   *     policy admits and that is valid on that day, {@code diagnosis.notCovered} for a code that
+   *     the policy leaves to physicians, {@code diagnosis.codeNotInForce} or {@code
    *     diagnosis.codeIsHeader} for a code that cannot be chosen on it
    */
   public Diagnosis(
@@ -95,6 +114,7 @@ public class Diagnosis extends ClinicRecord {
       Diagnosis revises,
       Licence licence,
       DiagnosisPolicy policy,
+      LimitedSince since,
       Attribution signed) {
     if (!policy.authorises(licence, signed.by(), signed.day())) {
       throw new DomainRefusal("diagnosis.noAuthority", "practitioner " + signed.by());
@@ -114,8 +134,34 @@ public class Diagnosis extends ClinicRecord {
     this.recordedOn = signed.day();
     this.recordedBy = signed.by();
     this.licenceId = licence.id();
+    this.recordedAs = draft.certainty();
+    this.directAccess = !licence.isPhysicians();
+    this.policyId =
+        policy.inForce(licence.jurisdiction(), recordedOn).map(SignedPolicy::id).orElse(null);
+    PolicyTerms terms = policy.terms(licence, recordedOn);
+    if (directAccess && !terms.covers(code.system(), code.code(), code.boneStress())) {
+      throw new DomainRefusal("diagnosis.notCovered", code.code());
+    }
+    this.carriesUntil = lastDay(terms, since);
     this.submissionKey = draft.submissionKey();
     draft.measurements().forEach(measured -> findings.add(new Finding(this, measured, signed)));
+  }
+
+  private LocalDate lastDay(PolicyTerms terms, LimitedSince since) {
+    return Stream.of(
+            wasProvisional() && terms.provisionalDays() > 0
+                ? from(since.provisional()).plusDays(terms.provisionalDays())
+                : null,
+            directAccess && terms.maxDays() != null
+                ? from(since.directAccess()).plusDays(terms.maxDays())
+                : null)
+        .filter(Objects::nonNull)
+        .min(LocalDate::compareTo)
+        .orElse(null);
+  }
+
+  private LocalDate from(LocalDate first) {
+    return first == null ? recordedOn : first;
   }
 
   /**
@@ -146,6 +192,36 @@ public class Diagnosis extends ClinicRecord {
         && findings.size() == draft.measurements().size()
         && draft.measurements().stream()
             .allMatch(measured -> findings.stream().anyMatch(finding -> finding.says(measured)));
+  }
+
+  /** Whether it was signed as provisional, whatever became of it. */
+  public boolean wasProvisional() {
+    return recordedAs == VerificationStatus.PROVISIONAL;
+  }
+
+  /** Whether it was signed without a physician's licence. */
+  public boolean isDirectAccess() {
+    return directAccess;
+  }
+
+  /** Whether it carries treatment only because a signed policy says so. */
+  public boolean restsOnPolicy() {
+    return directAccess || verificationStatus == VerificationStatus.PROVISIONAL;
+  }
+
+  /** Version of the policy that was in force when it was signed; null for the shipped rule. */
+  public Long policyId() {
+    return policyId;
+  }
+
+  /** Last day on which it carries treatment, or null without a limit. */
+  public LocalDate carriesUntil() {
+    return carriesUntil;
+  }
+
+  /** Whether it still carries treatment on a day. */
+  public boolean carriesOn(LocalDate day) {
+    return carriesUntil == null || !day.isAfter(carriesUntil);
   }
 
   public boolean isActive() {

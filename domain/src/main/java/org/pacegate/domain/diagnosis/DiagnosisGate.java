@@ -2,9 +2,12 @@ package org.pacegate.domain.diagnosis;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.clinic.Role;
+import org.pacegate.domain.clinic.SignedPolicy;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.screening.Screening;
 import org.pacegate.domain.screening.ScreeningStatus;
@@ -61,9 +64,12 @@ public final class DiagnosisGate {
       PlanIntent intent,
       Attribution asked,
       Set<GateRefusal> refusals) {
-    standing(found).ifPresent(refusals::add);
+    standing(found, facts).ifPresent(refusals::add);
     if (!signerHadAuthority(found, facts)) {
       refusals.add(GateRefusal.SIGNER_WITHOUT_LICENCE);
+    }
+    if (!found.carriesOn(later(asked.day(), intent.startsOn()))) {
+      refusals.add(GateRefusal.DIAGNOSIS_LIMIT_ENDED);
     }
     if (found.episodeId() != facts.episode().id()) {
       refusals.add(GateRefusal.OTHER_EPISODE);
@@ -82,21 +88,46 @@ public final class DiagnosisGate {
     }
   }
 
-  private static Optional<GateRefusal> standing(Diagnosis found) {
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Optional<GateRefusal> standing(Diagnosis found, GateFacts facts) {
     return switch (found.verificationStatus()) {
-      case PROVISIONAL -> Optional.of(GateRefusal.DIAGNOSIS_PROVISIONAL);
+      case PROVISIONAL ->
+          provisionalCarries(found, facts)
+              ? replaced(found)
+              : Optional.of(GateRefusal.DIAGNOSIS_PROVISIONAL);
       case REFUTED -> Optional.of(GateRefusal.DIAGNOSIS_REFUTED);
       case ENTERED_IN_ERROR -> Optional.of(GateRefusal.DIAGNOSIS_ENTERED_IN_ERROR);
-      case CONFIRMED ->
-          found.isActive() ? Optional.empty() : Optional.of(GateRefusal.DIAGNOSIS_REPLACED);
+      case CONFIRMED -> replaced(found);
     };
   }
 
+  private static Optional<GateRefusal> replaced(Diagnosis found) {
+    return found.isActive() ? Optional.empty() : Optional.of(GateRefusal.DIAGNOSIS_REPLACED);
+  }
+
+  private static boolean provisionalCarries(Diagnosis found, GateFacts facts) {
+    Licence licence = facts.licences().get(found.licenceId());
+    return licence != null
+        && facts.policy().terms(licence, found.recordedOn()).provisionalDays() > 0;
+  }
+
+  /** By the policy in force on the day of the signature; a later one changes nothing (R6.20). */
   private static boolean signerHadAuthority(Diagnosis found, GateFacts facts) {
+    Licence licence = facts.licences().get(found.licenceId());
+    return facts.policy().authorises(licence, found.recordedBy(), found.recordedOn())
+        && (!found.restsOnPolicy() || Objects.equals(found.policyId(), inForce(found, facts)));
+  }
+
+  private static Long inForce(Diagnosis found, GateFacts facts) {
+    String jurisdiction = facts.licences().get(found.licenceId()).jurisdiction();
     return facts
         .policy()
-        .authorises(
-            facts.licences().get(found.licenceId()), found.recordedBy(), found.recordedOn());
+        .inForce(jurisdiction, found.recordedOn())
+        .map(SignedPolicy::id)
+        .orElse(null);
   }
 
   private static void screening(

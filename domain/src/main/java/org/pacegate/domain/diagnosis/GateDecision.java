@@ -40,6 +40,9 @@ public class GateDecision {
   @Column(name = "screening_id")
   private Long screeningId;
 
+  @Column(name = "policy_id")
+  private Long policyId;
+
   private String refusals;
 
   @Column(name = "asked_at")
@@ -61,6 +64,7 @@ public class GateDecision {
     this.episodeId = facts.episode().id();
     this.diagnosisId = facts.diagnosis().map(Diagnosis::id).orElse(null);
     this.screeningId = facts.latestScreening().map(Screening::id).orElse(null);
+    this.policyId = facts.diagnosis().map(Diagnosis::policyId).orElse(null);
     this.intent = intent;
     this.authorRoles = Set.copyOf(facts.authorRoles());
     this.refusals = refusals.stream().map(Enum::name).collect(Collectors.joining(","));
@@ -120,6 +124,14 @@ public class GateDecision {
   /** The screening it looked at, if there was one. */
   public Optional<Long> screeningId() {
     return Optional.ofNullable(screeningId);
+  }
+
+  /**
+   * Version of the policy by which it judged the diagnosis' signer; empty for the shipped rule that
+   * only a physician diagnoses (R6.21).
+   */
+  public Optional<Long> policyId() {
+    return Optional.ofNullable(policyId);
   }
 
   public Instant askedAt() {

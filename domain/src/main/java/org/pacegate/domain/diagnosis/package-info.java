@@ -13,6 +13,18 @@
  *       can resolve it, and every answer is kept.
  *   <li>R6.5 Measurements carry test, side, value, unit and method, are shown with their reference
  *       band and are never summed.
+ *   <li>R6.20 The policy in force on the day of the signature decides whether the signer may; a
+ *       later one changes nothing, and the diagnosis and the gate's answer name its version.
+ *   <li>R6.21 Without a physician's licence nobody diagnoses while a red flag of the runner stands,
+ *       what the policy does not cover, or over a physician's diagnosis, nor the first time where
+ *       the policy asks for an earlier diagnosis of a physician.
+ *   <li>R6.22 A provisional diagnosis opens the gate only where the policy says so, for at most 14
+ *       days.
+ *   <li>R6.23 The days of a limit count from the first diagnosis of its kind in the course of care:
+ *       signing again does not begin them anew.
+ *   <li>R6.24 After its last day a diagnosis no longer opens the gate.
+ *   <li>R6.25 When that day has passed, a plan that rests on it is suspended.
+ *   <li>R6.26 Who diagnoses and plans does so in two acts, one after the other.
  *   <li>R6.40 A code belongs to an edition, which holds from a day until the next one begins. The
  *       edition in force on the clinic's day of the signature decides, and what was signed keeps
  *       its code, its edition and its words.

@@ -342,7 +342,7 @@ public class Intake extends ClinicRecord {
    *
    * @param licence the licence it is judged under, or null
    * @throws DomainRefusal {@code intake.stillDangerous} while the answer stands; {@code
-   *     intake.noAuthority} without a licence of the signer, valid that day, that the policy admits
+   *     intake.noAuthority} without a physician's licence of the signer, valid that day
    */
   public void dismiss(
       String reason, Licence licence, DiagnosisPolicy policy, Attribution dismissed) {
@@ -351,7 +351,7 @@ public class Intake extends ClinicRecord {
       throw new DomainRefusal(
           "intake.stillDangerous", "intake " + id() + " " + urgency().orElse(null));
     }
-    if (!policy.authorises(licence, dismissed.by(), dismissed.day())) {
+    if (!policy.authorisesPhysician(licence, dismissed.by(), dismissed.day())) {
       throw new DomainRefusal("intake.noAuthority", "practitioner " + dismissed.by());
     }
     dismissReason = Words.required("reason", reason, 4_000);

@@ -15,6 +15,8 @@ import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.diagnosis.DangerElsewhere;
 import org.pacegate.domain.diagnosis.Diagnosis;
 import org.pacegate.domain.diagnosis.GateFacts;
+import org.pacegate.domain.diagnosis.VerificationStatus;
+import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.referral.Referral;
@@ -137,12 +139,36 @@ final class CaseFile {
         .isPresent();
   }
 
-  /** Whether the standing diagnosis rests on this licence, which did not stand that day. */
+  Episode episode() {
+    return episode;
+  }
+
+  /**
+   * Whether the standing diagnosis rests on this licence, which did not stand that day: its own, or
+   * the one of whoever signed the policy that admitted it.
+   */
   boolean restsOn(Licence lapsed) {
     return standing()
-        .filter(diagnosis -> diagnosis.licenceId() == lapsed.id())
-        .filter(diagnosis -> !lapsed.validOn(diagnosis.recordedOn()))
+        .filter(diagnosis -> fellWith(lapsed, diagnosis) || policyFellWith(lapsed, diagnosis))
         .isPresent();
+  }
+
+  private static boolean fellWith(Licence lapsed, Diagnosis diagnosis) {
+    return diagnosis.licenceId() == lapsed.id() && !lapsed.validOn(diagnosis.recordedOn());
+  }
+
+  private boolean policyFellWith(Licence lapsed, Diagnosis diagnosis) {
+    return diagnosis.restsOnPolicy()
+        && diagnosis.policyId() != null
+        && policy.fellWith(lapsed, diagnosis.policyId());
+  }
+
+  /** Whether a physician, licensed that day, has confirmed a diagnosis of a region. */
+  boolean wasDiagnosedByPhysician(BodySite site) {
+    return diagnoses.stream()
+        .filter(diagnosis -> diagnosis.verificationStatus() == VerificationStatus.CONFIRMED)
+        .filter(diagnosis -> diagnosis.bodySite() == site && !diagnosis.isDirectAccess())
+        .anyMatch(diagnosis -> licences.get(diagnosis.licenceId()).validOn(diagnosis.recordedOn()));
   }
 
   /** Whether a plan is followed or paused; a suspended one is neither. */

@@ -10,7 +10,9 @@ import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.diagnosis.DangerElsewhere;
 import org.pacegate.domain.diagnosis.Diagnosis;
 import org.pacegate.domain.diagnosis.DiagnosisDraft;
+import org.pacegate.domain.diagnosis.LimitedSince;
 import org.pacegate.domain.diagnosis.VerificationStatus;
+import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.referral.Referral;
@@ -45,6 +47,7 @@ public final class CourseOfCare {
   private final DiagnosisPolicy policy;
   private final Referring referring;
   private final Treatment treatment;
+  private final DirectAccess directAccess;
 
   CourseOfCare(
       Episode episode,
@@ -58,6 +61,7 @@ public final class CourseOfCare {
     this.policy = policy;
     this.referring = new Referring(episode, file);
     this.treatment = new Treatment(episode, file, referring, records);
+    this.directAccess = new DirectAccess(file, patient, policy);
   }
 
   /**
@@ -145,7 +149,7 @@ public final class CourseOfCare {
     if (episode.state() == EpisodeState.INTAKE) {
       throw new DomainRefusal("diagnosis.notScreened", "episode " + episode.id());
     }
-    Diagnosis diagnosis = new Diagnosis(episode.id(), draft, null, licence, policy, by);
+    Diagnosis diagnosis = sign(draft, null, licence, by);
     file.add(diagnosis, licence);
     if (diagnosis.verificationStatus() == VerificationStatus.CONFIRMED) {
       referring.diagnosisConfirmed(by);
@@ -159,12 +163,18 @@ public final class CourseOfCare {
       Diagnosis revised, DiagnosisDraft draft, String reason, Licence licence, Attribution by) {
     episode.expectOpen();
     file.expectOwn(revised.episodeId(), "diagnosis.otherEpisode");
-    Diagnosis revision = new Diagnosis(episode.id(), draft, revised, licence, policy, by);
+    Diagnosis revision = sign(draft, revised, licence, by);
     revised.end(revised.verificationStatus(), reason, by);
     treatment.suspend("plan.suspended.diagnosisRevised", by);
     file.add(revision, licence);
     settle(by);
     return revision;
+  }
+
+  private Diagnosis sign(DiagnosisDraft draft, Diagnosis revised, Licence licence, Attribution by) {
+    directAccess.expectCovers(revised, draft, licence, by);
+    return new Diagnosis(
+        episode.id(), draft, revised, licence, policy, LimitedSince.of(file.diagnoses()), by);
   }
 
   /**
@@ -212,6 +222,9 @@ public final class CourseOfCare {
     if (!ownSlip && !policy.authorises(licence, by.by(), by.day())) {
       throw new DomainRefusal("diagnosis.noAuthority", "practitioner " + by.by());
     }
+    if (!ownSlip) {
+      directAccess.expectOwnKind(diagnosis, licence);
+    }
     diagnosis.end(as, reason, by);
     treatment.suspend(
         as == VerificationStatus.REFUTED
@@ -246,6 +259,26 @@ public final class CourseOfCare {
       }
       settle(by);
     }
+  }
+
+  /**
+   * The last day has passed on which the standing diagnosis carried treatment (R6.25).
+   *
+   * @return whether a plan was suspended for it
+   */
+  public boolean diagnosisLimitPassed(Attribution by) {
+    boolean passed =
+        standing().filter(diagnosis -> !diagnosis.carriesOn(by.day())).isPresent()
+            && file.isTreated();
+    if (passed) {
+      treatment.suspend("plan.suspended.diagnosisLimit", by);
+      settle(by);
+    }
+    return passed;
+  }
+
+  boolean wasDiagnosedByPhysician(BodySite site) {
+    return file.wasDiagnosedByPhysician(site);
   }
 
   /** A danger was found in another course of care of the patient. */

@@ -9,6 +9,7 @@ import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.diagnosis.DangerElsewhere;
 import org.pacegate.domain.diagnosis.Diagnosis;
+import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.intake.Intake;
 import org.pacegate.domain.referral.Referral;
@@ -122,6 +123,16 @@ public final class PatientFile {
   /** Whether an unfinished intake of the patient holds such an answer, or held one. */
   boolean isInDangerByIntake(Episode episode) {
     return drafts.stream().anyMatch(draft -> draft.endangers(episode.patientId()));
+  }
+
+  /** Whether a danger stands anywhere else, or in an unfinished intake. */
+  boolean isInDangerOutside(Episode episode) {
+    return !dangersOutside(episode).isEmpty() || isInDangerByIntake(episode);
+  }
+
+  /** Whether a physician has confirmed a diagnosis of a region, in any course of care. */
+  boolean wasDiagnosedByPhysician(BodySite site) {
+    return courses.values().stream().anyMatch(course -> course.wasDiagnosedByPhysician(site));
   }
 
   /** The dangers that stand outside an episode, the most urgent first. */

@@ -183,9 +183,9 @@ public class Screening extends ClinicRecord {
    * A professional clears or confirms one flag, with a reason; whoever decides on a result that
    * nobody took over has taken it over (R1.93).
    *
-   * @throws DomainRefusal {@code flag.noAuthority} without a licence of the signer, valid that day,
-   *     that the policy admits; {@code flag.unknown} for a rule that did not fire; {@code
-   *     flag.decided} for a flag that was cleared before
+   * @throws DomainRefusal {@code flag.noAuthority} without a physician's licence of the signer,
+   *     valid that day; {@code flag.unknown} for a rule that did not fire; {@code flag.decided} for
+   *     a flag that was cleared before
    */
   public void decide(
       String ruleId,
@@ -194,7 +194,7 @@ public class Screening extends ClinicRecord {
       Licence licence,
       DiagnosisPolicy policy,
       Attribution decided) {
-    if (!policy.authorises(licence, decided.by(), decided.day())) {
+    if (!policy.authorisesPhysician(licence, decided.by(), decided.day())) {
       throw new DomainRefusal("flag.noAuthority", "practitioner " + decided.by());
     }
     flag(ruleId)

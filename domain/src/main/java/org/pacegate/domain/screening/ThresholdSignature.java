@@ -55,8 +55,8 @@ public class ThresholdSignature extends ClinicRecord {
    * Signs a draft.
    *
    * @param place one more than the last one's for the rule set
-   * @throws DomainRefusal {@code threshold.noAuthority} without a licence of the signer, valid that
-   *     day, that the policy admits
+   * @throws DomainRefusal {@code threshold.noAuthority} without a physician's licence of the
+   *     signer, valid that day
    * @throws InvalidValue for {@code effectiveFrom}: {@code missing} or {@code past}
    */
   public ThresholdSignature(
@@ -66,7 +66,7 @@ public class ThresholdSignature extends ClinicRecord {
       Licence licence,
       DiagnosisPolicy policy,
       Attribution signed) {
-    if (!policy.authorises(licence, signed.by(), signed.day())) {
+    if (!policy.authorisesPhysician(licence, signed.by(), signed.day())) {
       throw new DomainRefusal("threshold.noAuthority", "practitioner " + signed.by());
     }
     if (effectiveFrom == null) {

@@ -19,6 +19,7 @@ import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.fixtures.ClinicClock;
 import org.pacegate.domain.fixtures.Drafts;
 import org.pacegate.domain.fixtures.InMemoryRecords;
+import org.pacegate.domain.fixtures.Policies;
 import org.pacegate.domain.fixtures.Professional;
 import org.pacegate.domain.fixtures.Referred;
 import org.pacegate.domain.fixtures.Screened;
@@ -70,6 +71,12 @@ class DiagnosisGateTest {
       case DIAGNOSIS_REFUTED -> end(gate, VerificationStatus.REFUTED);
       case DIAGNOSIS_ENTERED_IN_ERROR -> end(gate, VerificationStatus.ENTERED_IN_ERROR);
       case SIGNER_WITHOUT_LICENCE -> lapse(gate, DAY);
+      case DIAGNOSIS_LIMIT_ENDED -> {
+        gate.policy = Policies.direct(10, 0);
+        gate.diagnoses.clear();
+        gate.diagnosed(Drafts.aConfirmedStrain(), Policies.aPhysiotherapist());
+        gate.clock.pass(Duration.ofDays(11));
+      }
       case OTHER_EPISODE -> {
         gate.diagnoses.clear();
         gate.diagnosed(2, Drafts.aConfirmedStrain(), gate.physician);
@@ -118,6 +125,7 @@ class DiagnosisGateTest {
     "DIAGNOSIS_REFUTED, 1, PHYSICIAN",
     "DIAGNOSIS_ENTERED_IN_ERROR, 1, PHYSICIAN",
     "SIGNER_WITHOUT_LICENCE, 2, PHYSICIAN ADMIN",
+    "DIAGNOSIS_LIMIT_ENDED, 2, PHYSICIAN",
     "OTHER_EPISODE, 3, PHYSICIAN",
     "OTHER_REGION, 3, PHYSICIAN",
     "DIAGNOSED_AFTER_START, 3, THERAPIST",
@@ -139,7 +147,7 @@ class DiagnosisGateTest {
 
   @Test
   void r6_4_theTableOfConditionsIsComplete() {
-    assertThat(GateRefusal.values()).hasSize(22);
+    assertThat(GateRefusal.values()).hasSize(23);
     assertThat(GateRefusal.values())
         .extracting(GateRefusal::condition)
         .contains(1, 2, 3, 4, 5, 6, 7)

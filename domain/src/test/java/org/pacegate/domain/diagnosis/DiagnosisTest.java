@@ -27,7 +27,13 @@ class DiagnosisTest {
 
   private Diagnosis signed(DiagnosisDraft draft, Licence licence) {
     return new Diagnosis(
-        1, draft, null, licence, DiagnosisPolicy.PHYSICIAN_ONLY, clock.by(physician.id()));
+        1,
+        draft,
+        null,
+        licence,
+        DiagnosisPolicy.PHYSICIAN_ONLY,
+        LimitedSince.NEVER,
+        clock.by(physician.id()));
   }
 
   private Diagnosis signed(DiagnosisDraft draft) {
@@ -118,6 +124,7 @@ class DiagnosisTest {
                 null,
                 therapist.licence(),
                 DiagnosisPolicy.PHYSICIAN_ONLY,
+                LimitedSince.NEVER,
                 clock.by(therapist.id())));
   }
 

@@ -43,6 +43,7 @@ final class GateCase {
   final List<DangerElsewhere> dangers = new ArrayList<>();
   final Map<Long, Licence> licences = new HashMap<>();
   Episode episode;
+  DiagnosisPolicy policy = DiagnosisPolicy.PHYSICIAN_ONLY;
   boolean dangerInIntake;
   Set<Role> roles = EnumSet.of(Role.THERAPIST);
   PlanIntent intent = new PlanIntent(DAY, true, false);
@@ -87,7 +88,8 @@ final class GateCase {
                 draft,
                 null,
                 by.licence(),
-                DiagnosisPolicy.PHYSICIAN_ONLY,
+                policy,
+                LimitedSince.NEVER,
                 clock.by(by.id())),
             ++lastId);
     licences.put(by.licence().id(), by.licence());
@@ -138,7 +140,7 @@ final class GateCase {
             referrals,
             dangers,
             dangerInIntake,
-            DiagnosisPolicy.PHYSICIAN_ONLY,
+            policy,
             roles);
     return DiagnosisGate.decide(facts, intent, clock.by(12));
   }

@@ -6,16 +6,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.LocalDate;
 import java.util.List;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.clinic.Practitioner;
-import org.pacegate.domain.clinic.Profession;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.service.audit.AuditTrail;
-import org.pacegate.service.clinic.LicenceLine.Standing;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.Command;
 import org.pacegate.service.shared.InClinic;
@@ -28,8 +25,6 @@ import org.pacegate.service.shared.Row;
 @RolesAllowed("ADMIN")
 public class Licences {
 
-  private static final int SOON_DAYS = 60;
-
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
@@ -38,21 +33,11 @@ public class Licences {
   @Inject private Administrators administrators;
   @Inject private Event<LicenceLapsed> lapses;
   @Inject private AuditTrail audit;
+  @Inject private LicenceReading reading;
 
   /** Every licence, those that end first at the top. */
   public List<LicenceLine> all() {
-    return Row.list(
-        em.createNativeQuery(
-            """
-            select l.id, l.version, p.id, p.family_name, p.given_name, l.profession, l.number,
-                   l.authority, l.valid_from, l.valid_to, l.lapsed_on, x.reason,
-                   l.recorded_by = l.practitioner_id
-              from licence l
-              join practitioner p on p.clinic_id = l.clinic_id and p.id = l.practitioner_id
-              left join licence_lapse x on x.clinic_id = l.clinic_id and x.licence_id = l.id
-                   and x.lapsed_on = l.lapsed_on
-             order by coalesce(l.lapsed_on, l.valid_to), l.id"""),
-        this::line);
+    return reading.all();
   }
 
   /**
@@ -61,46 +46,22 @@ public class Licences {
    * @throws NoSuchRecord if the clinic has no such licence
    */
   public LicenceLine one(long licenceId) {
-    return all().stream()
-        .filter(line -> line.licenceId() == licenceId)
-        .findAny()
-        .orElseThrow(() -> unknown(licenceId));
+    return reading.one(licenceId);
   }
 
-  private static NoSuchRecord unknown(long licenceId) {
-    return new NoSuchRecord("Licence", licenceId);
-  }
-
-  private LicenceLine line(Row row) {
-    return new LicenceLine(
-        row.id(0),
-        row.id(1),
-        row.id(2),
-        row.text(3),
-        row.text(4),
-        row.constant(5, Profession.class),
-        row.text(6),
-        row.text(7),
-        row.day(8),
-        row.day(9),
-        row.day(10),
-        row.text(11),
-        standing(row.day(8), row.day(9), row.day(10)),
-        row.flag(12));
-  }
-
-  private Standing standing(LocalDate from, LocalDate to, LocalDate lapsed) {
-    LocalDate today = clinic.today();
-    if (lapsed != null && !today.isBefore(lapsed)) {
-      return Standing.LAPSED;
-    }
-    if (today.isAfter(to)) {
-      return Standing.ENDED;
-    }
-    if (today.isBefore(from)) {
-      return Standing.NOT_YET;
-    }
-    return today.plusDays(SOON_DAYS).isAfter(to) ? Standing.ENDS_SOON : Standing.VALID;
+  /**
+   * Those that end within 60 days or have ended, and that nobody renewed; of people who can sign in
+   * (R11.73). Nothing is swept: a warning stands as long as it is true.
+   */
+  public List<LicenceLine> ending() {
+    List<Long> active =
+        Row.list(
+            em.createNativeQuery("select practitioner_id from account where disabled_at is null"),
+            row -> row.id(0));
+    return reading.all().stream()
+        .filter(line -> line.warning() > 0 || line.ran())
+        .filter(line -> active.contains(line.practitionerId()))
+        .toList();
   }
 
   /**
@@ -126,6 +87,9 @@ public class Licences {
             seen.authority(),
             present("validFrom", seen.validFrom()),
             present("validTo", seen.validTo()));
+    if (seen.jurisdiction() != null && !seen.jurisdiction().isBlank()) {
+      licence.place(seen.jurisdiction(), seen.scope());
+    }
     em.persist(licence);
     Taken.flush(em, "number");
     audit.record(
@@ -147,7 +111,7 @@ public class Licences {
     doubts.fire(new LicenceInDoubt(found.licenceId()));
     Licence licence = em.find(Licence.class, found.licenceId());
     if (licence == null) {
-      throw unknown(found.licenceId());
+      throw new NoSuchRecord("Licence", found.licenceId());
     }
     licence.expectVersion(found.version());
     if (present("lapsedOn", found.from()).isAfter(clinic.today())) {

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.clinic.Licence;
 import org.pacegate.service.shared.ClinicContext;
 
-/** The licence that the caller may sign with today. */
+/** The licences that the caller may sign with today. */
 @ApplicationScoped
 public class OwnLicence {
 
@@ -18,8 +20,17 @@ public class OwnLicence {
 
   @Inject private ClinicContext clinic;
 
-  /** A licence of the caller, valid today, that the clinic's policy admits. */
+  /** A physician's licence of the caller, valid today: for what no policy gives to others. */
   public Optional<Licence> today() {
+    return valid().filter(Licence::isPhysicians).findFirst();
+  }
+
+  /** The licence that the caller may diagnose with today; a physician's before another. */
+  public Optional<Licence> toDiagnose() {
+    return valid().findFirst();
+  }
+
+  private Stream<Licence> valid() {
     DiagnosisPolicy policy = clinic.acting().policy();
     return em
         .createQuery("select l from Licence l where l.practitionerId = :own", Licence.class)
@@ -27,6 +38,6 @@ public class OwnLicence {
         .getResultList()
         .stream()
         .filter(licence -> policy.authorises(licence, licence.practitionerId(), clinic.today()))
-        .findFirst();
+        .sorted(Comparator.comparing(licence -> !licence.isPhysicians()));
   }
 }

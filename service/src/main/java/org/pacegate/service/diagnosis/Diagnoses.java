@@ -31,7 +31,7 @@ import org.pacegate.service.shared.NoSuchRecord;
 @Stateless
 @InClinic
 @Command
-@RolesAllowed("PHYSICIAN")
+@RolesAllowed({"PHYSICIAN", "THERAPIST"})
 public class Diagnoses {
 
   /** Name of the form whose draft a signature ends. */
@@ -53,9 +53,9 @@ public class Diagnoses {
    * gives the first one's result.
    *
    * @throws InvalidValue for a missing code, words, site or certainty
-   * @throws DomainRefusal {@code diagnosis.noAuthority}, {@code diagnosis.exists}, {@code
-   *     diagnosis.ended}, {@code diagnosis.codeIsHeader}, {@code submission.keyUsed} for a key that
-   *     came with other content
+   * @throws DomainRefusal {@code diagnosis.noAuthority}, what a policy leaves to physicians, {@code
+   *     diagnosis.exists}, {@code diagnosis.ended}, {@code diagnosis.codeIsHeader}, {@code
+   *     submission.keyUsed} for a key that came with other content
    */
   public long sign(@Valid SignDiagnosis command) {
     CourseOfCare course = courses.forCommand(command.episodeId());
@@ -66,7 +66,7 @@ public class Diagnoses {
     Diagnosis revised = command.revisesId() == null ? null : of(course, command.revisesId());
     DiagnosisDraft draft = draft(command);
     passwords.confirm(command.password());
-    Licence own = licence.today().orElse(null);
+    Licence own = licence.toDiagnose().orElse(null);
     ReferralChanges referrals = ReferralChanges.of(course);
     Diagnosis signed =
         revised == null
@@ -127,7 +127,11 @@ public class Diagnoses {
     Diagnosis ended = of(course, command.diagnosisId());
     passwords.confirm(command.password());
     course.endDiagnosis(
-        ended, command.as(), command.reason(), licence.today().orElse(null), clinic.attribution());
+        ended,
+        command.as(),
+        command.reason(),
+        licence.toDiagnose().orElse(null),
+        clinic.attribution());
     audit.record(
         AuditAction.SIGN,
         "Condition",

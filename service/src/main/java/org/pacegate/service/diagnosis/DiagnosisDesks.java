@@ -49,7 +49,7 @@ public class DiagnosisDesks {
         screenings.ofEpisode(episodeId),
         diagnoses.ofEpisode(episodeId, header),
         drafts.find(Diagnoses.FORM, episodeId).orElse(null),
-        licence.today().isPresent());
+        licence.toDiagnose().isPresent());
   }
 
   private RunningHabits habits(long episodeId) {

@@ -22,12 +22,16 @@ import org.pacegate.service.shared.Row;
 @ApplicationScoped
 public class LapsedLicences {
 
-  /** Patients with a standing diagnosis, or with a flag decided, under a licence. */
+  /**
+   * Patients with a standing diagnosis, or with a flag decided, under a licence, or with a
+   * diagnosis under a policy that was signed with it.
+   */
   private static final String RESTING =
       """
       select e.patient_id
         from diagnosis d join episode e on e.clinic_id = d.clinic_id and e.id = d.episode_id
-       where d.clinical_status = 'ACTIVE' and d.licence_id = ?1
+       where d.clinical_status = 'ACTIVE' and (d.licence_id = ?1
+             or d.policy_id in (select policy_id from diagnosis_policy_signature where licence_id = ?1))
       union
       select e.patient_id
         from flag_decision k

@@ -57,8 +57,7 @@ public class ClinicContext {
                 em.createNativeQuery(
                         "select clinic_id, clinic_name, time_zone, demonstration, language,"
                             + " session_id, link_id, intake_id, door, current_session, shown,"
-                            + " (select value from setting where name = 'diagnosis.policy'"
-                            + " and setting.clinic_id = entered.clinic_id)"
+                            + " policy_lines(entered.clinic_id)"
                             + " from enter_door(?, ?) entered")
                     .setParameter(1, sessionHash)
                     .setParameter(2, Timestamp.from(now())),
@@ -82,7 +81,7 @@ public class ClinicContext {
         row.constant(8, Door.class),
         row.flag(9),
         row.flag(10),
-        policy(row.text(11)));
+        PolicyLines.read(row.text(11)));
   }
 
   /** The runner who acts; empty when somebody of the clinic does. */
@@ -100,9 +99,8 @@ public class ClinicContext {
         em.createNativeQuery(
                 "select clinic_id, clinic_name, time_zone, demonstration, practitioner_id,"
                     + " family_name, given_name, account_id, session_epoch, must_change_password,"
-                    + " language, roles, (select value from setting where name = 'diagnosis.policy'"
                     // Correlated, so that it is read when the clinic is entered.
-                    + " and setting.clinic_id = entered.clinic_id)"
+                    + " language, roles, policy_lines(entered.clinic_id)"
                     + " from enter_clinic(?) entered")
             .setParameter(1, login)
             .getResultList();
@@ -131,11 +129,7 @@ public class ClinicContext {
         roles == null
             ? Set.of()
             : Arrays.stream(roles.split(",")).map(Role::valueOf).collect(Collectors.toSet()),
-        policy(row.text(12)));
-  }
-
-  private static DiagnosisPolicy policy(String set) {
-    return set == null ? DiagnosisPolicy.PHYSICIAN_ONLY : DiagnosisPolicy.named(set);
+        PolicyLines.read(row.text(12)));
   }
 
   /**
@@ -179,9 +173,17 @@ public class ClinicContext {
     return door().map(DoorVisit::zone).orElseGet(() -> acting().zone());
   }
 
-  /** Who may diagnose in the clinic. */
+  /** Who may diagnose in the clinic, also where nobody acts. */
   public DiagnosisPolicy policy() {
-    return door().map(DoorVisit::policy).orElseGet(() -> acting().policy());
+    Acting acting = (Acting) transaction.getResource(Acting.class);
+    return acting == null
+        ? door().map(DoorVisit::policy).orElseGet(this::policyForNobody)
+        : acting.policy();
+  }
+
+  private DiagnosisPolicy policyForNobody() {
+    return PolicyLines.read(
+        (String) em.createNativeQuery("select policy_lines(current_clinic())").getSingleResult());
   }
 
   /** The person and the instant of this transaction, for whatever is recorded in it. */

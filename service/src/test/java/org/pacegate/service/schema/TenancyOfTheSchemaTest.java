@@ -218,6 +218,7 @@ class TenancyOfTheSchemaTest {
               "audit.patients_shown(text)",
               "clinic_of_link(text)",
               "clinics_with_danger_due(timestamp with time zone)",
+              "clinics_with_diagnosis_limit_passed(timestamp with time zone)",
               "clinics_with_message_due(timestamp with time zone)",
               "clinics_with_referral_due(timestamp with time zone)",
               "code_names(text)",
@@ -241,7 +242,9 @@ class TenancyOfTheSchemaTest {
               "password_hash_of(text)",
               "patient_rows(bigint)",
               "plan_would_stand(jsonb)",
-              "searchable(text)");
+              "policy_lines(bigint)",
+              "searchable(text)",
+              "third_administrator(bigint,bigint)");
       owner.rollback();
     }
   }

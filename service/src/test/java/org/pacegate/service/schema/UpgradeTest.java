@@ -26,6 +26,9 @@ class UpgradeTest {
             .without("threshold_signature")
             .without("threshold_version")
             .without("questionnaire")
+            .without("licence_proof")
+            .without("diagnosis_policy_signature")
+            .without("diagnosis_policy")
             .without("own_code")
             .without("own_edition")
             .without("questionnaire_audience")
@@ -89,6 +92,9 @@ class UpgradeTest {
     ValidCourse course = ValidCourse.in(1);
     course
         .withoutReferralSteps()
+        .without("licence_proof")
+        .without("diagnosis_policy_signature")
+        .without("diagnosis_policy")
         .without("own_code")
         .without("own_edition")
         .without("questionnaire_audience")

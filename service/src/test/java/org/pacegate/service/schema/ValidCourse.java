@@ -470,6 +470,7 @@ public final class ValidCourse {
             id(30)));
     thresholds();
     questionnaire();
+    policy();
     edition();
     rows.put(
         "form_draft",
@@ -534,6 +535,75 @@ public final class ValidCourse {
             id(12),
             "effective_from",
             "2026-01-21"));
+  }
+
+  /** A policy of who may diagnose, for a place where nobody here is licensed. */
+  private void policy() {
+    rows.put(
+        "diagnosis_policy",
+        row(
+            "id",
+            id(28),
+            "jurisdiction",
+            "GB",
+            "number",
+            1,
+            "who",
+            "PHYSICIAN_ONLY",
+            "prior_diagnosis",
+            false,
+            "never_codes",
+            "",
+            "provisional_days",
+            14,
+            "reason",
+            "agreed",
+            "drafted_at",
+            "2026-01-20T10:00:00Z",
+            "drafted_by",
+            id(30),
+            "submission_key",
+            "key-" + clinic));
+    rows.put(
+        "diagnosis_policy_signature",
+        row(
+            "id",
+            id(29),
+            "policy_id",
+            id(28),
+            "jurisdiction",
+            "GB",
+            "place",
+            1,
+            "signed_at",
+            "2026-01-21T10:00:00Z",
+            "signed_on",
+            "2026-01-21",
+            "signed_by",
+            id(10),
+            "licence_id",
+            id(12),
+            "effective_from",
+            "2026-01-22"));
+    rows.put(
+        "licence_proof",
+        row(
+            "id",
+            id(29),
+            "licence_id",
+            id(12),
+            "media_type",
+            "application/pdf",
+            "content",
+            new byte[] {'%', 'P', 'D', 'F'},
+            "file_hash",
+            "0".repeat(64),
+            "added_at",
+            "2026-01-20T10:00:00Z",
+            "added_by",
+            id(30),
+            "submission_key",
+            "key-" + clinic));
   }
 
   private void edition() {

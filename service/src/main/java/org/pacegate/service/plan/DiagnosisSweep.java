@@ -1,0 +1,53 @@
+package org.pacegate.service.plan;
+
+import jakarta.annotation.security.DenyAll;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Suspends, every minute and in every clinic, plans whose diagnosis carried them until yesterday.
+ * The days are in rows, so a restart forgets none (decision 0016).
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DiagnosisSweep {
+
+  private static final Logger LOG = System.getLogger(DiagnosisSweep.class.getName());
+
+  @Inject private Clock clock;
+  @Inject private DiagnosisLimits limits;
+
+  @DenyAll
+  @Schedule(
+      hour = "*",
+      minute = "*",
+      second = "40",
+      persistent = false,
+      info = "suspend plans whose diagnosis no longer carries them")
+  public void sweep() {
+    for (long clinic : limits.clinicsDue(now())) {
+      try {
+        int suspended;
+        do {
+          suspended = limits.inClinic(clinic, now());
+        } while (suspended >= DiagnosisLimits.BATCH);
+      } catch (RuntimeException e) {
+        // One clinic's trouble must not silence the others'; the next pass tries again.
+        LOG.log(Level.ERROR, "diagnosis.limitNotKept clinic=" + clinic, e);
+      }
+    }
+  }
+
+  /** Asked anew for each transaction: the database takes no step that is minutes old. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}
