@@ -39,10 +39,10 @@ public class ContradictionPanel {
 
   /**
    * What the runner's own two doors say differently; where only the desk and one of them differ,
-   * that is chosen in above (R4.194).
+   * that is chosen in above (R4.194). The page has read the intake.
    */
-  public List<DoorDifference> getElsewhere() {
-    return view().differences().stream()
+  public List<DoorDifference> elsewhere(IntakeView intake) {
+    return intake.differences().stream()
         .filter(each -> each.said().stream().filter(ContradictionPanel::isRunners).count() > 1)
         .toList();
   }
