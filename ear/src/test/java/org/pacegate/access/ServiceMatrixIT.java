@@ -145,7 +145,7 @@ class ServiceMatrixIT {
     declare(table, CLINICAL, "EmergencyRecords.identify EmergencyRecords.consent");
     declare(table, CLINICAL, "IntakeResponses.open IntakeResponses.pdf IntakeResponses.amend");
     declare(table, CLINICAL, "IntakeAnswers.of");
-    declare(table, TREATING, "IntakeAnswers.newestOf IntakeAnswers.confirm");
+    declare(table, TREATING, "IntakeAnswers.confirm");
     return Collections.unmodifiableMap(table);
   }
 

@@ -11,6 +11,7 @@ import org.pacegate.domain.injury.RunningProfile;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.clinic.OwnLicence;
 import org.pacegate.service.intake.OwnAnswers;
+import org.pacegate.service.intake.AnswersReading;
 import org.pacegate.service.patient.EpisodeSummary;
 import org.pacegate.service.patient.PatientHeader;
 import org.pacegate.service.patient.PatientReading;
@@ -29,6 +30,7 @@ public class DiagnosisDesks {
 
   @Inject private AuditTrail audit;
   @Inject private PatientReading patients;
+  @Inject private AnswersReading answers;
   @Inject private ScreeningReading screenings;
   @Inject private DiagnosisReading diagnoses;
   @Inject private OwnLicence licence;
@@ -44,6 +46,7 @@ public class DiagnosisDesks {
     return new DiagnosisDesk(
         header,
         episode,
+        answers.newestOf(episodeId).orElse(null),
         habits(episodeId),
         own.of(episodeId, episode.bodySite()),
         screenings.ofEpisode(episodeId),
