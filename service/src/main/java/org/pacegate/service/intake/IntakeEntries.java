@@ -73,6 +73,24 @@ class IntakeEntries {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /**
+   * What somebody said that still holds is taken back: it was another person's (R4.174). It stays
+   * in the history.
+   */
+  void takeBackKept(long intakeId) {
+    Map<String, String> kept =
+        Row.list(
+                em.createNativeQuery(
+                        "select field from intake_entry where intake_id = ?1 and kept_from is not null")
+                    .setParameter(1, intakeId),
+                row -> row.text(0))
+            .stream()
+            .collect(Collectors.toMap(field -> field, field -> ""));
+    if (!kept.isEmpty()) {
+      writing.typed(intakeId, Door.DESK, UUID.randomUUID(), kept);
+    }
+  }
+
   /** One row of the history. */
   private record Said(String field, String value, Door door) {}
 

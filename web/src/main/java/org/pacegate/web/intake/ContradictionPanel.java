@@ -14,6 +14,7 @@ import org.pacegate.service.intake.EntrySource;
 import org.pacegate.service.intake.IntakeView;
 import org.pacegate.service.intake.Intakes;
 import org.pacegate.service.intake.SettleContradiction;
+import org.pacegate.web.questionnaire.FieldId;
 import org.pacegate.web.shared.AddressNumber;
 import org.pacegate.web.shared.Refusals;
 
@@ -64,6 +65,11 @@ public class ContradictionPanel {
 
   private static long id() {
     return AddressNumber.id("id");
+  }
+
+  /** What the ids of a field's buttons end in. */
+  public String id(String field) {
+    return FieldId.of(field);
   }
 
   /** One of both stands; the page is drawn anew with it. */
