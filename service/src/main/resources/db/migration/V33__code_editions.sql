@@ -272,7 +272,7 @@ begin
   perform switch_clinic(former);
   return new;
 end $$;
-create trigger keep_edition_ahead before insert or update on own_edition
+create trigger keep_edition_ahead after insert or update on own_edition
   for each row execute function keep_edition_ahead();
 create constraint trigger edition_activated_at_its_time after update on own_edition
   deferrable initially deferred for each row when (new.state = 'ACTIVE')

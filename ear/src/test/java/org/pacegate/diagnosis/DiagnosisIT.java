@@ -310,7 +310,7 @@ class DiagnosisIT {
     physician.expectAccessible();
     physician.picture("diagnosis-codes");
 
-    Visit admin = Visit.of(browser, clinic.login("admin"), "en-GB");
+    Visit admin = Visit.ofRole(browser, clinic.login("admin"), "en-GB", "clinic");
     Page page = admin.page();
     page.navigate("/clinic/codes.xhtml");
     assertThat(page.locator("tr:has-text('FY2025')")).containsText("In force");
