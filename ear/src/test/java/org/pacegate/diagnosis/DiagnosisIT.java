@@ -304,6 +304,7 @@ class DiagnosisIT {
     assertThat(codes.locator("input[value='M51.36']")).isDisabled();
     assertThat(codes.locator("input[value='M51.360']")).isEnabled();
     assertThat(codes).containsText("a heading in FY2025");
+    physician.picture("diagnosis-heading");
     physician.at("sign:codeWords").fill("runers knee");
     assertThat(codes.locator("input").first()).hasAttribute("value", "M22.2X1");
     physician.awaitSaved();
