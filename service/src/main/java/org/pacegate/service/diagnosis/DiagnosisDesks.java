@@ -5,6 +5,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.injury.RunningHabits;
 import org.pacegate.domain.injury.RunningProfile;
@@ -12,6 +14,7 @@ import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.clinic.OwnLicence;
 import org.pacegate.service.intake.AnswersReading;
 import org.pacegate.service.intake.OwnAnswers;
+import org.pacegate.service.intake.RecordedAnswers;
 import org.pacegate.service.patient.EpisodeSummary;
 import org.pacegate.service.patient.PatientHeader;
 import org.pacegate.service.patient.PatientReading;
@@ -43,12 +46,16 @@ public class DiagnosisDesks {
     PatientHeader header = patients.headerOfEpisode(episodeId);
     audit.record(
         AuditAction.READ, "EpisodeOfCare", episodeId, header.patientId(), "diagnosis desk");
+    Optional<RecordedAnswers> recorded = answers.newestOf(episodeId);
     return new DiagnosisDesk(
         header,
         episode,
-        answers.newestOf(episodeId).orElse(null),
+        recorded.orElse(null),
         habits(episodeId),
-        own.of(episodeId, episode.bodySite()),
+        recorded
+            .filter(RecordedAnswers::ownForms)
+            .map(any -> own.of(episodeId, episode.bodySite()))
+            .orElse(List.of()),
         screenings.ofEpisode(episodeId),
         diagnoses.ofEpisode(episodeId, header),
         drafts.find(Diagnoses.FORM, episodeId).orElse(null),

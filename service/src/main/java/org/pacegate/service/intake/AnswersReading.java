@@ -26,20 +26,24 @@ public class AnswersReading {
   /** Beside the entries, in the same columns, what was noted about them afterwards. */
   private static final String RECORDED =
       """
-      with asked as (select i.clinic_id, i.id, i.rule_set, i.rule_set_version from intake i where %s)
-      select %s, asked.id, asked.rule_set, asked.rule_set_version, 'ENTRY'
+      with asked as (
+        select i.clinic_id, i.id, i.rule_set, i.rule_set_version,
+               exists (select from intake n where n.clinic_id = i.clinic_id and n.episode_id = i.episode_id
+                          and n.state = 'SUBMITTED' and n.forms like '%%%%own:%%%%') as own
+          from intake i where %s)
+      select %s, asked.id, asked.rule_set, asked.rule_set_version, asked.own, 'ENTRY'
       %s join asked on asked.clinic_id = e.clinic_id and asked.id = e.intake_id
       union all
       select a.field, '', a.new_value, null, a.number, w.given_name || ' ' || w.family_name, a.amended_at,
              null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, false,
-             asked.id, asked.rule_set, asked.rule_set_version, 'AMENDED'
+             asked.id, asked.rule_set, asked.rule_set_version, asked.own, 'AMENDED'
         from intake_amendment a
         join asked on asked.clinic_id = a.clinic_id and asked.id = a.intake_id
         join practitioner w on w.clinic_id = a.clinic_id and w.id = a.amended_by
       union all
       select c.field, '', c.value, null, c.number, w.given_name || ' ' || w.family_name, c.confirmed_at,
              null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, false,
-             asked.id, asked.rule_set, asked.rule_set_version, 'CONFIRMED'
+             asked.id, asked.rule_set, asked.rule_set_version, asked.own, 'CONFIRMED'
         from intake_confirmation c
         join asked on asked.clinic_id = c.clinic_id and asked.id = c.intake_id
         join practitioner w on w.clinic_id = c.clinic_id and w.id = c.confirmed_by"""
@@ -60,7 +64,8 @@ public class AnswersReading {
   private record Noted(String field, int number, String value, StaffMark mark, boolean corrects) {}
 
   /** A row: an entry as it stands, or what was noted about one. */
-  private record Line(long intakeId, PinnedRules rules, StandingEntry entry, Noted noted) {}
+  private record Line(
+      long intakeId, PinnedRules rules, boolean own, StandingEntry entry, Noted noted) {}
 
   /** The answers of the newest submitted intake of an episode; empty if it has none. */
   public Optional<RecordedAnswers> newestOf(long episodeId) {
@@ -79,12 +84,13 @@ public class AnswersReading {
   }
 
   private static Line line(Row row) {
-    String kind = row.text(StandingRows.WIDTH + 3);
+    String kind = row.text(StandingRows.WIDTH + 4);
     boolean entry = kind.equals(ENTRY);
     return new Line(
         row.id(StandingRows.WIDTH),
         new PinnedRules(
             row.text(StandingRows.WIDTH + 1), (int) row.id(StandingRows.WIDTH + 2), null),
+        row.flag(StandingRows.WIDTH + 3),
         entry ? StandingRows.read(row) : null,
         entry
             ? null
@@ -110,6 +116,7 @@ public class AnswersReading {
         (int) noted.stream().filter(Noted::corrects).count(),
         any.rules().ruleSet(),
         any.rules().version(),
+        any.own(),
         answers(book, noted),
         book.differences());
   }

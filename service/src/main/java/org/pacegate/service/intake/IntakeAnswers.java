@@ -97,6 +97,7 @@ public class IntakeAnswers {
                     0,
                     intake.ruleSet(),
                     intake.ruleSetVersion(),
+                    false,
                     List.of(),
                     List.of()));
   }
