@@ -188,7 +188,6 @@ class LinkDoorIT {
     phone.picture("door-own-check");
     phone.page().locator("#send").click();
     assertThat(phone.page().locator(".notice.good")).isVisible();
-    phone.expectNoScript();
 
     desk.page().navigate("/intake/inbox.xhtml");
     desk.page().locator("a:has-text('OWNER')").click();
