@@ -461,6 +461,9 @@ class LinkDoorIT {
       throws SQLException {
     Visit desk = desk(browser);
     desk.page().navigate("/intake/new-link.xhtml?patient=" + returner());
+    desk.page()
+        .locator("input[name='speaks'][value='es']")
+        .check(new Locator.CheckOptions().setForce(true));
     desk.at("make").click();
     Paper paper = read(desk);
     Phone phone = Phone.withAxe(browser, "es-ES");
