@@ -461,9 +461,6 @@ class LinkDoorIT {
       throws SQLException {
     Visit desk = desk(browser);
     desk.page().navigate("/intake/new-link.xhtml?patient=" + returner());
-    desk.page()
-        .locator("input[name='speaks'][value='es']")
-        .check(new Locator.CheckOptions().setForce(true));
     desk.at("make").click();
     Paper paper = read(desk);
     Phone phone = Phone.withAxe(browser, "es-ES");
@@ -492,8 +489,13 @@ class LinkDoorIT {
     assertThat(desk.page().locator(".last-time")).hasCount(1);
     desk.at("still-BSI-4").scrollIntoViewIfNeeded();
     desk.picture("desk-last-time");
+    // What was a Yes last time is no part of "all No".
+    desk.page().locator("[data-section='section.FRACTURE_AND_BONE_STRESS'] [data-all-no]").click();
+    assertThat(desk.page().locator("input[name='answer-FX-3'][value='NO']")).isChecked();
+    assertThat(desk.page().locator("input[name='answer-BSI-4']:checked")).hasCount(0);
     desk.at("still-BSI-4").click();
     assertThat(desk.page().locator("input[name='answer-BSI-4'][value='YES']")).isChecked();
+    assertThat(desk.page().locator("input[name='answer-FX-3'][value='NO']")).isChecked();
     assertThat(desk.page().locator(".last-time")).hasCount(0);
     Assertions.assertThat(
             text(
