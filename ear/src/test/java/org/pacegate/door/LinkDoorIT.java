@@ -489,8 +489,13 @@ class LinkDoorIT {
     assertThat(desk.page().locator(".last-time")).hasCount(1);
     desk.at("still-BSI-4").scrollIntoViewIfNeeded();
     desk.picture("desk-last-time");
+    // What was a Yes last time is no part of "all No".
+    desk.page().locator("[data-section='section.FRACTURE_AND_BONE_STRESS'] [data-all-no]").click();
+    assertThat(desk.page().locator("input[name='answer-FX-3'][value='NO']")).isChecked();
+    assertThat(desk.page().locator("input[name='answer-BSI-4']:checked")).hasCount(0);
     desk.at("still-BSI-4").click();
     assertThat(desk.page().locator("input[name='answer-BSI-4'][value='YES']")).isChecked();
+    assertThat(desk.page().locator("input[name='answer-FX-3'][value='NO']")).isChecked();
     assertThat(desk.page().locator(".last-time")).hasCount(0);
     Assertions.assertThat(
             text(
