@@ -323,8 +323,10 @@ class DiagnosisIT {
     assertThat(page.locator("[id='report']")).containsText("give its class");
     assertThat(page.locator("[id='keep:load']")).hasCount(0);
     admin.picture("codes-refused");
-    upload(page, "code;title;billable;classes\nM54.59;Back pain;yes;\nM84.361A;Shin;yes;NONE\n");
-    assertThat(page.locator("[id='report']")).containsText("Impact no longer forbidden 1");
+    upload(
+        page,
+        "code;title;billable;classes\nM54.59;Back pain;yes;BONE_STRESS\nM84.361A;Shin;yes;\n");
+    assertThat(page.locator("[id='report']")).containsText("Impact forbidden from now on 1");
     admin.expectAccessible();
     admin.picture("codes-report");
     admin.at("keep:system").fill("CIE-10-ES");

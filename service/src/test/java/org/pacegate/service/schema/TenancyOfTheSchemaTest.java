@@ -222,6 +222,7 @@ class TenancyOfTheSchemaTest {
               "clinics_with_referral_due(timestamp with time zone)",
               "code_names(text)",
               "code_words(text)",
+              "codes_forbidding_impact()",
               "codes_on(date)",
               "current_clinic()",
               "current_practitioner()",
@@ -240,6 +241,7 @@ class TenancyOfTheSchemaTest {
               "own_edition_on(date)",
               "password_hash_of(text)",
               "patient_rows(bigint)",
+              "plain_code(text)",
               "plan_would_stand(jsonb)",
               "searchable(text)");
       owner.rollback();
