@@ -22,7 +22,8 @@ grant select, insert on questionnaire_audience to "${appRole}";
 call isolate_clinics();
 
 -- Only what is in use is asked of anybody.
-create function keep_audience_of_one_in_use() returns trigger language plpgsql as $$
+create function keep_audience_of_one_in_use() returns trigger language plpgsql
+  set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
 begin
   if not exists (select from questionnaire q
                   where q.clinic_id = new.clinic_id and q.id = new.questionnaire_id and q.state = 'ACTIVE') then

@@ -44,3 +44,24 @@ create trigger answer_kept_of_the_patient before insert on intake_entry_history
   for each row when (new.kept_from is not null) execute function keep_answers_of_the_patient();
 create trigger entry_kept_of_the_patient before insert or update on intake_entry
   for each row when (new.kept_from is not null) execute function keep_answers_of_the_patient();
+
+-- And it goes where the patient goes: an intake that turns out to be somebody else's has none of it. Asked when the
+-- transaction ends, since two records that are merged move one after the other.
+create function keep_kept_answers_with_the_patient() returns trigger language plpgsql security definer
+  set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
+declare
+  former text := switch_clinic(new.clinic_id::text);
+begin
+  if exists (
+      select from intake_entry e
+        join intake i on i.clinic_id = e.clinic_id and i.id = e.intake_id
+        join intake k on k.clinic_id = e.clinic_id and k.id = e.kept_from
+       where e.clinic_id = new.clinic_id and e.intake_id = new.id and k.patient_id is distinct from i.patient_id) then
+    perform refuse('PG003', 'answer_kept_of_the_patient', 'only what the same patient answered before can be kept');
+  end if;
+  perform switch_clinic(former);
+  return null;
+end $$;
+create constraint trigger kept_answers_with_the_patient after update of patient_id on intake
+  deferrable initially deferred for each row when (new.patient_id is distinct from old.patient_id)
+  execute function keep_kept_answers_with_the_patient();

@@ -13,6 +13,15 @@ create function deadline_bounds() returns table (name text, shipped integer, low
          ('deadline.urgent.decided', 14, 7, 14, interval '24 hours')
 $$;
 
+-- A deadline as a version's values have it, or as shipped.
+create function deadline_in(moved text, deadline text) returns interval language sql immutable as $$
+  select b.unit * coalesce(
+           (select split_part(m.value, '=', 2)::integer from unnest(string_to_array(moved, ',')) m (value)
+             where split_part(m.value, '=', 1) = deadline), b.shipped)
+    from deadline_bounds() b
+   where b.name = deadline
+$$;
+
 create function keep_deadlines_in_bounds() returns trigger language plpgsql security definer
   set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
 begin
@@ -21,6 +30,14 @@ begin
       left join deadline_bounds() b on b.name = split_part(moved.value, '=', 1)
      where b.name is null or split_part(moved.value, '=', 2)::integer not between b.lowest and b.highest) then
     perform refuse('PG003', 'deadlines_in_bounds', 'no clinic may wait so long, or promise so much');
+  end if;
+  -- A decision that is due before anybody has to have taken over would pass unseen.
+  if exists (
+    select from (values ('emergency'), ('same-day')) danger (name)
+      cross join lateral (select deadline_in(new.moved, 'deadline.' || danger.name || '.taken-over') as taken_over,
+                                 deadline_in(new.moved, 'deadline.' || danger.name || '.decided') as decided) its
+     where its.decided < its.taken_over) then
+    perform refuse('PG003', 'deadlines_in_order', 'nothing is decided before somebody has taken it over');
   end if;
   return null;
 end $$;
@@ -47,10 +64,8 @@ create trigger screening_deadlines_stand before update on screening
 -- The time that a version gives; the longest that any may give where none was signed, for settings of before. Working
 -- days end after a weekend at the latest, and after a change of clocks.
 create function deadline_of(clinic bigint, signed bigint, deadline text) returns interval language sql stable as $$
-  select b.unit * case when signed is null then b.highest else coalesce(
-           (select split_part(moved.value, '=', 2)::integer
-              from threshold_version v cross join unnest(string_to_array(v.moved, ',')) moved (value)
-             where v.clinic_id = clinic and v.id = signed and split_part(moved.value, '=', 1) = deadline), b.shipped) end
+  select coalesce((select deadline_in(v.moved, deadline) from threshold_version v
+                    where v.clinic_id = clinic and v.id = signed), b.unit * b.highest)
          + case deadline when 'deadline.urgent.taken-over' then interval '49 hours' else interval '0' end
     from deadline_bounds() b
    where b.name = deadline
@@ -86,18 +101,20 @@ create constraint trigger keep_flag_in_its_time after insert on screening_flag
   deferrable initially deferred for each row when (new.urgency <> 'U3_ROUTINE')
   execute function keep_flag_in_its_time();
 
--- A worse answer that is typed later only shortens the time (V17).
+-- A worse answer that is typed later only shortens the time (V17). A clock that runs by an earlier version and is made
+-- shorter is never refused, whatever the version of now would have allowed: the answer has to be kept.
 create function keep_intake_in_its_time() returns trigger language plpgsql security definer
   set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
 declare
   worst text := 'U1_SAME_DAY';
+  shorter boolean := (tg_op = 'UPDATE' and new.danger_since = old.danger_since and new.act_by <= old.act_by) is true;
   former text := switch_clinic(new.clinic_id::text);
 begin
   if tg_op = 'INSERT' or new.danger_since is distinct from old.danger_since then
     worst := new.urgency;
   end if;
   if not is_deadlines(new.clinic_id, new.deadlines_id)
-     or new.act_by - new.danger_since
+     or not shorter and new.act_by - new.danger_since
         > deadline_of(new.clinic_id, new.deadlines_id, deadline_name(worst, 'taken-over')) then
     perform refuse('PG003', 'intake_in_its_time', 'a danger waits no longer than its deadlines say');
   end if;

@@ -202,7 +202,21 @@ create function codes_on(day date) returns setof listed_code language sql stable
             c.billable, null, c.synonyms, c.search
        from own_edition o join own_code c on c.clinic_id = o.clinic_id and c.edition_id = o.id
       where o.clinic_id = current_clinic() and o.id = own_edition_on(day) $$;
-grant execute on function code_words(text), code_names(text), own_edition_on(date), codes_on(date) to "${appRole}";
+
+-- A code as it is compared: case and punctuation make no other one.
+create function plain_code(code text) returns text language sql immutable as
+  $$ select upper(regexp_replace(code, '[^[:alnum:]]', '', 'g')) $$;
+
+-- The class that forbids impact is never taken from a code again: not by an edition of another year or country, and not
+-- in two steps over one that leaves the code out.
+create function codes_forbidding_impact() returns setof text language sql stable as
+  $$ select plain_code(d.code) from diagnosis_code d where d.bone_stress
+      union
+     select plain_code(c.code) from own_code c
+       join own_edition o on o.clinic_id = c.clinic_id and o.id = c.edition_id
+      where o.clinic_id = current_clinic() and o.state = 'ACTIVE' and c.bone_stress $$;
+grant execute on function code_words(text), code_names(text), own_edition_on(date), codes_on(date), plain_code(text),
+  codes_forbidding_impact() to "${appRole}";
 
 -- A diagnosis names a shipped edition, or one of its clinic.
 alter table diagnosis
@@ -249,6 +263,21 @@ begin
   return null;
 end $$;
 
+-- What only an administrator does is done by one who acts.
+create function keep_administrator_acting() returns trigger language plpgsql security definer
+  set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
+declare
+  actor bigint := (to_jsonb(new) ->> tg_argv[0])::bigint;
+  former text := switch_clinic(new.clinic_id::text);
+begin
+  if not exists (select from clinic where id = new.clinic_id and demonstration)
+     and (actor is distinct from current_practitioner() or not holds_role(new.clinic_id, actor, array['ADMIN'])) then
+    perform refuse('PG002', tg_argv[1], 'an administrator does this, and under their own name');
+  end if;
+  perform switch_clinic(former);
+  return new;
+end $$;
+
 -- An edition never reaches back: it begins after the day on which somebody says so, and from that day it stays.
 create function keep_edition_ahead() returns trigger language plpgsql security definer
   set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
@@ -269,11 +298,29 @@ begin
   if holds is not true then
     perform refuse('PG002', 'edition_ahead', 'an edition begins after today and is never changed');
   end if;
+  -- Of the others only those matter that have not begun: they were looked at when they were given their day.
+  if new.state = 'ACTIVE' and exists (
+    select from own_code c join own_edition o on o.clinic_id = c.clinic_id and o.id = c.edition_id
+     where o.clinic_id = new.clinic_id and o.state = 'ACTIVE' and o.valid_from > said and not c.bone_stress
+       and plain_code(c.code) in (select codes_forbidding_impact())) then
+    perform refuse('PG002', 'edition_keeps_classes', 'a code that forbids impact goes on forbidding it');
+  end if;
   perform switch_clinic(former);
   return new;
 end $$;
-create trigger keep_edition_ahead before insert or update on own_edition
+create trigger keep_edition_ahead after insert or update on own_edition
   for each row execute function keep_edition_ahead();
+create trigger edition_loaded_by_administrator after insert on own_edition
+  for each row execute function keep_administrator_acting('loaded_by', 'edition_loaded_by_administrator');
+create trigger edition_activated_by_administrator after update on own_edition
+  for each row when (new.activated_by is distinct from old.activated_by)
+  execute function keep_administrator_acting('activated_by', 'edition_activated_by_administrator');
+create trigger edition_withdrawn_by_administrator after update on own_edition
+  for each row when (new.withdrawn_by is distinct from old.withdrawn_by)
+  execute function keep_administrator_acting('withdrawn_by', 'edition_withdrawn_by_administrator');
+create constraint trigger edition_loaded_at_its_time after insert on own_edition
+  deferrable initially deferred for each row
+  execute function keep_true_time('loaded_at', 'edition_loaded_at_its_time');
 create constraint trigger edition_activated_at_its_time after update on own_edition
   deferrable initially deferred for each row when (new.state = 'ACTIVE')
   execute function keep_true_time('activated_at', 'edition_activated_at_its_time');

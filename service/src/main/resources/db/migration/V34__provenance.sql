@@ -7,7 +7,7 @@ create table intake_confirmation (
   clinic_id    bigint not null default current_clinic() references clinic deferrable initially deferred,
   id           bigint not null,
   intake_id    bigint not null,
-  field        text not null check (field <> '' and length(field) <= 80),
+  field        text not null check (field <> '' and length(field) <= 130),
   -- After which correction of the field; 0 for the answer as it was submitted. Confirmed once each.
   number       integer not null check (number >= 0),
   value        text not null check (value <> '' and length(value) <= 20000),

@@ -52,6 +52,13 @@ grant update (recipient_id) on referral to "${appRole}";
 create trigger recipient_retired_for_good before update on recipient
   for each row when (old.retired_at is not null) execute function refuse_change('recipient_retired_for_good');
 
+create trigger recipient_retired_by_administrator after update on recipient
+  for each row when (new.retired_by is distinct from old.retired_by)
+  execute function keep_administrator_acting('retired_by', 'recipient_retired_by_administrator');
+create constraint trigger recipient_retired_at_its_time after update on recipient
+  deferrable initially deferred for each row when (new.retired_at is distinct from old.retired_at)
+  execute function keep_true_time('retired_at', 'recipient_retired_at_its_time');
+
 -- Nothing goes to somebody who does not serve it, or no longer. Asked when the transaction ends.
 create function keep_recipient_serving() returns trigger language plpgsql security definer
   set search_path = ${flyway:defaultSchema}, public, pg_temp as $$

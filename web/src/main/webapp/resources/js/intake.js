@@ -65,13 +65,14 @@
     if (value === "YES") moving = ask; else if (input.type === "radio" || ALONE.test(input.id)) after(ask);
   });
 
-  /* None of these: every unanswered yes-or-no question of the section becomes a visible No. */
+  /* None of these: every unanswered yes-or-no question of the section becomes a visible No, but for one that was
+     answered otherwise last time: somebody asks it (R4.176). */
   form.addEventListener("click", (event) => {
     const button = event.target.closest("[data-all-no]");
     if (!button) return;
     const section = button.closest("[data-section]");
     const open = shown().filter((ask) => section.contains(ask) && !isAnswered(ask));
-    open.map((ask) => one('.q input[value="NO"]', ask)).filter(Boolean).forEach((radio) => { radio.checked = true; tell(radio); });
+    open.filter((ask) => !one(".last-time", ask)).map((ask) => one('.q input[value="NO"]', ask)).filter(Boolean).forEach((radio) => { radio.checked = true; tell(radio); });
     const left = open.find((ask) => !isAnswered(ask));
     const sections = all("[data-section]").filter((each) => one(".ask:not(.off)", each));
     const next = sections[sections.indexOf(section) + 1];

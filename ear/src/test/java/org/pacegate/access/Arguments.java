@@ -156,6 +156,9 @@ public final class Arguments {
     if (name.equals("typed") && type == Map.class) {
       return Map.of("person.familyName", "Made Up");
     }
+    if (name.equals("said") && type == Map.class) {
+      return Map.of("answer.MAL-1", "YES");
+    }
     if (name.equals("values") && type == Map.class) {
       return Map.of("ces.stable-after", 30);
     }

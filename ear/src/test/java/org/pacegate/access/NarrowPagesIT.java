@@ -100,11 +100,11 @@ class NarrowPagesIT {
     refused(page, "/patient/patient.xhtml?id=0", 404);
     String desk = "/diagnosis/diagnosis.xhtml?act=REVISE&episode=" + people.own("episodeId");
     try (Connection database = PacegateServer.get().superuser()) {
-      rename(database, "diagnosis_code", "no_diagnosis_code");
+      rename(database, "listed_code", "no_listed_code");
       try {
         refused(page, desk, 500);
       } finally {
-        rename(database, "no_diagnosis_code", "diagnosis_code");
+        rename(database, "no_listed_code", "listed_code");
       }
     }
     page.navigate(desk);

@@ -97,6 +97,7 @@ class ServiceMatrixIT {
     declare(table, ADMIN, "Editions.all Editions.check Editions.load");
     declare(table, ADMIN, "Editions.activate Editions.withdraw");
     declare(table, ADMIN, "Questionnaires.load Questionnaires.activate Questionnaires.retire");
+    declare(table, ADMIN, "Questionnaires.askOf");
     declare(
         table,
         ANYBODY,
@@ -106,7 +107,9 @@ class ServiceMatrixIT {
         TIMER,
         "SignIn.forgetOldFailures AuditSealer.seal AuditWatch.verify OldDrafts.forget"
             + " DangerSweep.sweep MailPass.pass ReferralSweep.sweep");
-    declare(table, CLINICAL, "Referrals.take Referrals.schedule Referrals.deliver");
+    declare(table, CLINICAL, "Referrals.take Referrals.schedule Referrals.deliver Referrals.send");
+    declare(table, RULE_READERS, "Recipients.all Recipients.open");
+    declare(table, ADMIN, "Recipients.enter Recipients.amend Recipients.retire Recipients.prefer");
     declare(
         table,
         TREATING,
@@ -121,7 +124,7 @@ class ServiceMatrixIT {
     declare(table, MERGING, "PatientMerges.merge PatientMerges.undo");
     declare(table, CLINICAL, "Intakes.start Intakes.startFor Intakes.rescreen Intakes.open");
     declare(table, CLINICAL, "Intakes.save Intakes.usePatient Intakes.useSomebodyNew");
-    declare(table, CLINICAL, "Intakes.discard Intakes.drafts");
+    declare(table, CLINICAL, "Intakes.discard Intakes.drafts Intakes.keepLast");
     declare(table, CLINICAL, "Contradictions.settle IntakeInbox.received IntakeInbox.acceptFor");
     declare(
         table,
@@ -145,7 +148,7 @@ class ServiceMatrixIT {
     declare(table, CLINICAL, "EmergencyRecords.identify EmergencyRecords.consent");
     declare(table, CLINICAL, "IntakeResponses.open IntakeResponses.pdf IntakeResponses.amend");
     declare(table, CLINICAL, "IntakeAnswers.of");
-    declare(table, TREATING, "IntakeAnswers.newestOf IntakeAnswers.confirm");
+    declare(table, TREATING, "IntakeAnswers.confirm");
     return Collections.unmodifiableMap(table);
   }
 

@@ -152,7 +152,7 @@ class ThreeDoorsIT {
     Visit physician = Visit.of(browser, room.clinic().login("physician"), "es-ES");
     String episode = text("select episode_id::text from pacegate.intake where id = " + intake);
     physician.page().navigate("/diagnosis/diagnosis.xhtml?episode=" + episode);
-    assertThat(physician.page().locator(".differences")).containsText("en el quiosco");
+    assertThat(physician.page().locator(".differences")).containsText("en la tableta");
     assertThat(physician.page().locator(".confirmed")).containsText("Sola Adeyemi");
     int parts = physician.page().locator("[id$=':all']").count();
     physician.picture("confirm-answers");

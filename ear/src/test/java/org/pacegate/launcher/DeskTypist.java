@@ -80,6 +80,6 @@ final class DeskTypist extends Typist {
 
   @Override
   public String toString() {
-    return "at the desk, " + page;
+    return "at the desk, intake " + intake + ", " + page;
   }
 }

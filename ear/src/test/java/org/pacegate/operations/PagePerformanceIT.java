@@ -112,11 +112,11 @@ class PagePerformanceIT {
     desk.page().navigate(address);
     assertThat(desk.page().locator("#beside").innerText()).contains("GARCIA");
 
-    Duration added = many.undisturbed().minus(few.undisturbed());
+    Duration added = many.least().minus(few.least());
     PacegateServer.get()
         .figures()
         .add(
-            "possible matches by the page among 10000 patients: median %d ms, undisturbed %d ms, %d ms of it since they are there"
+            "possible matches by the page among 10000 patients: median %d ms, undisturbed %d ms, %d ms more than without them at best"
                 .formatted(
                     many.median().toMillis(), many.undisturbed().toMillis(), added.toMillis()));
     assertThat(many.statements()).isLessThanOrEqualTo(few.statements());
@@ -256,7 +256,11 @@ class PagePerformanceIT {
         times.sort(null);
         undisturbed.sort(null);
         return new Measured(
-            perRequest, times.get(TRIES / 2), undisturbed.get(TRIES / 2), row.getString(2));
+            perRequest,
+            times.get(TRIES / 2),
+            undisturbed.get(TRIES / 2),
+            undisturbed.get(0),
+            row.getString(2));
       }
     }
   }
@@ -287,7 +291,9 @@ class PagePerformanceIT {
   /**
    * @param median from asking to the whole answer; longer while the machine has other work
    * @param undisturbed the median of them, each divided by how busy the machine was just before
+   * @param least the least of them, for what is compared with another page's
    * @param asked the statements themselves, for whoever has to find the one too many
    */
-  private record Measured(int statements, Duration median, Duration undisturbed, String asked) {}
+  private record Measured(
+      int statements, Duration median, Duration undisturbed, Duration least, String asked) {}
 }

@@ -21,6 +21,9 @@ import org.pacegate.domain.shared.Words;
 @Table(name = "intake_confirmation")
 public class IntakeConfirmation {
 
+  /** Names of the clinic's own forms and their questions are up to 60 characters each. */
+  private static final int LONGEST_FIELD = 130;
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "record")
   private Long id;
@@ -60,7 +63,7 @@ public class IntakeConfirmation {
       throw new InvalidValue("value", "missing");
     }
     this.intakeId = intake.id();
-    this.field = Words.required("field", field, 80);
+    this.field = Words.required("field", field, LONGEST_FIELD);
     this.number = number;
     this.value = value;
     this.confirmedAt = confirmed.at();

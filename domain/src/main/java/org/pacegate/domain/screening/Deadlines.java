@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.pacegate.domain.screening.DangerTimes.Limits;
 import org.pacegate.domain.screening.Parameter.Unit;
+import org.pacegate.domain.shared.InvalidValue;
 
 /**
  * The deadlines of docs/clinical-basis.md 1.1 as parameters: proposals [D] that a clinic may move
@@ -51,6 +52,23 @@ public final class Deadlines {
    */
   public static DangerTimes with(Map<String, Integer> values) {
     return times(SHIPPED.with(values));
+  }
+
+  /**
+   * Refuses a decision that is due before anybody has to have taken the danger over: it would pass
+   * unseen.
+   *
+   * @throws InvalidValue {@code order} for the decision
+   */
+  static void expectInOrder(Parameters at) {
+    expectInOrder(at, EMERGENCY_TAKEN_OVER, EMERGENCY_DECIDED);
+    expectInOrder(at, SAME_DAY_TAKEN_OVER, SAME_DAY_DECIDED);
+  }
+
+  private static void expectInOrder(Parameters at, String takenOver, String decided) {
+    if (at.expect(decided).duration().compareTo(at.expect(takenOver).duration()) < 0) {
+      throw new InvalidValue(decided, "order");
+    }
   }
 
   private static DangerTimes times(Parameters at) {

@@ -58,8 +58,8 @@ public class ThresholdVersion extends ClinicRecord {
    *
    * @param shipped the parameters as shipped
    * @param values the values wanted by name; a shipped value is as good as none
-   * @throws InvalidValue {@code bounds} for the first value outside its bounds, {@code missing} for
-   *     the reason
+   * @throws InvalidValue {@code bounds} for the first value outside its bounds, {@code order} for a
+   *     deadline that passes before the one that it follows, {@code missing} for the reason
    */
   public ThresholdVersion(
       String ruleSet,
@@ -74,6 +74,9 @@ public class ThresholdVersion extends ClinicRecord {
     this.ruleSetVersion = ruleSetVersion;
     this.number = number;
     this.moved = moved(shipped, values);
+    if (ruleSet.equals(Deadlines.SET)) {
+      Deadlines.expectInOrder(shipped.with(values));
+    }
     this.reason = Words.required("reason", reason, 4_000);
     this.draftedAt = drafted.at();
     this.draftedOn = drafted.day();

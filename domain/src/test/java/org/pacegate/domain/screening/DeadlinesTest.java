@@ -2,6 +2,7 @@ package org.pacegate.domain.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.pacegate.domain.fixtures.Refusals.refused;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +10,11 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pacegate.domain.fixtures.ClinicClock;
 import org.pacegate.domain.screening.DangerTimes.Limits;
 
 /** R1.100 and R1.101: how soon somebody has to act is the clinic's to say, within reason. */
@@ -49,6 +52,38 @@ class DeadlinesTest {
     }
     assertThat(Deadlines.with(Map.of(name, least))).isNotNull();
     assertThat(Deadlines.with(Map.of(name, most))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "emergency, 15, 15, true",
+    "emergency, 16, 15, false",
+    "emergency, 30, 29, false",
+    "same-day, 8, 8, true",
+    "same-day, 8, 7, false"
+  })
+  void R1_100_nothing_is_decided_before_it_has_been_taken_over(
+      String danger, int takenOver, int decided, boolean accepted) {
+    String last = "deadline." + danger + ".decided";
+    Map<String, Integer> values =
+        Map.of("deadline." + danger + ".taken-over", takenOver, last, decided);
+    if (accepted) {
+      assertThat(draft(values).values()).isNotNull();
+    } else {
+      refused("invalid." + last + ".order", () -> draft(values));
+    }
+  }
+
+  private static ThresholdVersion draft(Map<String, Integer> values) {
+    return new ThresholdVersion(
+        Deadlines.SET,
+        Deadlines.VERSION,
+        1,
+        Deadlines.SHIPPED,
+        values,
+        "agreed",
+        new UUID(1, 2),
+        new ClinicClock().by(11));
   }
 
   @ParameterizedTest

@@ -15,7 +15,7 @@ import org.pacegate.domain.shared.Sha256;
 /**
  * A file that says it lists codes: plain text in UTF-8, a line of column names, then a line for
  * each code, parted by tabs, semicolons or commas as in its first line
- * (docs/administrator-guide.md). Everything that is wrong with it is said, by line.
+ * (docs/administrator-guide.md). What is wrong with it is said, by line.
  */
 final class CodeFile {
 
@@ -24,6 +24,9 @@ final class CodeFile {
 
   /** What the search stays fast with. */
   static final int MOST_CODES = 10_000;
+
+  /** Who reads so many of them has seen what is wrong; a hostile file would fill the memory. */
+  static final int MOST_PROBLEMS = 1_000;
 
   private static final Set<String> NEEDED = Set.of("code", "title", "billable");
   private static final Set<String> KNOWN =
@@ -78,6 +81,10 @@ final class CodeFile {
       problem(0, "file.empty", "");
       return;
     }
+    if (rows.stream().skip(1).filter(row -> !row.isBlank()).count() > MOST_CODES) {
+      problem(0, "file.tooMany", Integer.toString(MOST_CODES));
+      return;
+    }
     char separator = separator(rows.get(0));
     List<String> columns = columns(rows.get(0), separator);
     if (!problems.isEmpty()) {
@@ -88,9 +95,6 @@ final class CodeFile {
     }
     if (lines.isEmpty() && problems.isEmpty()) {
       problem(0, "file.empty", "");
-    }
-    if (lines.size() > MOST_CODES) {
-      problem(0, "file.tooMany", Integer.toString(MOST_CODES));
     }
   }
 
@@ -139,7 +143,7 @@ final class CodeFile {
       cells.put(columns.get(i), parts.get(i).strip());
     }
     CodeCells read = new CodeCells(number, cells);
-    problems.addAll(read.problems());
+    read.problems().forEach(this::problem);
     if (!read.problems().isEmpty()) {
       return;
     }
@@ -153,6 +157,12 @@ final class CodeFile {
   }
 
   private void problem(int line, String code, String detail) {
-    problems.add(new CodeProblem(line, code, detail));
+    problem(new CodeProblem(line, code, detail));
+  }
+
+  private void problem(CodeProblem problem) {
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(problem);
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.pacegate.service.diagnosis;
 import java.util.List;
 import org.pacegate.domain.injury.RunningHabits;
 import org.pacegate.service.intake.OwnAnswer;
+import org.pacegate.service.intake.RecordedAnswers;
 import org.pacegate.service.patient.EpisodeSummary;
 import org.pacegate.service.patient.PatientHeader;
 import org.pacegate.service.screening.ScreeningView;
@@ -10,6 +11,7 @@ import org.pacegate.service.screening.ScreeningView;
 /**
  * Everything a physician has in front of them for one episode.
  *
+ * @param recorded the answers of the newest submitted intake, or null
  * @param habits how the runner runs, or null
  * @param own what was answered to the clinic's own forms, as last corrected
  * @param screenings newest first
@@ -20,6 +22,7 @@ import org.pacegate.service.screening.ScreeningView;
 public record DiagnosisDesk(
     PatientHeader header,
     EpisodeSummary episode,
+    RecordedAnswers recorded,
     RunningHabits habits,
     List<OwnAnswer> own,
     List<ScreeningView> screenings,

@@ -5,12 +5,16 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.injury.RunningHabits;
 import org.pacegate.domain.injury.RunningProfile;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.clinic.OwnLicence;
+import org.pacegate.service.intake.AnswersReading;
 import org.pacegate.service.intake.OwnAnswers;
+import org.pacegate.service.intake.RecordedAnswers;
 import org.pacegate.service.patient.EpisodeSummary;
 import org.pacegate.service.patient.PatientHeader;
 import org.pacegate.service.patient.PatientReading;
@@ -29,6 +33,7 @@ public class DiagnosisDesks {
 
   @Inject private AuditTrail audit;
   @Inject private PatientReading patients;
+  @Inject private AnswersReading answers;
   @Inject private ScreeningReading screenings;
   @Inject private DiagnosisReading diagnoses;
   @Inject private OwnLicence licence;
@@ -41,11 +46,16 @@ public class DiagnosisDesks {
     PatientHeader header = patients.headerOfEpisode(episodeId);
     audit.record(
         AuditAction.READ, "EpisodeOfCare", episodeId, header.patientId(), "diagnosis desk");
+    Optional<RecordedAnswers> recorded = answers.newestOf(episodeId);
     return new DiagnosisDesk(
         header,
         episode,
+        recorded.orElse(null),
         habits(episodeId),
-        own.of(episodeId, episode.bodySite()),
+        recorded
+            .filter(RecordedAnswers::ownForms)
+            .map(any -> own.of(episodeId, episode.bodySite()))
+            .orElse(List.of()),
         screenings.ofEpisode(episodeId),
         diagnoses.ofEpisode(episodeId, header),
         drafts.find(Diagnoses.FORM, episodeId).orElse(null),

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.pacegate.service.diagnosis.EditionReport.InUse;
 import org.pacegate.service.shared.Row;
 
@@ -44,6 +45,26 @@ class EditionCodes {
                 row.flag(4),
                 row.text(5),
                 row.text(6)));
+  }
+
+  /** Codes whose class forbids impact in any edition that ships or was given its day, plain. */
+  Set<String> forbidImpact() {
+    return Set.copyOf(
+        Row.list(
+            em.createNativeQuery("select c from codes_forbidding_impact() c"), row -> row.text(0)));
+  }
+
+  /** Whether a draft would take that class from a code. */
+  boolean lowersClass(long edition) {
+    return !em.createNativeQuery(
+            """
+            select 1 from own_code
+             where edition_id = ?1 and not bone_stress
+               and plain_code(code) in (select codes_forbidding_impact())""")
+        .setParameter(1, edition)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   /** What diagnoses stand with. */

@@ -23,8 +23,6 @@ public record EditionReport(
 
   /** How a code differs from the list in force. */
   public enum Kind {
-    /** Its class no longer forbids impact. */
-    IMPACT_ALLOWED,
     /** Its class forbids impact from now on. */
     IMPACT_FORBIDDEN,
     /** It cannot be chosen any more. */

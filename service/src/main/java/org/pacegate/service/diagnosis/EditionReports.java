@@ -18,14 +18,21 @@ final class EditionReports {
   private static final int MOST_SHOWN = 30;
 
   private final CodeFile file;
+  private final Set<String> forbidding;
   private final Map<String, CompleteCode> before = new HashMap<>();
   private final List<CompleteCode> complete = new ArrayList<>();
   private final List<CodeProblem> problems = new ArrayList<>();
   private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
   private final List<Change> changes = new ArrayList<>();
 
-  EditionReports(CodeFile file, List<CompleteCode> inForce) {
+  /**
+   * Compares.
+   *
+   * @param forbidding codes that forbid impact, as {@link CodeLine#plain} has them
+   */
+  EditionReports(CodeFile file, List<CompleteCode> inForce, Set<String> forbidding) {
     this.file = file;
+    this.forbidding = forbidding;
     problems.addAll(file.problems());
     inForce.forEach(each -> before.put(CodeLine.plain(each.code()), each));
     file.lines().forEach(this::complete);
@@ -43,7 +50,12 @@ final class EditionReports {
       problems.add(new CodeProblem(line.line(), "classes.missing", line.code()));
       return;
     }
-    complete.add(CompleteCode.of(line, old));
+    CompleteCode now = CompleteCode.of(line, old);
+    if (!now.boneStress() && forbidding.contains(line.plain())) {
+      problems.add(new CodeProblem(line.line(), "classes.lowered", line.code()));
+      return;
+    }
+    complete.add(now);
   }
 
   private void compare() {
@@ -64,8 +76,8 @@ final class EditionReports {
   }
 
   private void changed(CompleteCode old, CompleteCode now) {
-    if (old.boneStress() != now.boneStress()) {
-      change(now, now.boneStress() ? Kind.IMPACT_FORBIDDEN : Kind.IMPACT_ALLOWED);
+    if (!old.boneStress() && now.boneStress()) {
+      change(now, Kind.IMPACT_FORBIDDEN);
     }
     if (old.billable() && !now.billable()) {
       change(now, Kind.HEADER);

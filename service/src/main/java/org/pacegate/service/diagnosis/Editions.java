@@ -94,7 +94,7 @@ public class Editions {
   }
 
   private EditionReports compared(CodeFile file) {
-    return new EditionReports(file, codes.inForce(clinic.today()));
+    return new EditionReports(file, codes.inForce(clinic.today()), codes.forbidImpact());
   }
 
   /**
@@ -142,7 +142,8 @@ public class Editions {
   /**
    * Gives a draft its first day.
    *
-   * @throws DomainRefusal {@code edition.notDraft}
+   * @throws DomainRefusal {@code edition.notDraft}, {@code edition.lowersClass} if a code would no
+   *     longer forbid impact
    * @throws InvalidValue {@code validFrom.missing}, {@code validFrom.notAhead}, or {@code
    *     validFrom.taken} if another one begins on that day
    * @throws LostUpdate if somebody changed it since it was seen
@@ -152,6 +153,9 @@ public class Editions {
     OwnEdition own = seen(command.editionId(), command.version());
     if (begins(command.validFrom())) {
       throw new InvalidValue("validFrom", "taken");
+    }
+    if (codes.lowersClass(own.id())) {
+      throw new DomainRefusal("edition.lowersClass", "edition " + own.id());
     }
     own.activate(command.validFrom(), clinic.attribution());
     em.flush();

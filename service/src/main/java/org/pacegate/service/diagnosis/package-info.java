@@ -14,6 +14,8 @@
  *       would add, change and end, which classes of the gate it would change, and with which of its
  *       codes diagnoses stand. Only one without a problem is kept. Each code is given a class of
  *       the gate or keeps the one it has.
+ *   <li>R6.49 The class that forbids impact is never taken from a code that has it, or had it in an
+ *       earlier edition: neither by a file, nor by a draft of before, nor by SQL.
  *   <li>R6.45 An edition is put in force from a day that lies ahead, can be taken back until then,
  *       and is never changed; who did it is audited. SQL can do no more.
  *   <li>R6.46 An edition that a clinic has loaded is its own: no other clinic finds it or signs

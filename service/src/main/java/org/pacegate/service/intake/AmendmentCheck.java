@@ -48,16 +48,17 @@ class AmendmentCheck {
   }
 
   private static List<String> codes(Item item) {
-    if (item.type() == ItemType.BOOLEAN) {
-      Stream<String> unsure = item.takesNotSure() ? Stream.of(KeptValues.UNSURE) : Stream.empty();
-      return Stream.concat(Stream.of(KeptValues.YES, KeptValues.NO), unsure).toList();
-    }
-    // Its answer may be in own words.
-    return item.type() == ItemType.OPEN_CHOICE ? List.of() : options(item);
-  }
-
-  private static List<String> options(Item item) {
-    return item.options().stream().map(Option::code).toList();
+    // What takes own words is corrected in words.
+    Stream<String> offered =
+        switch (item.type()) {
+          case BOOLEAN -> Stream.of(KeptValues.YES, KeptValues.NO);
+          case CHOICE, BODY_PICTURE -> item.options().stream().map(Option::code);
+          default -> Stream.empty();
+        };
+    List<String> codes = offered.toList();
+    return codes.isEmpty() || !item.takesNotSure()
+        ? codes
+        : Stream.concat(codes.stream(), Stream.of(KeptValues.UNSURE)).distinct().toList();
   }
 
   boolean isSeveral(RuleSet rules, AskedForms forms, String field) {

@@ -1,9 +1,9 @@
 package org.pacegate.service.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,48 +13,110 @@ import org.pacegate.domain.intake.PinnedRules;
 import org.pacegate.service.intake.RecordedAnswers.Answer;
 import org.pacegate.service.shared.Row;
 
-/** Reads the answers of a submitted intake with who gave, corrected and confirmed each. */
+/**
+ * Reads the answers of a submitted intake with who gave, corrected and confirmed each, in one
+ * statement. Whoever calls writes the audit event.
+ */
 @ApplicationScoped
-class AnswersReading {
+public class AnswersReading {
 
-  private static final String NOTED =
+  private static final String ENTRY = "ENTRY";
+  private static final String AMENDED = "AMENDED";
+
+  /** Beside the entries, in the same columns, what was noted about them afterwards. */
+  private static final String RECORDED =
       """
-      select a.field, a.number, a.new_value, w.given_name || ' ' || w.family_name, a.amended_at, true
-        from intake_amendment a
-        join practitioner w on w.clinic_id = a.clinic_id and w.id = a.amended_by
-       where a.intake_id = ?1
+      with asked as (
+        select i.clinic_id, i.id, i.rule_set, i.rule_set_version,
+               exists (select from intake n where n.clinic_id = i.clinic_id and n.episode_id = i.episode_id
+                          and n.state = 'SUBMITTED' and n.forms like '%%%%own:%%%%') as own
+          from intake i where %s)
+      select %s, asked.id, asked.rule_set, asked.rule_set_version, asked.own, 'ENTRY'
+      %s join asked on asked.clinic_id = e.clinic_id and asked.id = e.intake_id
       union all
-      select c.field, c.number, c.value, w.given_name || ' ' || w.family_name, c.confirmed_at, false
+      select a.field, '', a.new_value, null, a.number, w.given_name || ' ' || w.family_name, a.amended_at,
+             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, false,
+             asked.id, asked.rule_set, asked.rule_set_version, asked.own, 'AMENDED'
+        from intake_amendment a
+        join asked on asked.clinic_id = a.clinic_id and asked.id = a.intake_id
+        join practitioner w on w.clinic_id = a.clinic_id and w.id = a.amended_by
+      union all
+      select c.field, '', c.value, null, c.number, w.given_name || ' ' || w.family_name, c.confirmed_at,
+             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, false,
+             asked.id, asked.rule_set, asked.rule_set_version, asked.own, 'CONFIRMED'
         from intake_confirmation c
-        join practitioner w on w.clinic_id = c.clinic_id and w.id = c.confirmed_by
-       where c.intake_id = ?1
-       order by 1, 2""";
+        join asked on asked.clinic_id = c.clinic_id and asked.id = c.intake_id
+        join practitioner w on w.clinic_id = c.clinic_id and w.id = c.confirmed_by"""
+          .formatted("%s", StandingRows.COLUMNS, StandingRows.FROM);
+
+  private static final String OF_INTAKE = RECORDED.formatted("i.id = ?1");
+
+  private static final String NEWEST_OF_EPISODE =
+      RECORDED.formatted(
+          """
+          i.id = (select n.id from intake n where n.episode_id = ?1 and n.state = 'SUBMITTED'
+                   order by n.submitted_at desc, n.id desc limit 1)""");
 
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
-  @Inject private IntakeEntries entries;
-
   /** A correction or a confirmation. */
   private record Noted(String field, int number, String value, StaffMark mark, boolean corrects) {}
 
-  RecordedAnswers of(long intakeId, PinnedRules rules) {
-    EntryBook book = entries.of(intakeId);
+  /** A row: an entry as it stands, or what was noted about one. */
+  private record Line(
+      long intakeId, PinnedRules rules, boolean own, StandingEntry entry, Noted noted) {}
+
+  /** The answers of the newest submitted intake of an episode; empty if it has none. */
+  public Optional<RecordedAnswers> newestOf(long episodeId) {
+    return read(NEWEST_OF_EPISODE, episodeId);
+  }
+
+  /** Those of one submitted intake; empty if nothing was ever answered in it. */
+  Optional<RecordedAnswers> of(long intakeId) {
+    return read(OF_INTAKE, intakeId);
+  }
+
+  private Optional<RecordedAnswers> read(String sql, long id) {
+    List<Line> lines =
+        Row.list(em.createNativeQuery(sql).setParameter(1, id), AnswersReading::line);
+    return lines.stream().findFirst().map(any -> recorded(any, lines));
+  }
+
+  private static Line line(Row row) {
+    String kind = row.text(StandingRows.WIDTH + 4);
+    boolean entry = kind.equals(ENTRY);
+    return new Line(
+        row.id(StandingRows.WIDTH),
+        new PinnedRules(
+            row.text(StandingRows.WIDTH + 1), (int) row.id(StandingRows.WIDTH + 2), null),
+        row.flag(StandingRows.WIDTH + 3),
+        entry ? StandingRows.read(row) : null,
+        entry
+            ? null
+            : new Noted(
+                row.text(0),
+                (int) row.id(4),
+                row.text(2),
+                new StaffMark(row.text(5), row.instant(6)),
+                kind.equals(AMENDED)));
+  }
+
+  private static RecordedAnswers recorded(Line any, List<Line> lines) {
+    EntryBook book =
+        new EntryBook(lines.stream().map(Line::entry).flatMap(Stream::ofNullable).toList());
     List<Noted> noted =
-        Row.list(
-            em.createNativeQuery(NOTED).setParameter(1, intakeId),
-            row ->
-                new Noted(
-                    row.text(0),
-                    (int) row.id(1),
-                    row.text(2),
-                    new StaffMark(row.text(3), row.instant(4)),
-                    row.flag(5)));
+        lines.stream()
+            .map(Line::noted)
+            .flatMap(Stream::ofNullable)
+            .sorted(Comparator.comparing(Noted::field).thenComparingInt(Noted::number))
+            .toList();
     return new RecordedAnswers(
-        intakeId,
+        any.intakeId(),
         (int) noted.stream().filter(Noted::corrects).count(),
-        rules.ruleSet(),
-        rules.version(),
+        any.rules().ruleSet(),
+        any.rules().version(),
+        any.own(),
         answers(book, noted),
         book.differences());
   }

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public record ConfirmAnswers(
     long intakeId,
-    @NotNull @Size(max = 200) Set<@NotNull @Size(max = 80) String> fields,
+    @NotNull @Size(max = 1_000) Set<@NotNull @Size(max = 130) String> fields,
     int corrections) {
 
   public ConfirmAnswers {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,40 +32,7 @@ class IntakeEntries {
               + "|own\\.[A-Za-z0-9._-]{1,60}/[A-Za-z0-9._-]{1,60}");
 
   private static final String STANDING =
-      """
-      select e.field, e.page,
-             e.value, e.door, e.entered_by, w.given_name || ' ' || w.family_name, e.entered_at,
-             d.value, d.door, d.entered_by, d.name, d.entered_at,
-             r.value, r.door, null, null, r.entered_at,
-             k.value, k.door, null, null, k.entered_at,
-             kept.submitted_at,
-             r.id is not null and r.id > all (select l.id from intake_entry_history l
-                where l.clinic_id = e.clinic_id and l.intake_id = e.intake_id and l.field = e.field
-                  and l.door = 'DESK')
-        from intake_entry e
-        left join intake kept on kept.clinic_id = e.clinic_id and kept.id = e.kept_from
-        left join practitioner w on w.clinic_id = e.clinic_id and w.id = e.entered_by
-        left join lateral (
-          select h.id, h.value, h.door, h.entered_by, h.entered_at, x.given_name || ' ' || x.family_name as name
-            from intake_entry_history h
-            join practitioner x on x.clinic_id = h.clinic_id and x.id = h.entered_by
-           where h.clinic_id = e.clinic_id and h.intake_id = e.intake_id and h.field = e.field
-             and h.door = 'DESK' and not h.chosen
-           order by h.id desc limit 1) d on true
-        left join lateral (
-          select h.id, h.value, h.door, h.entered_at
-            from intake_entry_history h
-           where h.clinic_id = e.clinic_id and h.intake_id = e.intake_id and h.field = e.field
-             and h.door <> 'DESK'
-           order by h.id desc limit 1) r on true
-        left join lateral (
-          select h.value, h.door, h.entered_at
-            from intake_entry_history h
-           where h.clinic_id = e.clinic_id and h.intake_id = e.intake_id and h.field = e.field
-             and h.door <> 'DESK' and h.door <> r.door
-           order by h.id desc limit 1) k on true
-       where e.intake_id = ?1
-      """;
+      "select " + StandingRows.COLUMNS + StandingRows.FROM + " where e.intake_id = ?1";
 
   private static final String HISTORY =
       """
@@ -80,17 +46,7 @@ class IntakeEntries {
   /** Every entry of an intake, those that were taken back included. */
   EntryBook of(long intakeId) {
     return new EntryBook(
-        Row.list(
-            em.createNativeQuery(STANDING).setParameter(1, intakeId),
-            row ->
-                new StandingEntry(
-                    row.text(0),
-                    source(row, 2, row.instant(22)),
-                    row.text(1),
-                    source(row, 7, null),
-                    source(row, 12, null),
-                    source(row, 17, null),
-                    row.flag(23))));
+        Row.list(em.createNativeQuery(STANDING).setParameter(1, intakeId), StandingRows::read));
   }
 
   /**
@@ -117,21 +73,26 @@ class IntakeEntries {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /**
+   * What somebody said that still holds is taken back: it was another person's (R4.174). It stays
+   * in the history.
+   */
+  void takeBackKept(long intakeId) {
+    Map<String, String> kept =
+        Row.list(
+                em.createNativeQuery(
+                        "select field from intake_entry where intake_id = ?1 and kept_from is not null")
+                    .setParameter(1, intakeId),
+                row -> row.text(0))
+            .stream()
+            .collect(Collectors.toMap(field -> field, field -> ""));
+    if (!kept.isEmpty()) {
+      writing.typed(intakeId, Door.DESK, UUID.randomUUID(), kept);
+    }
+  }
+
   /** One row of the history. */
   private record Said(String field, String value, Door door) {}
-
-  /** From five columns; null if nothing was said there. */
-  private static EntrySource source(Row row, int first, Instant before) {
-    return row.text(first) == null
-        ? null
-        : new EntrySource(
-            row.text(first),
-            row.constant(first + 1, Door.class),
-            row.idOrNull(first + 2),
-            row.text(first + 3),
-            row.instant(first + 4),
-            before);
-  }
 
   private Map<String, StandingEntry> standing(long intakeId) {
     return of(intakeId).entries().stream()

@@ -136,6 +136,9 @@ public class Intakes {
   public IntakeView usePatient(long intakeId, long patientId) {
     expectPatient(patientId);
     Intake intake = expect(intakeId, LockModeType.PESSIMISTIC_WRITE);
+    if (intake.patientId().filter(patient -> patient == patientId).isEmpty()) {
+      entries.takeBackKept(intakeId);
+    }
     intake.forPatient(patientId);
     intake.save(IntakeStep.COMPLAINT, clinic.attribution());
     audit.record(AuditAction.CHANGE, "Intake", intakeId, patientId, "known patient");
@@ -145,6 +148,7 @@ public class Intakes {
   /** The person at the desk is somebody new after all. */
   public IntakeView useSomebodyNew(long intakeId) {
     Intake intake = expect(intakeId, LockModeType.PESSIMISTIC_WRITE);
+    entries.takeBackKept(intakeId);
     intake.forSomebodyNew();
     intake.save(IntakeStep.PERSON, clinic.attribution());
     audit.record(AuditAction.CHANGE, "Intake", intakeId, null, "new patient");

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param corrections how many corrections it has: the version that a form was drawn at
  * @param ruleSet what asked the screening questions
+ * @param ownForms whether an intake of its episode asked from the clinic's own forms
  * @param answers by field, those without an answer left out
  * @param differences what doors answered differently
  */
@@ -15,6 +16,7 @@ public record RecordedAnswers(
     int corrections,
     String ruleSet,
     int ruleSetVersion,
+    boolean ownForms,
     List<Answer> answers,
     List<DoorDifference> differences) {
 

@@ -138,14 +138,13 @@ public class Recipients {
 
   private void expectFree(String name, Long own) {
     boolean taken =
-        !em.createQuery(
+        em.createQuery(
                 "select r.id from Recipient r where lower(r.name) = lower(:name)"
-                    + " and r.retiredAt is null and (:own is null or r.id <> :own)",
+                    + " and r.retiredAt is null",
                 Long.class)
             .setParameter("name", Words.required("name", name, 200))
-            .setParameter("own", own)
-            .getResultList()
-            .isEmpty();
+            .getResultStream()
+            .anyMatch(each -> !each.equals(own));
     if (taken) {
       throw new InvalidValue("name", "taken");
     }

@@ -22,10 +22,8 @@ import org.pacegate.service.diagnosis.CodeChoice;
 import org.pacegate.service.diagnosis.DiagnosisCodes;
 import org.pacegate.service.diagnosis.DiagnosisDesk;
 import org.pacegate.service.diagnosis.DiagnosisDesks;
-import org.pacegate.service.intake.IntakeAnswers;
 import org.pacegate.service.intake.IntakeDraftRow;
 import org.pacegate.service.intake.Intakes;
-import org.pacegate.service.intake.RecordedAnswers.Answer;
 import org.pacegate.service.patient.BirthDateLikeness;
 import org.pacegate.service.patient.MatchQuestion;
 import org.pacegate.service.patient.PatientPage;
@@ -232,12 +230,7 @@ class ReadingTheDemonstrationTest {
                 services.get(PlanDesks.class).open(waiting, ReadingTheDemonstrationTest::words));
 
     assertThat(desk.mayDiagnose()).isTrue();
-    List<Answer> answers =
-        clinics.as(
-            PHYSICIAN,
-            services ->
-                services.get(IntakeAnswers.class).newestOf(waiting).orElseThrow().answers());
-    assertThat(answers)
+    assertThat(desk.recorded().answers())
         .hasSizeGreaterThan(20)
         .anyMatch(each -> each.field().equals("answer.CES-1") && each.value().equals("NO"));
     assertThat(desk.habits()).isNotNull();

@@ -111,6 +111,15 @@ class CodeFileTest {
   }
 
   @Test
+  void R6_44_a_file_of_nothing_but_faults_is_not_kept_whole() {
+    assertThat(read("code,title,billable\n" + "x\n".repeat(CodeFile.MOST_CODES)).problems())
+        .hasSize(CodeFile.MOST_PROBLEMS);
+    assertThat(read(";".repeat(CodeFile.MOST_BYTES)).problems()).hasSize(CodeFile.MOST_PROBLEMS);
+    assertThat(read("code,title,billable\n\n" + "x\n\n".repeat(CodeFile.MOST_CODES + 1)).problems())
+        .containsExactly(new CodeProblem(0, "file.tooMany", "10000"));
+  }
+
+  @Test
   void R6_44_a_hostile_value_is_shown_short_and_visible() {
     CodeProblem problem = new CodeProblem(2, "code.malformed", "\u202Ex".repeat(4_000));
     assertThat(problem.detail()).hasSizeLessThan(100).doesNotContain("\u202E");

@@ -40,7 +40,8 @@ class EditionsTest {
       code;title;billable;title_es;classes
       M54.59;Back pain, other;yes;;
       M84.361A;Stress fracture of the shin;yes;;
-      M48.46XA;Stress fracture, vertebra;yes;;NONE
+      M48.46XA;Stress fracture, vertebra;yes;;
+      S39.012A;Pulled muscle of the back;yes;;BONE_STRESS
       M43.06;Spondylolysis, lumbar;no;;
       L99.1;New code;yes;Código nuevo;BONE_STRESS
       """;
@@ -126,14 +127,15 @@ class EditionsTest {
     sign(clinic.raise().episode(), "M54.59");
     EditionReport report = admin(editions -> editions.check(bytes(FILE)));
     assertThat(report.isLoadable()).isTrue();
-    assertThat(report.codes()).isEqualTo(5);
+    assertThat(report.codes()).isEqualTo(6);
     assertThat(report.counts())
         .containsAllEntriesOf(
-            Map.of(Kind.ADDED, 1, Kind.CHANGED, 3, Kind.HEADER, 1, Kind.IMPACT_ALLOWED, 1))
+            Map.of(Kind.ADDED, 1, Kind.CHANGED, 4, Kind.HEADER, 1, Kind.IMPACT_FORBIDDEN, 1))
         .containsKey(Kind.ENDED);
     assertThat(report.changes().get(0))
         .isEqualTo(
-            new EditionReport.Change("M48.46XA", "Stress fracture, vertebra", Kind.IMPACT_ALLOWED));
+            new EditionReport.Change(
+                "S39.012A", "Pulled muscle of the back", Kind.IMPACT_FORBIDDEN));
     assertThat(report.inUse())
         .containsExactly(new EditionReport.InUse("M54.16", "Nerve root pain, lumbar", 1));
     assertThat(admin(Editions::all)).allMatch(each -> each.editionId() == null);
@@ -248,7 +250,7 @@ class EditionsTest {
                 "select action || ' ' || detail from audit.events_of_clinic(null, null, 500)"
                     + " where entity = 'CodeSystem' and action <> 'READ' order by id"))
         .satisfiesExactly(
-            created -> assertThat(created).startsWith("CREATE CIE-10 2026 5 codes, sha-256 "),
+            created -> assertThat(created).startsWith("CREATE CIE-10 2026 6 codes, sha-256 "),
             changed -> assertThat(changed).isEqualTo("CHANGE CIE-10 2026 in force from 2026-06-20"),
             taken -> assertThat(taken).isEqualTo("CHANGE CIE-10 2026 withdrawn"),
             again -> assertThat(again).startsWith("CREATE CIE-10 2026"));
@@ -257,11 +259,7 @@ class EditionsTest {
   @Test
   void R6_45_by_sql_neither() {
     long edition = load(FILE, "2026");
-    sqlRefused(
-        "edition_ahead",
-        "update own_edition set state = 'ACTIVE', valid_from = '2026-06-19', activated_at ="
-            + " '2026-06-19T10:00:00Z', activated_by = loaded_by where id = "
-            + edition);
+    sqlRefused("edition_ahead", activation(edition, "2026-06-19"));
     activate(edition, TOMORROW);
     sqlRefused(
         "edition_ahead", "update own_edition set valid_from = '2026-06-01' where id = " + edition);
@@ -283,6 +281,48 @@ class EditionsTest {
                     services ->
                         services.get(EntityManager.class).createNativeQuery(sql).executeUpdate()))
         .hasStackTraceContaining(says);
+  }
+
+  @Test
+  void R6_49_no_file_takes_the_class_that_forbids_impact_from_a_code() {
+    String file = "code,title,billable,classes\nM84361A,Shin,yes,NONE\nM54.59,Back,yes,NONE\n";
+    assertThat(admin(editions -> editions.check(bytes(file))).problems())
+        .containsExactly(new CodeProblem(2, "classes.lowered", "M84361A"));
+    refused("invalid.file.malformed", () -> load(file, "2026"));
+  }
+
+  @Test
+  void R6_49_nor_in_two_steps() {
+    activate(load("code,title,billable\nM54.59,Back,yes\n", "2026"), TOMORROW);
+    CLINICS.pass(Duration.ofDays(1));
+    refused(
+        "invalid.file.malformed",
+        () -> load("code,title,billable,classes\nM84.361A,Shin,yes,NONE\n", "2027"));
+  }
+
+  @Test
+  void R6_49_nor_does_a_draft_of_before_the_code_had_it() {
+    long draft = load(lists("NONE"), "2027");
+    long raised = load(lists("BONE_STRESS"), "2026");
+    activate(raised, TOMORROW);
+    refused("edition.lowersClass", () -> activate(draft, TOMORROW.plusDays(30)));
+    sqlRefused("edition_keeps_classes", activation(draft, "2026-07-20"));
+
+    withdraw(raised);
+    activate(draft, TOMORROW.plusDays(30));
+    long earlier = load(lists("BONE_STRESS"), "2028");
+    sqlRefused("edition_keeps_classes", activation(earlier, "2026-06-20"));
+  }
+
+  private static String lists(String className) {
+    return "code,title,billable,classes\nM54.59,Back,yes," + className + "\n";
+  }
+
+  private static String activation(long edition, String from) {
+    return "update own_edition set state = 'ACTIVE', valid_from = '"
+        + from
+        + "', activated_at = '2026-06-19T10:00:00Z', activated_by = loaded_by where id = "
+        + edition;
   }
 
   @Test

@@ -103,6 +103,17 @@ class LastAnswersTest {
             });
   }
 
+  @Test
+  void R4_174_what_was_kept_is_taken_back_from_an_intake_that_is_somebody_elses() {
+    Before before = recorded(CANCER, "YES");
+    MadeLink link = again(before);
+    clinic.keeps(clinic.session(link), CANCER, "YES");
+
+    clinic.as(DESK, services -> services.get(Intakes.class).useSomebodyNew(link.intakeId()));
+
+    assertThat(clinic.atTheDesk(link.intakeId()).entries().getOrDefault(CANCER, "")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"answer.MAL-1, NO", "answer.MAL-1, UNSURE", "answer.INF-3, YES", "answer.MAL-3, YES"})
   void R4_173_no_and_not_sure_and_how_somebody_is_are_asked_anew(String field, String said) {

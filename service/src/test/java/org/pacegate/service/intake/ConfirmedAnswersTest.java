@@ -82,7 +82,9 @@ class ConfirmedAnswersTest {
     assertThat(answer(CES_1).source().by()).isEqualTo("Anna Lindqvist");
     assertThat(answer(CES_1).confirmed()).isNull();
     assertThat(answer(CES_1).corrected()).isNull();
-    Optional<RecordedAnswers> beside = answers(COLLEAGUE, each -> each.newestOf(done.episodeId()));
+    Optional<RecordedAnswers> beside =
+        clinic.as(
+            COLLEAGUE, services -> services.get(AnswersReading.class).newestOf(done.episodeId()));
     assertThat(beside).contains(recorded());
   }
 

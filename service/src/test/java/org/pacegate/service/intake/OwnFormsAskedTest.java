@@ -226,12 +226,18 @@ class OwnFormsAskedTest {
     assertThat(amend(intake, "runs", "1", "99")).containsExactly("TOO_LARGE");
     assertThat(amend(intake, "runs", "1", "4")).isEmpty();
     assertThat(amend(intake, "sport", "1", "+Yoga")).isEmpty();
+    assertThat(amend(intake, "plan_b", "", "RUN")).containsExactly("NOT_OFFERED");
+    assertThat(amend(intake, "plan_b", "", "UNSURE")).isEmpty();
     SubmittedIntake now =
         clinic.as(DESK, services -> services.get(IntakeResponses.class).open(intake));
     assertThat(now.answers())
         .filteredOn(line -> line.field().equals(field("runs")))
         .extracting(line -> line.kept() + " " + line.now())
         .containsExactly("1 4");
+    assertThat(now.answers())
+        .filteredOn(line -> line.field().equals(field("plan_b")))
+        .flatExtracting(SubmittedIntake.Line::options)
+        .containsExactly("REST", "SWIM", "UNSURE");
   }
 
   private static List<String> amend(long intake, String linkId, String shown, String typed) {

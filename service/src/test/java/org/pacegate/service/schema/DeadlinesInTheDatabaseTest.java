@@ -95,6 +95,22 @@ class DeadlinesInTheDatabaseTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "deadline.emergency.taken-over=30,deadline.emergency.decided=29",
+        "deadline.emergency.taken-over=16,deadline.emergency.decided=15",
+        "deadline.same-day.decided=7,deadline.same-day.taken-over=8"
+      })
+  void R1_103_nothing_is_decided_before_it_has_been_taken_over(String moved) throws SQLException {
+    ValidCourse course = aCourse();
+    try (Connection application = working(course)) {
+      assertThat(Sql.refusalOf(() -> draft(application, course, 1, moved)).rule())
+          .isEqualTo("deadlines_in_order");
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"1, deadline.whatever=5", "2, ''"})
   void R1_103_there_are_no_other_deadlines(int version, String moved) throws SQLException {
     ValidCourse course = aCourse();

@@ -429,6 +429,22 @@ class RecordedFactsTest {
     }
   }
 
+  @ParameterizedTest(name = "R6.45 by {0}")
+  @ValueSource(ints = {30, 150})
+  void nobody_but_an_administrator_who_acts_loads_an_edition(int by) throws SQLException {
+    ValidCourse course = ValidCourse.today(CLINICS.incrementAndGet());
+    course.with("own_edition", "loaded_by", course.id(by));
+    ValidCourse loaded = ValidCourse.today(course.clinic());
+    loaded.with("own_edition", "loaded_by", course.id(by));
+    course.without("own_code").without("own_edition");
+    try (Connection application = database.asApplication()) {
+      course.lived(application);
+      Sql.enterClinic(application, course.clinic());
+      assertThat(Sql.refusalOf(() -> loaded.insertAsStaff(application, "own_edition")))
+          .isEqualTo(new Sql.Refusal("PG002", "edition_loaded_by_administrator"));
+    }
+  }
+
   /** How an episode ends with a flag that stands, and the rule that refuses it. */
   @ParameterizedTest(name = "R7.12 {0}")
   @CsvSource({

@@ -45,7 +45,8 @@ public final class ValidCourse {
           "flag_decision", "decided_by",
           "threshold_signature", "signed_by",
           "referral_transition", "by",
-          "referral_delivery", "by");
+          "referral_delivery", "by",
+          "own_edition", "loaded_by");
 
   private final Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
   private final long clinic;
@@ -432,6 +433,7 @@ public final class ValidCourse {
     person("physician", 10, "PHYSICIAN");
     person("therapist", 20, "THERAPIST");
     person("staff", 30, "STAFF");
+    person("administrator", 150, "ADMIN");
     licence("physician", 10, "PHYSICIAN");
     licence("therapist", 20, "PHYSIOTHERAPIST");
     rows.put(
@@ -623,9 +625,9 @@ public final class ValidCourse {
             "state",
             "DRAFT",
             "loaded_at",
-            "2026-01-20T10:00:00Z",
+            SCREENED,
             "loaded_by",
-            id(30)));
+            id(150)));
     rows.put(
         "own_code",
         row(

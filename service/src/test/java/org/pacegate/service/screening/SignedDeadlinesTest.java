@@ -154,6 +154,22 @@ class SignedDeadlinesTest {
     assertThat(shown.actBy()).isEqualTo(after(10));
   }
 
+  @Test
+  void R1_101_an_emergency_typed_after_shorter_deadlines_began_is_kept() {
+    long intake = clinic.begin();
+    clinic.answer(intake, "INF-1", "YES");
+    CLINICS.turnTo(after(60));
+    long shorter = signed(Map.of("deadline.same-day.taken-over", 1), DAY);
+    CLINICS.turnTo(after(120));
+    clinic.answer(intake, "CES-1", "YES");
+
+    assertThat(
+            clinic.rows(
+                "select urgency, act_by at time zone 'UTC', deadlines_id from intake where id = "
+                    + intake))
+        .containsExactly("U0_EMERGENCY_NOW|2026-06-19 12:15:00.0|" + shorter);
+  }
+
   /** A setting of before there were signatures; nobody but the database's owner writes one. */
   @ParameterizedTest
   @CsvSource({"5, 5", "20, 20", "10080, 30"})

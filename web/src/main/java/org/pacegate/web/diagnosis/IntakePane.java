@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.pacegate.domain.questionnaire.Questionnaire;
 import org.pacegate.service.diagnosis.DiagnosisDesk;
 import org.pacegate.service.intake.OwnAnswer;
 import org.pacegate.web.questionnaire.FormWords;
@@ -26,12 +27,12 @@ public class IntakePane {
   /** One answer to a form of the clinic's own. */
   public record Line(String question, String answer) {}
 
-  /** What was answered to the clinic's own forms, by the form's title. */
-  public Map<String, List<Line>> own(DiagnosisDesk desk) {
+  /** What was answered to the clinic's own forms, by form: two may have one title. */
+  public Map<Questionnaire, List<Line>> own(DiagnosisDesk desk) {
     return desk.own().stream()
         .collect(
             Collectors.groupingBy(
-                answer -> forms.of(answer.form().title()),
+                OwnAnswer::form,
                 LinkedHashMap::new,
                 Collectors.mapping(this::line, Collectors.toList())));
   }

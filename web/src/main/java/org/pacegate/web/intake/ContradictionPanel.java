@@ -14,6 +14,7 @@ import org.pacegate.service.intake.EntrySource;
 import org.pacegate.service.intake.IntakeView;
 import org.pacegate.service.intake.Intakes;
 import org.pacegate.service.intake.SettleContradiction;
+import org.pacegate.web.questionnaire.FieldId;
 import org.pacegate.web.shared.AddressNumber;
 import org.pacegate.web.shared.Refusals;
 
@@ -39,10 +40,10 @@ public class ContradictionPanel {
 
   /**
    * What the runner's own two doors say differently; where only the desk and one of them differ,
-   * that is chosen in above (R4.194).
+   * that is chosen in above (R4.194). The page has read the intake.
    */
-  public List<DoorDifference> getElsewhere() {
-    return view().differences().stream()
+  public List<DoorDifference> elsewhere(IntakeView intake) {
+    return intake.differences().stream()
         .filter(each -> each.said().stream().filter(ContradictionPanel::isRunners).count() > 1)
         .toList();
   }
@@ -64,6 +65,11 @@ public class ContradictionPanel {
 
   private static long id() {
     return AddressNumber.id("id");
+  }
+
+  /** What the ids of a field's buttons end in. */
+  public String id(String field) {
+    return FieldId.of(field);
   }
 
   /** One of both stands; the page is drawn anew with it. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
@@ -52,20 +53,15 @@ public class RecordedPanel {
   @Inject private Refusals refusals;
   @Inject private SignedInView person;
 
-  private RecordedAnswers recorded;
+  private RecordedAnswers ofPage;
   private List<Part> parts;
-  private boolean read;
 
-  /** What is on record; null beside a diagnosis of an episode without a submitted intake. */
-  public RecordedAnswers getRecorded() {
-    if (!read) {
-      recorded =
-          isOfIntake()
-              ? service.of(AddressNumber.id("id"))
-              : service.newestOf(AddressNumber.id("episode")).orElse(null);
-      read = true;
+  /** What is on record of the page's intake; beside a diagnosis the desk has read it. */
+  public RecordedAnswers getOfPage() {
+    if (ofPage == null) {
+      ofPage = service.of(AddressNumber.id("id"));
     }
-    return recorded;
+    return ofPage;
   }
 
   private static boolean isOfIntake() {
@@ -78,9 +74,9 @@ public class RecordedPanel {
   }
 
   /** What was asked to screen, in asking order; on the page of the intake the rest as well. */
-  public List<Part> getParts() {
+  public List<Part> parts(RecordedAnswers answers) {
     if (parts == null) {
-      parts = getRecorded() == null ? List.of() : read(getRecorded());
+      parts = read(answers);
     }
     return parts;
   }
@@ -126,25 +122,24 @@ public class RecordedPanel {
   }
 
   /** Confirms everything of a part that is not confirmed yet. */
-  public void confirmPart(Part part) {
+  public void confirmPart(RecordedAnswers of, Part part) {
     confirm(
+        of,
         part.answers().stream()
             .filter(each -> each.confirmed() == null)
             .map(Answer::field)
             .toList());
   }
 
-  public void confirmAnswer(Answer answer) {
-    confirm(List.of(answer.field()));
+  public void confirmAnswer(RecordedAnswers of, Answer answer) {
+    confirm(of, List.of(answer.field()));
   }
 
-  private void confirm(List<String> fields) {
+  private void confirm(RecordedAnswers of, List<String> fields) {
     try {
       service.confirm(
           new ConfirmAnswers(
-              getRecorded().intakeId(),
-              fields.stream().collect(Collectors.toSet()),
-              (int) AddressNumber.id("corrections")));
+              of.intakeId(), Set.copyOf(fields), (int) AddressNumber.id("corrections")));
       refusals.newsThere(
           "intake",
           "confirm.done",

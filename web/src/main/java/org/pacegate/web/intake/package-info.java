@@ -42,8 +42,9 @@
  *   <li>R4.112 What a runner sent is read with the door of each answer and with possible matches,
  *       and taken into a record or rejected.
  *   <li>R4.176 What a known patient may keep of last time stands beside its question with the day,
- *       nothing is chosen by it, and one press keeps it with everything else that was typed. Where
- *       a runner answered otherwise, the page of what was sent shows both.
+ *       nothing is chosen by it, and one press keeps it with everything else that was typed. "All
+ *       No" leaves it open. Where a runner answered otherwise, the page of what was sent shows
+ *       both.
  *   <li>R4.159 The clinic's own forms that apply are a step before the consent. What an answer
  *       calls for appears below it; an answer that cannot be is told at its field.
  * </ol>
