@@ -29,6 +29,29 @@ end $$;
 create trigger keep_licence_as_said before update on licence
   for each row execute function keep_licence_as_said();
 
+-- A renewal may keep its number; one number never stands for two periods that overlap.
+alter table licence
+  drop constraint licence_clinic_id_authority_number_key,
+  add unique (clinic_id, authority, number, valid_from);
+
+create function keep_licence_periods_apart() returns trigger language plpgsql security definer
+  set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
+declare
+  former text := switch_clinic(new.clinic_id::text);
+begin
+  perform from clinic where id = new.clinic_id for no key update;
+  if exists (
+    select from licence l
+     where l.clinic_id = new.clinic_id and l.authority = new.authority and l.number = new.number and l.id <> new.id
+       and l.valid_from <= new.valid_to and coalesce(l.lapsed_on - 1, l.valid_to) >= new.valid_from) then
+    perform refuse('PG003', 'licence_periods_apart', 'this licence is recorded already for some of these days');
+  end if;
+  perform switch_clinic(former);
+  return null;
+end $$;
+create constraint trigger keep_licence_periods_apart after insert on licence
+  deferrable initially deferred for each row execute function keep_licence_periods_apart();
+
 -- Whoever looks a licence up is neither its holder nor whoever recorded it, while there is a third.
 create function third_administrator(holder bigint, recorder bigint) returns boolean language sql stable as $$
   select exists (

@@ -54,6 +54,8 @@ public final class Arguments {
           "practitionerId",
           "kioskId",
           "thresholdId",
+          "policyId",
+          "proofId",
           "questionnaireId",
           "editionId",
           "referralId",
@@ -69,6 +71,7 @@ public final class Arguments {
           "ruleSet", "low-back-pain",
           "form", CarePlans.FORM,
           "questionnaire", "complaint",
+          "jurisdiction", "GB",
           "questionnaireVersion", "1");
 
   private final UnaryOperator<String> given;

@@ -27,6 +27,11 @@ final class People {
               "thresholdId",
               "select id from threshold_version where clinic_id = ? order by id limit 1"),
           Map.entry(
+              "policyId",
+              "select id from diagnosis_policy where clinic_id = ? order by id limit 1"),
+          Map.entry(
+              "proofId", "select id from licence_proof where clinic_id = ? order by id limit 1"),
+          Map.entry(
               "patientId", "select patient_id from episode where id = (" + course("e.id") + ")"),
           Map.entry(
               "otherPatientId",
@@ -74,6 +79,8 @@ final class People {
       People people = new People(clinic(database, 0), clinic(database, 1));
       people.draftThresholds(database, people.own);
       people.draftThresholds(database, people.foreign);
+      draftPolicy(database, people.own);
+      draftPolicy(database, people.foreign);
       people.giveLinkOut(database, people.own);
       people.giveLinkOut(database, people.foreign);
       people.beginKiosk(database, people.own);
@@ -104,6 +111,27 @@ final class People {
             + " current_date, min(p.id), gen_random_uuid()::text from pacegate.practitioner p left join"
             + " pacegate.threshold_version v on v.clinic_id = p.clinic_id and v.rule_set = 'thigh'"
             + " where p.clinic_id = ? group by p.clinic_id",
+        clinic);
+  }
+
+  /** A draft of a policy and a document behind a licence: the demonstration has neither. */
+  private static void draftPolicy(Connection database, long clinic) throws SQLException {
+    run(
+        database,
+        "insert into pacegate.diagnosis_policy (clinic_id, id, jurisdiction, number, who,"
+            + " prior_diagnosis, never_codes, provisional_days, reason, drafted_at, drafted_by,"
+            + " submission_key) select p.clinic_id, nextval('pacegate.record_seq'), 'GB',"
+            + " 1 + (select count(*) from pacegate.diagnosis_policy v where v.clinic_id = p.clinic_id),"
+            + " 'PHYSICIAN_ONLY', false, '', 7, 'agreed', now(), min(p.id), gen_random_uuid()::text"
+            + " from pacegate.practitioner p where p.clinic_id = ? group by p.clinic_id",
+        clinic);
+    run(
+        database,
+        "insert into pacegate.licence_proof (clinic_id, id, licence_id, media_type, content,"
+            + " file_hash, added_at, added_by, submission_key) select clinic_id,"
+            + " nextval('pacegate.record_seq'), id, 'application/pdf', '%PDF-'::bytea,"
+            + " repeat('0', 64), now(), practitioner_id, gen_random_uuid()::text"
+            + " from pacegate.licence where clinic_id = ? order by id limit 1",
         clinic);
   }
 

@@ -76,6 +76,11 @@ class ServiceMatrixIT {
     declare(table, ADMIN, "OverdueDangers.open");
     declare(table, PHYSICIAN, "IntakeDismissal.dismiss");
     declare(table, ADMIN, "Licences.all Licences.one Licences.record Licences.lapse");
+    declare(table, ADMIN, "Licences.ending LicenceLedger.open LicenceLedger.place");
+    declare(table, ADMIN, "LicenceLedger.verify LicenceLedger.addProof LicenceLedger.proof");
+    declare(table, DECIDING, "DiagnosisPolicies.all DiagnosisPolicies.one");
+    declare(table, ADMIN, "DiagnosisPolicies.draft");
+    declare(table, PHYSICIAN, "DiagnosisPolicies.sign");
     declare(table, ADMIN, "Accounts.all Accounts.one Accounts.open Accounts.grant");
     declare(table, ADMIN, "Accounts.disable Accounts.enable Accounts.reset");
     declare(table, ADMIN, "ClinicProfiles.profile ClinicProfiles.timeZones ClinicProfiles.change");
@@ -106,7 +111,7 @@ class ServiceMatrixIT {
         table,
         TIMER,
         "SignIn.forgetOldFailures AuditSealer.seal AuditWatch.verify OldDrafts.forget"
-            + " DangerSweep.sweep MailPass.pass ReferralSweep.sweep");
+            + " DangerSweep.sweep MailPass.pass ReferralSweep.sweep DiagnosisSweep.sweep");
     declare(table, CLINICAL, "Referrals.take Referrals.schedule Referrals.deliver Referrals.send");
     declare(table, RULE_READERS, "Recipients.all Recipients.open");
     declare(table, ADMIN, "Recipients.enter Recipients.amend Recipients.retire Recipients.prefer");
@@ -116,7 +121,7 @@ class ServiceMatrixIT {
         "Referrals.draft Referrals.redirect Referrals.complete ReferralDesks.about");
     declare(table, CLINICAL, "ReferralDesks.open ReferralDesks.list ReferralDesks.toBeSeenTo");
     declare(table, TREATING, "DiagnosisDesks.open DiagnosisCodes.find");
-    declare(table, PHYSICIAN, "Diagnoses.sign Diagnoses.end");
+    declare(table, TREATING, "Diagnoses.sign Diagnoses.end");
     declare(table, CLINICAL, "PatientRecords.header PatientRecords.open");
     declare(table, CLINICAL, "PatientSearch.find PatientSearch.possibleMatches");
     declare(table, CLINICAL, "PatientIdentities.rename PatientIdentities.reach");

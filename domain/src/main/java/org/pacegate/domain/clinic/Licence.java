@@ -119,6 +119,15 @@ public class Licence extends ClinicRecord {
     return profession == Profession.PHYSICIAN;
   }
 
+  /** Whether both stand on some day, as far as is known now. */
+  public boolean overlaps(Licence other) {
+    return !validFrom.isAfter(other.lastDay()) && !other.validFrom.isAfter(lastDay());
+  }
+
+  private LocalDate lastDay() {
+    return lapsedOn == null || lapsedOn.isAfter(validTo) ? validTo : lapsedOn.minusDays(1);
+  }
+
   /** Whether the licence stood on a day, as far as is known now. */
   public boolean validOn(LocalDate day) {
     return !day.isBefore(validFrom)

@@ -67,7 +67,8 @@ public class Licences {
   /**
    * Records a licence of a person of the clinic.
    *
-   * @throws InvalidValue for the field; {@code number.taken} if the licence is recorded already
+   * @throws InvalidValue for the field; {@code number.taken} if the licence is recorded already for
+   *     some of these days
    * @throws DomainRefusal {@code licence.own} if it is the caller's and somebody else could record
    *     it
    */
@@ -87,9 +88,10 @@ public class Licences {
             seen.authority(),
             present("validFrom", seen.validFrom()),
             present("validTo", seen.validTo()));
-    if (seen.jurisdiction() != null && !seen.jurisdiction().isBlank()) {
+    if (said(seen.jurisdiction()) || said(seen.scope())) {
       licence.place(seen.jurisdiction(), seen.scope());
     }
+    expectNumberFree(licence);
     em.persist(licence);
     Taken.flush(em, "number");
     audit.record(
@@ -103,6 +105,27 @@ public class Licences {
                 licence.validFrom(),
                 licence.validTo(),
                 own ? ", recorded by the holder" : ""));
+  }
+
+  private static boolean said(String text) {
+    return text != null && !text.isBlank();
+  }
+
+  /** A renewal may keep its number; the same days of it are recorded once. */
+  private void expectNumberFree(Licence wanted) {
+    em.createNativeQuery("select id from clinic where id = current_clinic() for no key update")
+        .getSingleResult();
+    boolean free =
+        em.createQuery(
+                "select l from Licence l where l.authority = :authority and l.number = :number",
+                Licence.class)
+            .setParameter("authority", wanted.authority())
+            .setParameter("number", wanted.number())
+            .getResultStream()
+            .noneMatch(wanted::overlaps);
+    if (!free) {
+      throw new InvalidValue("number", "taken");
+    }
   }
 
   /** Records that a licence had lapsed, and suspends at once what rests on it. */

@@ -32,6 +32,16 @@
  *       clinical role or records their own licence. Where there is nobody else, such a licence is
  *       marked for everybody who looks.
  *   <li>R11.31 Administrators set the clinic's name and its clock, by which every day is told.
+ *   <li>R11.70 Administrators and physicians read every version of a policy with where it stands
+ *       today; a version names its drafter, its signer and the licence it was signed under.
+ *   <li>R11.71 An administrator drafts, a physician signs with their password; a draft changes
+ *       nothing. Whoever has both rights does so in two acts. A second click records nothing anew.
+ *   <li>R11.72 A licence has its jurisdiction, its scope, documents and who looked it up. A
+ *       document is a PDF, PNG or JPEG by its first bytes, of 5 MiB at most, and is only ever
+ *       saved. No licence number of an authority stands for two periods that overlap.
+ *   <li>R11.73 Administrators are told of licences that end in 60, 30 and 7 days or have ended,
+ *       until somebody renews them, and which plans rest on a signature that a lapse took the
+ *       ground from.
  *   <li>R11.29 When the database is empty and a first password is given, the server opens one
  *       clinic with one administrator.
  * </ul>

@@ -17,7 +17,7 @@ import org.pacegate.service.screening.ScreeningView;
  * @param screenings newest first
  * @param diagnoses newest first
  * @param draft what the caller typed and has not signed, as the form kept it, or null
- * @param mayDiagnose whether the caller holds a licence to sign with today
+ * @param mayDiagnose whether the caller holds a licence to diagnose with today
  */
 public record DiagnosisDesk(
     PatientHeader header,

@@ -30,7 +30,8 @@ class DiagnosisReading {
              d.verification_status, d.clinical_status, d.recorded_at,
              w.given_name || ' ' || w.family_name, d.ended_at,
              x.given_name || ' ' || x.family_name, d.end_reason,
-             f.test, f.side, f.value, f.unit, f.measured_on, d.code_edition
+             f.test, f.side, f.value, f.unit, f.measured_on, d.code_edition,
+             d.direct_access, d.carries_until
         from diagnosis d
         join listed_code k
           on k.system = d.code_system and k.code = d.code and k.edition = d.code_edition
@@ -69,6 +70,8 @@ class DiagnosisReading {
         row.constant(8, ClinicalStatus.class),
         row.instant(9),
         row.text(10),
+        row.flag(20),
+        row.day(21),
         row.instant(11),
         row.text(12),
         row.text(13),

@@ -1,12 +1,18 @@
 package org.pacegate.service.diagnosis;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.pacegate.domain.diagnosis.ClinicalStatus;
 import org.pacegate.domain.diagnosis.VerificationStatus;
 import org.pacegate.domain.injury.BodySite;
 
-/** A diagnosis as it is shown, with its findings. What has not happened is null. */
+/**
+ * A diagnosis as it is shown, with its findings. What has not happened is null.
+ *
+ * @param directAccess whether it was signed without a physician's licence
+ * @param carriesUntil last day on which it carries treatment, or null without a limit
+ */
 public record DiagnosisView(
     long diagnosisId,
     String code,
@@ -20,6 +26,8 @@ public record DiagnosisView(
     ClinicalStatus clinicalStatus,
     Instant recordedAt,
     String recordedBy,
+    boolean directAccess,
+    LocalDate carriesUntil,
     Instant endedAt,
     String endedBy,
     String endReason,

@@ -18,6 +18,7 @@ import org.pacegate.domain.screening.Urgency;
  *
  * @param onsetKind how it began
  * @param kmPerWeek distance before the injury in km, as told last
+ * @param carriesUntil last day on which the diagnosis carries treatment, or null without a limit
  * @param version of the episode, for the command that follows
  */
 public record EpisodeSummary(
@@ -36,6 +37,7 @@ public record EpisodeSummary(
     String diagnosisCode,
     String diagnosisWords,
     VerificationStatus verificationStatus,
+    LocalDate carriesUntil,
     Long planId,
     PlanState planState,
     OnsetKind onsetKind,

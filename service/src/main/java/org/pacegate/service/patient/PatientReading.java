@@ -48,7 +48,7 @@ public class PatientReading {
       """
       select e.id, e.state, e.state_since, e.body_site, e.side, e.complaint, e.onset_date,
              s.id, s.status, s.max_urgency, s.valid_until,
-             d.id, d.code, d.words, d.verification_status, c.id, c.state,
+             d.id, d.code, d.words, d.verification_status, d.carries_until, c.id, c.state,
              e.onset_kind, r.km_per_week, e.version
         from episode e
         left join lateral (select * from screening s
@@ -145,10 +145,11 @@ public class PatientReading {
         row.text(12),
         row.text(13),
         row.constant(14, VerificationStatus.class),
-        row.idOrNull(15),
-        row.constant(16, PlanState.class),
-        row.constant(17, OnsetKind.class),
-        row.amount(18),
-        row.id(19));
+        row.day(15),
+        row.idOrNull(16),
+        row.constant(17, PlanState.class),
+        row.constant(18, OnsetKind.class),
+        row.amount(19),
+        row.id(20));
   }
 }

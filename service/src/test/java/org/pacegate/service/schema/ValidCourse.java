@@ -586,7 +586,7 @@ public final class ValidCourse {
             "licence_id",
             id(12),
             "effective_from",
-            "2026-01-22"));
+            "2099-01-22"));
     rows.put(
         "licence_proof",
         row(

@@ -34,6 +34,8 @@ public class LicencesPage {
   private String authority;
   private LocalDate validFrom;
   private LocalDate validTo;
+  private String jurisdiction;
+  private String scope;
 
   public void record() {
     if (practitioner == null) {
@@ -42,7 +44,15 @@ public class LicencesPage {
     }
     try {
       licences.record(
-          new RecordLicence(practitioner, profession, number, authority, validFrom, validTo));
+          new RecordLicence(
+              practitioner,
+              profession,
+              number,
+              authority,
+              validFrom,
+              validTo,
+              jurisdiction,
+              scope));
       refusals.newsThere(
           "clinic", "licence.saved", Faces.getRequestContextPath() + "/clinic/licences.xhtml");
     } catch (DomainRefusal refused) {
@@ -125,5 +135,21 @@ public class LicencesPage {
 
   public void setValidTo(LocalDate validTo) {
     this.validTo = validTo;
+  }
+
+  public String getJurisdiction() {
+    return jurisdiction;
+  }
+
+  public void setJurisdiction(String jurisdiction) {
+    this.jurisdiction = jurisdiction;
+  }
+
+  public String getScope() {
+    return scope;
+  }
+
+  public void setScope(String scope) {
+    this.scope = scope;
   }
 }

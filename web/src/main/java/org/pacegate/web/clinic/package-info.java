@@ -30,6 +30,11 @@
  *       about; the way back never leads to another site.
  *   <li>R11.54 Where a demonstration was loaded, every page says so, the sign-in page and the pages
  *       that refuse included; a stranger learns nothing else, and no database is asked for it.
+ *   <li>R11.80 A licence has a page: where it holds, who looked it up and how, its documents, and
+ *       the plans that rest on a signature which its lapse took the ground from.
+ *   <li>R11.81 A document is saved under a name of our own and never shown by the browser.
+ *   <li>R11.82 The administrator's first page lists licences that end in 60, 30 and 7 days or have
+ *       ended, until somebody renews them.
  * </ul>
  *
  * <p>Out of scope: how passwords are checked and failures counted ({@code
