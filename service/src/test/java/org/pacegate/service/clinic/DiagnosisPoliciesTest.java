@@ -147,9 +147,7 @@ class DiagnosisPoliciesTest {
             clinic.draft(
                 "admin",
                 new DraftPolicy("GB", PHYSICIAN_ONLY, null, null, false, "", 8, "agreed", key)));
-    refused(
-        "invalid.provisionalDays.bounds",
-        () -> clinic.draft("GB", PHYSICIAN_ONLY, null, 15));
+    refused("invalid.provisionalDays.bounds", () -> clinic.draft("GB", PHYSICIAN_ONLY, null, 15));
     refused("invalid.jurisdiction.unknown", () -> clinic.draft("Spain", PHYSICIAN_ONLY, null, 7));
     refused("invalid.who.missing", () -> clinic.draft("GB", null, null, 7));
   }
@@ -209,7 +207,7 @@ class DiagnosisPoliciesTest {
         "insert into diagnosis_policy_signature (id, policy_id, jurisdiction, place, signed_at,"
             + " signed_on, signed_by, licence_id, effective_from) select nextval('record_seq'), "
             + policy
-            + ", 'GB', 1, now(), (now() at time zone 'Europe/Madrid')::date,"
+            + ", 'GB', 1, now(), cast(now() at time zone 'Europe/Madrid' as date),"
             + " current_practitioner(), l.id, "
             + from
             + " from licence l where l.practitioner_id = current_practitioner()");
@@ -218,11 +216,7 @@ class DiagnosisPoliciesTest {
   private void sql(String who, String statement) {
     CLINICS.as(
         clinic.login(who),
-        services ->
-            services
-                .get(EntityManager.class)
-                .createNativeQuery(statement.replace("::date", "\\:\\:date"))
-                .executeUpdate());
+        services -> services.get(EntityManager.class).createNativeQuery(statement).executeUpdate());
   }
 
   @Test

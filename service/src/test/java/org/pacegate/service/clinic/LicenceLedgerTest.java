@@ -110,8 +110,7 @@ class LicenceLedgerTest {
   private void sql(String who, String statement) {
     CLINICS.as(
         clinic.login(who),
-        services ->
-            services.get(EntityManager.class).createNativeQuery(statement).executeUpdate());
+        services -> services.get(EntityManager.class).createNativeQuery(statement).executeUpdate());
   }
 
   @Test
@@ -172,7 +171,9 @@ class LicenceLedgerTest {
     clinic.record("ther", Profession.PHYSIOTHERAPIST, "T1", "GB", "2020-01-01", last.toString());
     LicenceLine line = clinic.licence("ther");
     assertThat(line.warning()).isEqualTo(warning);
-    assertThat(ending()).extracting(LicenceLine::number).isEqualTo(told ? List.of("T1") : List.of());
+    assertThat(ending())
+        .extracting(LicenceLine::number)
+        .isEqualTo(told ? List.of("T1") : List.of());
 
     clinic.record(
         "ther",

@@ -3,6 +3,7 @@ package org.pacegate.service.clinic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -59,8 +60,7 @@ public final class PolicyClinic {
     OpenAccount person = new OpenAccount(who, name, login(who), Language.en, roles);
     clinic.as(
         "admin",
-        services ->
-            passwords.put(who, services.get(Accounts.class).open(person).password()));
+        services -> passwords.put(who, services.get(Accounts.class).open(person).password()));
     record(who, profession, who + "-" + name, jurisdiction, "2020-01-01", "2040-01-01");
   }
 
@@ -115,8 +115,7 @@ public final class PolicyClinic {
   }
 
   public long draft(String who, DraftPolicy wanted) {
-    return clinics.as(
-        login(who), services -> services.get(DiagnosisPolicies.class).draft(wanted));
+    return clinics.as(login(who), services -> services.get(DiagnosisPolicies.class).draft(wanted));
   }
 
   public void sign(String who, long policy, LocalDate from) {
@@ -157,8 +156,9 @@ public final class PolicyClinic {
                         UUID.randomUUID())));
   }
 
-  /** The therapist wants to treat. */
+  /** A minute later the therapist wants to treat: that is an act of its own. */
   public PlanAnswer plan(long episode) {
+    clinics.pass(Duration.ofMinutes(1));
     Map<BlockKind, String> words = new EnumMap<>(BlockKind.class);
     for (BlockKind kind : BlockKind.values()) {
       words.put(kind, "as agreed");

@@ -44,6 +44,7 @@ public final class ValidCourse {
           "diagnosis", "recorded_by",
           "flag_decision", "decided_by",
           "threshold_signature", "signed_by",
+          "diagnosis_policy_signature", "signed_by",
           "referral_transition", "by",
           "referral_delivery", "by",
           "own_edition", "loaded_by");
