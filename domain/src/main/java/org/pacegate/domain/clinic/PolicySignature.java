@@ -87,6 +87,11 @@ public class PolicySignature extends ClinicRecord {
     return policyId;
   }
 
+  /** The place whose licences it is about. */
+  public String jurisdiction() {
+    return jurisdiction;
+  }
+
   public LocalDate effectiveFrom() {
     return effectiveFrom;
   }
