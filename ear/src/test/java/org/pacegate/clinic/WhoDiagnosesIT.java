@@ -20,7 +20,7 @@ import org.pacegate.testing.Visit;
 @ExtendWith(Chromium.class)
 class WhoDiagnosesIT {
 
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Madrid"));
+  private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Madrid"));
 
   private final PaperClinic clinic = PaperClinic.open();
 
@@ -36,8 +36,8 @@ class WhoDiagnosesIT {
     page.getByLabel("Physiotherapist").check();
     admin.at("licence:number").fill("PT-1");
     admin.at("licence:authority").fill("Council");
-    date(admin, "licence:validFrom", TODAY.minusYears(1));
-    date(admin, "licence:validTo", TODAY.plusDays(6));
+    date(admin, "licence:validFrom", today.minusYears(1));
+    date(admin, "licence:validTo", today.plusDays(6));
     admin.at("licence:jurisdiction").fill("Spain");
     admin.at("licence:record").click();
     assertThat(admin.at("licence:jurisdictionError")).containsText("ISO 3166");
@@ -109,12 +109,12 @@ class WhoDiagnosesIT {
     assertThat(physician.at("draft:save")).hasCount(0);
     read.locator("main td a").first().click();
     read.waitForURL("**/diagnosis/policy.xhtml?policy=*");
-    date(physician, "sign:effectiveFrom", TODAY);
+    date(physician, "sign:effectiveFrom", today);
     physician.at("sign:password").fill(PaperClinic.PASSWORD);
     physician.at("sign:do").click();
     assertThat(physician.at("sign:effectiveFromError")).containsText("never reaches back");
     physician.picture("policy-to-sign");
-    date(physician, "sign:effectiveFrom", TODAY.plusDays(1));
+    date(physician, "sign:effectiveFrom", today.plusDays(1));
     physician.at("sign:password").fill(PaperClinic.PASSWORD);
     physician.at("sign:do").click();
     assertThat(read.locator("main")).containsText("Signed by");
