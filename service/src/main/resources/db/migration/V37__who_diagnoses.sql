@@ -273,7 +273,10 @@ alter table diagnosis enable trigger user;
 
 create function keep_certainty_signed() returns trigger language plpgsql as $$
 begin
-  new.recorded_as := new.verification_status;
+  -- One that is written when it has ended already says itself what it was signed as.
+  if new.verification_status in ('PROVISIONAL', 'CONFIRMED') then
+    new.recorded_as := new.verification_status;
+  end if;
   return new;
 end $$;
 create trigger keep_certainty_signed before insert on diagnosis
