@@ -103,6 +103,8 @@ public class LicencePage {
   private void refuse(DomainRefusal refused) {
     refusals.show("clinic", refused);
     view = null;
+    // What follows is about the licence as it is shown now.
+    version = null;
   }
 
   /** A form without its version was not filled in on this page; no record has the version -1. */
