@@ -73,6 +73,7 @@ record DeclaredPage(Set<String> roles, String parameter, String record) {
                   Map.entry("/patient/contact.xhtml", of(CLINICAL, "id", "patientId")),
                   Map.entry("/patient/merge.xhtml", of(MERGING, "a", "patientId")),
                   Map.entry("/plan/plan.xhtml", of(CLINICAL, "episode", "episodeId")),
+                  Map.entry("/diagnosis/reviews.xhtml", of(TREATING, "episode", "episodeId")),
                   Map.entry("/diagnosis/diagnosis.xhtml", of(TREATING, "episode", "episodeId")))));
 
   private static DeclaredPage list(Set<String> roles) {

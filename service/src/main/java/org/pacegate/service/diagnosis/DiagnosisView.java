@@ -6,7 +6,12 @@ import org.pacegate.domain.diagnosis.ClinicalStatus;
 import org.pacegate.domain.diagnosis.VerificationStatus;
 import org.pacegate.domain.injury.BodySite;
 
-/** A diagnosis as it is shown, with its findings. What has not happened is null. */
+/**
+ * A diagnosis as it is shown, with its findings. What has not happened is null.
+ *
+ * @param openReviews how many reviews of it wait for an answer
+ * @param doubted whether the last answer to one was that it should be revised
+ */
 public record DiagnosisView(
     long diagnosisId,
     String code,
@@ -23,4 +28,6 @@ public record DiagnosisView(
     Instant endedAt,
     String endedBy,
     String endReason,
+    int openReviews,
+    boolean doubted,
     List<FindingView> findings) {}

@@ -313,6 +313,7 @@ class DangerInTheDatabaseTest {
             .without("threshold_version")
             .without("questionnaire")
             .without("own_code")
+            .without("diagnosis_review")
             .without("own_edition")
             .without("questionnaire_audience")
             .without("patient_previous_contact")

@@ -27,6 +27,7 @@ class UpgradeTest {
             .without("threshold_version")
             .without("questionnaire")
             .without("own_code")
+            .without("diagnosis_review")
             .without("own_edition")
             .without("questionnaire_audience")
             .without("patient_previous_contact")
@@ -90,6 +91,7 @@ class UpgradeTest {
     course
         .withoutReferralSteps()
         .without("own_code")
+        .without("diagnosis_review")
         .without("own_edition")
         .without("questionnaire_audience")
         .and(
