@@ -16,6 +16,7 @@ import org.pacegate.service.intake.AnswersReading;
 import org.pacegate.service.intake.OwnAnswers;
 import org.pacegate.service.intake.RecordedAnswers;
 import org.pacegate.service.patient.EpisodeSummary;
+import org.pacegate.service.patient.PatientEpisode;
 import org.pacegate.service.patient.PatientHeader;
 import org.pacegate.service.patient.PatientReading;
 import org.pacegate.service.screening.ScreeningReading;
@@ -42,8 +43,9 @@ public class DiagnosisDesks {
 
   /** Everything about an episode. */
   public DiagnosisDesk open(long episodeId) {
-    EpisodeSummary episode = patients.episode(episodeId);
-    PatientHeader header = patients.headerOfEpisode(episodeId);
+    PatientEpisode known = patients.episodeWithHeader(episodeId);
+    PatientHeader header = known.header();
+    EpisodeSummary episode = known.episode();
     audit.record(
         AuditAction.READ, "EpisodeOfCare", episodeId, header.patientId(), "diagnosis desk");
     Optional<RecordedAnswers> recorded = answers.newestOf(episodeId);

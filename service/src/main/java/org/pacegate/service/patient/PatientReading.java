@@ -44,6 +44,8 @@ public class PatientReading {
        where p.id =
       """;
 
+  private static final int HEADER_COLUMNS = 10;
+
   private static final String EPISODES =
       """
       select e.id, e.state, e.state_since, e.body_site, e.side, e.complaint, e.onset_date,
@@ -114,6 +116,26 @@ public class PatientReading {
         em.createNativeQuery(EPISODES + " e.patient_id = ?1 order by e.opened_at desc, e.id desc")
             .setParameter(1, patientId);
     return Row.list(query, PatientReading::episode);
+  }
+
+  /**
+   * One episode as it stands and whose it is, in one statement.
+   *
+   * @throws NoSuchRecord if the clinic has no such episode
+   */
+  public PatientEpisode episodeWithHeader(long episodeId) {
+    String both =
+        "select h.*, x.* from ("
+            + EPISODES
+            + " e.id = ?1) x cross join ("
+            + HEADER
+            + " (select o.patient_id from episode o where o.id = ?1)) h";
+    return Row.list(
+            em.createNativeQuery(both).setParameter(1, episodeId),
+            row -> new PatientEpisode(header(row), episode(row.from(HEADER_COLUMNS))))
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> new NoSuchRecord("Episode", episodeId));
   }
 
   /**

@@ -18,6 +18,7 @@ import org.pacegate.domain.plan.CourseOfCare;
 import org.pacegate.domain.plan.PlanContent;
 import org.pacegate.domain.plan.PlanTemplate;
 import org.pacegate.service.audit.AuditTrail;
+import org.pacegate.service.patient.PatientEpisode;
 import org.pacegate.service.patient.PatientHeader;
 import org.pacegate.service.patient.PatientReading;
 import org.pacegate.service.shared.ClinicContext;
@@ -46,7 +47,8 @@ public class PlanDesks {
    */
   public PlanDesk open(long episodeId, RunnersWords words) {
     CourseOfCare course = courses.of(episodeId);
-    PatientHeader header = patients.headerOfEpisode(episodeId);
+    PatientEpisode known = patients.episodeWithHeader(episodeId);
+    PatientHeader header = known.header();
     boolean boneStress =
         course.standing().map(Diagnosis::code).map(code -> code.boneStress()).orElse(false);
     PlanContent template =
@@ -54,7 +56,7 @@ public class PlanDesks {
     audit.record(AuditAction.READ, "EpisodeOfCare", episodeId, header.patientId(), "plan desk");
     return new PlanDesk(
         header,
-        patients.episode(episodeId),
+        known.episode(),
         refusals(course, template),
         course.openPlan().map(plan -> refusals(course, plan.content())).orElse(Set.of()),
         course.dangersElsewhere(),

@@ -6,6 +6,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,6 +18,11 @@ public final class Row {
   /** A row as the provider returns it: an array, or the value itself when there is one column. */
   public Row(Object row) {
     this.values = row instanceof Object[] columns ? columns : new Object[] {row};
+  }
+
+  /** The columns from this one on, as a row of its own. */
+  public Row from(int column) {
+    return new Row(Arrays.copyOfRange(values, column, values.length));
   }
 
   /** Runs a native query and reads each of its rows. */
