@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.clinic.Practitioner;
 import org.pacegate.domain.diagnosis.Diagnosis;
 import org.pacegate.domain.diagnosis.DiagnosisReview;
 import org.pacegate.domain.shared.DomainRefusal;
@@ -66,10 +67,7 @@ public class DiagnosisReviews {
     if (!before.isEmpty()) {
       return again(before.get(0), command);
     }
-    if (reading.physicians().stream()
-        .noneMatch(each -> each.practitionerId() == command.practitionerId())) {
-      throw new InvalidValue("owner", "missing");
-    }
+    expectPhysician(command.practitionerId());
     if (reading.isOpen(command.diagnosisId(), command.kind())) {
       throw new DomainRefusal("review.open", "diagnosis " + command.diagnosisId());
     }
@@ -89,6 +87,16 @@ public class DiagnosisReviews {
         diagnosis,
         review.kind() + " asked of " + review.ownerId() + ", due " + review.dueOn());
     return review.id();
+  }
+
+  private void expectPhysician(long practitionerId) {
+    if (practitionerId != 0 && em.find(Practitioner.class, practitionerId) == null) {
+      throw new NoSuchRecord("Practitioner", practitionerId);
+    }
+    if (reading.physicians().stream()
+        .noneMatch(each -> each.practitionerId() == practitionerId)) {
+      throw new InvalidValue("owner", "missing");
+    }
   }
 
   private List<DiagnosisReview> askedBefore(AskReview command) {
