@@ -115,6 +115,7 @@ class ServiceMatrixIT {
         TREATING,
         "Referrals.draft Referrals.redirect Referrals.complete ReferralDesks.about");
     declare(table, CLINICAL, "ReferralDesks.open ReferralDesks.list ReferralDesks.toBeSeenTo");
+    declare(table, CLINICAL, "ReferralStatistics.lastYear");
     declare(table, TREATING, "DiagnosisDesks.open DiagnosisCodes.find");
     declare(
         table,
