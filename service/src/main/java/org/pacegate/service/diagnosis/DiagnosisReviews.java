@@ -93,8 +93,7 @@ public class DiagnosisReviews {
     if (practitionerId != 0 && em.find(Practitioner.class, practitionerId) == null) {
       throw new NoSuchRecord("Practitioner", practitionerId);
     }
-    if (reading.physicians().stream()
-        .noneMatch(each -> each.practitionerId() == practitionerId)) {
+    if (reading.physicians().stream().noneMatch(each -> each.practitionerId() == practitionerId)) {
       throw new InvalidValue("owner", "missing");
     }
   }
