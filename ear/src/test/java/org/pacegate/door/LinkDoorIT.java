@@ -203,6 +203,30 @@ class LinkDoorIT {
                 + text("select max(id) from pacegate.episode where clinic_id = " + own.id()));
     assertThat(physician.page().locator("section.own")).containsText("Climbing");
     physician.picture("diagnosis-own-answers");
+
+    desk.page().navigate("/intake/index.xhtml");
+    desk.at("begin:new").click();
+    desk.page().waitForURL("**/intake.xhtml?id=*");
+    desk.at("to-MORE").click();
+    desk.page().waitForURL("**step=MORE*");
+    assertThat(desk.at(OWN + "runs")).isHidden();
+    desk.page()
+        .locator("input[name='" + OWN + "ran'][value=YES]")
+        .evaluate("choice => choice.click()");
+    assertThat(desk.at(OWN + "runs")).isVisible();
+    desk.at(OWN + "runs").fill("many");
+    desk.page()
+        .locator("input[name='" + OWN + "sport'][value='+']")
+        .evaluate("choice => choice.click()");
+    desk.at(OWN + "sport_xWords").fill("Climbing, too");
+    desk.at("continue").click();
+    assertThat(desk.at(OWN + "runsError")).containsText("Give a number alone");
+    assertThat(desk.at(OWN + "runs")).hasValue("many");
+    assertThat(desk.at(OWN + "sport_xWords")).hasValue("Climbing, too");
+    desk.picture("intake-own-forms");
+    desk.at("to-CONSENT").click();
+    desk.page().waitForURL("**step=CONSENT*");
+    assertThat(desk.page().locator("main")).containsText("Climbing, too");
   }
 
   @Test
