@@ -282,6 +282,20 @@ public class Intake extends ClinicRecord {
   }
 
   /**
+   * The care that it screens again has ended meanwhile. A danger in it does not end with that: it
+   * goes into a course of care that begins anew, for which a consent is still missing (R4.198).
+   *
+   * @throws DomainRefusal {@code episode.over} unless an answer was dangerous
+   */
+  public void outlivesItsEpisode() {
+    if (!isRescreen() || !isDangerous()) {
+      throw new DomainRefusal("episode.over", "episode " + episodeId);
+    }
+    episodeId = null;
+    leaveToComplete();
+  }
+
+  /**
    * Refuses an intake that lacks nothing.
    *
    * @throws DomainRefusal {@code intake.complete}
