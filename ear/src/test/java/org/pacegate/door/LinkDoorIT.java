@@ -204,7 +204,7 @@ class LinkDoorIT {
 
     desk.page().navigate("/intake/inbox.xhtml");
     desk.page().locator("a:has-text('OWNER')").click();
-    desk.at("contradictions:runner-" + OWN + "ran").click();
+    desk.at("contradictions:runnerAfterAll-" + OWN + "ran").click();
     assertThat(desk.at("contradictions:deskAfterAll-" + OWN + "ran")).isVisible();
     assertThat(desk.page().locator("main")).containsText("Climbing");
     assertThat(desk.page().locator("main")).not().containsText("40,5");
