@@ -49,6 +49,7 @@ public final class Arguments {
           "linkId",
           "diagnosisId",
           "revisesId",
+          "reviewId",
           "accountId",
           "licenceId",
           "practitionerId",

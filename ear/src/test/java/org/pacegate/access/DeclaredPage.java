@@ -38,6 +38,7 @@ record DeclaredPage(Set<String> roles, String parameter, String record) {
                   Map.entry("/plan/index.xhtml", list(CLINICAL)),
                   Map.entry("/diagnosis/inbox.xhtml", list(TREATING)),
                   Map.entry("/referral/index.xhtml", list(CLINICAL)),
+                  Map.entry("/referral/statistics.xhtml", list(CLINICAL)),
                   Map.entry("/referral/referral.xhtml", of(CLINICAL, "id", "referralId")),
                   Map.entry("/referral/ask.xhtml", of(TREATING, "episode", "episodeId")),
                   Map.entry("/screening/rules.xhtml", list(RULE_READERS)),
@@ -76,6 +77,7 @@ record DeclaredPage(Set<String> roles, String parameter, String record) {
                   Map.entry("/patient/contact.xhtml", of(CLINICAL, "id", "patientId")),
                   Map.entry("/patient/merge.xhtml", of(MERGING, "a", "patientId")),
                   Map.entry("/plan/plan.xhtml", of(CLINICAL, "episode", "episodeId")),
+                  Map.entry("/diagnosis/reviews.xhtml", of(TREATING, "episode", "episodeId")),
                   Map.entry("/diagnosis/diagnosis.xhtml", of(TREATING, "episode", "episodeId")))));
 
   private static DeclaredPage list(Set<String> roles) {

@@ -41,6 +41,9 @@ final class People {
           Map.entry("diagnosisId", course("d.id")),
           Map.entry("revisesId", course("d.id")),
           Map.entry(
+              "reviewId",
+              "select id from diagnosis_review where clinic_id = ? order by id limit 1"),
+          Map.entry(
               "intakeId", "select id from intake where clinic_id = ? and state = 'DRAFT' limit 1"),
           Map.entry(
               "accountId", "select id from account where clinic_id = ? order by id desc limit 1"),
@@ -161,7 +164,7 @@ final class People {
         clinic);
   }
 
-  /** A questionnaire and an edition of the clinic's own, which the demonstration has not. */
+  /** A questionnaire, an edition and a review, which the demonstration has not. */
   private static void load(Connection database, long clinic) throws SQLException {
     run(
         database,
@@ -179,6 +182,15 @@ final class People {
             + " repeat('0', 64), 'DRAFT', now(), min(p.id) from pacegate.practitioner p"
             + " where p.clinic_id = ? on conflict do nothing",
         clinic,
+        clinic);
+    run(
+        database,
+        "insert into pacegate.diagnosis_review (clinic_id, id, diagnosis_id, kind, reason, owner_id,"
+            + " due_on, asked_at, asked_by, submission_key) select d.clinic_id,"
+            + " nextval('pacegate.record_seq'), d.id, 'REVIEW', 'Worse', d.recorded_by,"
+            + " current_date + 1, now(), d.recorded_by, gen_random_uuid()::text"
+            + " from pacegate.diagnosis d where d.clinic_id = ? and d.clinical_status = 'ACTIVE'"
+            + " order by d.id limit 1 on conflict do nothing",
         clinic);
   }
 

@@ -120,7 +120,13 @@ class ServiceMatrixIT {
         TREATING,
         "Referrals.draft Referrals.redirect Referrals.complete ReferralDesks.about");
     declare(table, CLINICAL, "ReferralDesks.open ReferralDesks.list ReferralDesks.toBeSeenTo");
+    declare(table, CLINICAL, "ReferralStatistics.lastYear");
     declare(table, TREATING, "DiagnosisDesks.open DiagnosisCodes.find");
+    declare(
+        table,
+        TREATING,
+        "DiagnosisReviews.ofEpisode DiagnosisReviews.ask DiagnosisReviews.withdraw");
+    declare(table, PHYSICIAN, "DiagnosisReviews.answer");
     declare(table, TREATING, "Diagnoses.sign Diagnoses.end");
     declare(table, CLINICAL, "PatientRecords.header PatientRecords.open");
     declare(table, CLINICAL, "PatientSearch.find PatientSearch.possibleMatches");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,35 @@ class ClinicPagesIT {
     assertThat(page.locator("tbody")).containsText("28/12345");
     expectAccessible(page);
     Chromium.screenshot(page, "licences");
+    keepsTheDirectory(page);
+  }
+
+  /** R5.24: who is entered is amended, asked first, and one day retired. */
+  private static void keepsTheDirectory(Page page) {
+    page.navigate("/clinic/new-recipient.xhtml");
+    page.locator("[id='recipient:name']").fill("Dr Ruiz <b>");
+    page.locator("input[name='recipient:serves']").first().evaluate("tick => tick.click()");
+    page.locator("[id='recipient:phone']").fill("555 0100");
+    page.locator("[id='recipient:enter']").click();
+    openTheEntry(page);
+    page.locator("[id='entry:note']").fill("In the mornings");
+    page.locator("[id='entry:amend']").click();
+    page.locator("tr:has-text('In the mornings')").waitFor();
+    openTheEntry(page);
+    assertThat(page.locator("[id='entry:note']")).hasValue("In the mornings");
+    Chromium.screenshot(page, "recipient");
+    page.locator("[id='prefer:target']").selectOption(new SelectOption().setIndex(1));
+    page.locator("[id='prefer:go']").click();
+    assertThat(page.locator("tr:has-text('Dr Ruiz') .tag")).hasText("Asked first");
+    openTheEntry(page);
+    page.locator("[id='retire:go']").click();
+    assertThat(page.locator("tr:has-text('Dr Ruiz') .tag")).containsText("retired");
+    assertThat(page.locator("a:has-text('Dr Ruiz')")).hasCount(0);
+  }
+
+  private static void openTheEntry(Page page) {
+    page.locator("a:has-text('Dr Ruiz')").click();
+    page.waitForURL("**/clinic/recipient.xhtml?recipient=*");
   }
 
   @Test

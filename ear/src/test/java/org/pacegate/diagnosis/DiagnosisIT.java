@@ -298,6 +298,48 @@ class DiagnosisIT {
   }
 
   @Test
+  void R6_51_R6_53_a_therapist_doubts_a_diagnosis_and_a_physician_answers(Browser browser) {
+    long episode = clinic.diagnosed("Doubted", "es");
+    Visit therapist = Visit.of(browser, clinic.login("therapist"), "es-ES");
+    open(therapist, episode);
+    Page page = therapist.page();
+    page.locator("#reviews").click();
+    therapist.picture("reviews-none");
+    therapist.at("ask:do").click();
+    assertThat(page.locator("[id='ask:kindError']")).hasText("Elija qué pide.");
+    page.locator("input[name='ask:kind'][value='REVIEW']").check(forced());
+    therapist.at("ask:reason").fill("Peor después de dos semanas.");
+    therapist.at("ask:do").click();
+    assertThat(therapist.news()).contains("La revisión está pedida.");
+    assertThat(page.locator("input[name='ask:kind'][value='REVIEW']")).hasCount(0);
+    therapist.expectAccessible();
+    therapist.picture("reviews-asked");
+
+    Visit physician = Visit.of(browser, clinic.login("physician"), "en-GB");
+    Page desk = physician.page();
+    desk.navigate("/diagnosis/inbox.xhtml");
+    desk.locator("tr:has-text('DOUBTED'):has-text('Review a diagnosis') a.btn").click();
+    desk.waitForURL("**/reviews.xhtml?episode=" + episode);
+    desk.locator("form[id^='answer-'] input[value='DOUBTED']").check(forced());
+    desk.locator("form[id^='answer-'] textarea").fill("A stress fracture fits better.");
+    desk.locator("form[id^='answer-'] input[type='password']").fill("wrong");
+    desk.locator("form[id^='answer-'] input[type='submit']").click();
+    assertThat(desk.locator("form[id^='answer-'] .field-error:not(:empty)"))
+        .containsText("The password is wrong.");
+    assertThat(desk.locator("form[id^='answer-'] textarea"))
+        .hasValue("A stress fracture fits better.");
+    desk.locator("form[id^='answer-'] input[type='password']").fill(PaperClinic.PASSWORD);
+    desk.locator("form[id^='answer-'] input[type='submit']").click();
+    assertThat(physician.news()).contains("The answer is signed.");
+    physician.expectAccessible();
+    physician.picture("reviews-answered");
+    open(physician, episode);
+    assertThat(desk.locator("section:has(#standing)")).containsText("This diagnosis is doubted");
+    physician.picture("diagnosis-doubted");
+    physician.expectQuiet();
+  }
+
+  @Test
   void R6_43_R6_47_R6_48_a_heading_is_no_choice_and_another_edition_is_planned(Browser browser) {
     long episode = clinic.awaitingDiagnosis("Editions", "en");
     Visit physician = Visit.of(browser, clinic.login("physician"), "en-GB");

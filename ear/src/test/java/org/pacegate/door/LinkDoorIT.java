@@ -136,6 +136,13 @@ class LinkDoorIT {
     Assertions.assertThat(phone.at()).isEqualTo(next);
   }
 
+  /** A choice is drawn by its label. */
+  private static void choose(Visit desk, String linkId, String code) {
+    desk.page()
+        .locator("input[name='" + OWN + linkId + "'][value='" + code + "']")
+        .evaluate("choice => choice.click()");
+  }
+
   @Test
   void R4_160_the_clinics_own_form_from_the_phone_to_the_physician(Browser browser)
       throws IOException, SQLException {
@@ -186,11 +193,19 @@ class LinkDoorIT {
     phone.answerAll();
     assertThat(phone.page().locator("#passedAway li")).hasCount(2);
     phone.picture("door-own-check");
+    desk.page()
+        .navigate(
+            "/intake/intake.xhtml?step=MORE&id="
+                + text("select max(id) from pacegate.intake where clinic_id = " + own.id()));
+    choose(desk, "ran", "YES");
+    assertThat(desk.at(OWN + "runs")).isVisible();
     phone.page().locator("#send").click();
     assertThat(phone.page().locator(".notice.good")).isVisible();
 
     desk.page().navigate("/intake/inbox.xhtml");
     desk.page().locator("a:has-text('OWNER')").click();
+    desk.at("contradictions:runnerAfterAll-" + OWN + "ran").click();
+    assertThat(desk.at("contradictions:deskAfterAll-" + OWN + "ran")).isVisible();
     assertThat(desk.page().locator("main")).containsText("Climbing");
     assertThat(desk.page().locator("main")).not().containsText("40,5");
     desk.at("take:new").click();
@@ -203,6 +218,26 @@ class LinkDoorIT {
                 + text("select max(id) from pacegate.episode where clinic_id = " + own.id()));
     assertThat(physician.page().locator("section.own")).containsText("Climbing");
     physician.picture("diagnosis-own-answers");
+
+    desk.page().navigate("/intake/index.xhtml");
+    desk.at("begin:new").click();
+    desk.page().waitForURL("**/intake.xhtml?id=*");
+    desk.at("to-MORE").click();
+    desk.page().waitForURL("**step=MORE*");
+    assertThat(desk.at(OWN + "runs")).isHidden();
+    choose(desk, "ran", "YES");
+    assertThat(desk.at(OWN + "runs")).isVisible();
+    desk.at(OWN + "runs").fill("many");
+    choose(desk, "sport", "+");
+    desk.at(OWN + "sport_xWords").fill("Climbing, too");
+    desk.at("continue").click();
+    assertThat(desk.at(OWN + "runsError")).containsText("Give a number alone");
+    assertThat(desk.at(OWN + "runs")).hasValue("many");
+    assertThat(desk.at(OWN + "sport_xWords")).hasValue("Climbing, too");
+    desk.picture("intake-own-forms");
+    desk.at("to-CONSENT").click();
+    desk.page().waitForURL("**step=CONSENT*");
+    assertThat(desk.page().locator("main")).containsText("Climbing, too");
   }
 
   @Test

@@ -88,6 +88,7 @@ class OtherClinicIT {
     List<String> never =
         List.of(
             "setting",
+            "diagnosis_review",
             "finding",
             "form_draft",
             "intake_amendment",

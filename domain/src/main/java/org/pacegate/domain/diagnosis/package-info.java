@@ -30,6 +30,9 @@
  *       its code, its edition and its words.
  *   <li>R6.41 A header, or a code of an edition that is not in force, never becomes the code of a
  *       diagnosis: not here, not in the service, not by SQL.
+ *   <li>R6.50 Whoever doubts a diagnosis that stands asks with a reason, a physician and a day
+ *       within 28 days [D]. A second opinion is another physician's than the signer's, the answer
+ *       is signed, and nothing but a signature on the diagnosis changes it.
  * </ul>
  *
  * <p>Out of scope: who ends a diagnosis and what follows for the plan (see {@code

@@ -57,6 +57,13 @@ public class Injury {
     this.onsetKind = Objects.requireNonNull(onsetKind, "onsetKind");
   }
 
+  /** The same injury, in a course of care that begins again. */
+  public Injury again() {
+    Injury again = new Injury(bodySite, side, complaint, onsetDate, onsetKind);
+    again.onsetKnown = onsetKnown;
+    return again;
+  }
+
   /**
    * Refuses an onset after {@code day} or before the runner's birth.
    *

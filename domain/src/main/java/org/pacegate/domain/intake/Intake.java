@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,23 +40,7 @@ public class Intake extends ClinicRecord {
   @Column(name = "episode_id")
   private Long episodeId;
 
-  @Column(name = "rule_set")
-  private String ruleSet;
-
-  @Column(name = "rule_set_version")
-  private int ruleSetVersion;
-
-  /** What it was pinned to before its body region changed, the oldest first. */
-  @Column(name = "earlier_rule_sets")
-  private String earlierRuleSets;
-
-  /** The clinic's version of the thresholds; null as shipped. */
-  @Column(name = "threshold_version_id")
-  private Long thresholds;
-
-  /** What it is asked from, such as {@code complaint-1 knee-1}; empty before forms were files. */
-  @Column(name = "forms")
-  private String forms;
+  @Embedded private Asking asking;
 
   @Column(name = "started_at")
   private Instant startedAt;
@@ -106,10 +89,7 @@ public class Intake extends ClinicRecord {
   private Intake(String ruleSet, int ruleSetVersion, IntakeStep first, Attribution started) {
     this.state = IntakeState.DRAFT;
     this.step = first;
-    this.ruleSet = ruleSet;
-    this.ruleSetVersion = ruleSetVersion;
-    this.earlierRuleSets = PinnedRules.text(List.of());
-    this.forms = "";
+    this.asking = new Asking(ruleSet, ruleSetVersion);
     this.startedAt = started.at();
     this.startedBy = started.by();
     this.savedAt = started.at();
@@ -138,7 +118,7 @@ public class Intake extends ClinicRecord {
    */
   public void judgeBy(Optional<Long> clinicVersion) {
     expectDraft();
-    thresholds = clinicVersion.orElse(null);
+    asking.judgeBy(clinicVersion);
   }
 
   /**
@@ -149,12 +129,12 @@ public class Intake extends ClinicRecord {
    */
   public void askFrom(List<String> versions) {
     expectDraft();
-    forms = String.join(" ", versions);
+    asking.askFrom(versions);
   }
 
   /** The versions of the forms that it is asked from; empty before forms were files. */
   public List<String> forms() {
-    return forms.isEmpty() ? List.of() : List.of(forms.split(" "));
+    return asking.forms();
   }
 
   /**
@@ -192,20 +172,12 @@ public class Intake extends ClinicRecord {
   public boolean askBy(String regionsRuleSet, int version) {
     expectDraft();
     expectNewComplaint();
-    if (ruleSet.equals(regionsRuleSet)) {
-      return false;
-    }
-    List<PinnedRules> earlier = new ArrayList<>(earlierRules());
-    earlier.add(rules());
-    earlierRuleSets = PinnedRules.text(earlier);
-    ruleSet = regionsRuleSet;
-    ruleSetVersion = version;
-    return true;
+    return asking.askBy(regionsRuleSet, version);
   }
 
   /** What it asks by now. */
   public PinnedRules rules() {
-    return new PinnedRules(ruleSet, ruleSetVersion, thresholds);
+    return asking.rules();
   }
 
   /** Something was typed, or the step left. */
@@ -279,6 +251,20 @@ public class Intake extends ClinicRecord {
   public void leaveToComplete() {
     expectOpen();
     toComplete = true;
+  }
+
+  /**
+   * The care that it screens again has ended meanwhile. A danger in it does not end with that: it
+   * goes into a course of care that begins anew, for which a consent is still missing (R4.198).
+   *
+   * @throws DomainRefusal {@code episode.over} unless an answer was dangerous
+   */
+  public void outlivesItsEpisode() {
+    if (!isRescreen() || !isDangerous()) {
+      throw new DomainRefusal("episode.over", "episode " + episodeId);
+    }
+    episodeId = null;
+    leaveToComplete();
   }
 
   /**
@@ -445,23 +431,21 @@ public class Intake extends ClinicRecord {
   }
 
   public String ruleSet() {
-    return ruleSet;
+    return rules().ruleSet();
   }
 
   public int ruleSetVersion() {
-    return ruleSetVersion;
+    return rules().version();
   }
 
   /** The rule sets by which it asked before its body region changed; not the one it asks by now. */
   public List<PinnedRules> earlierRules() {
-    return PinnedRules.read(earlierRuleSets).stream()
-        .filter(each -> !each.equals(rules()))
-        .toList();
+    return asking.earlierRules();
   }
 
   /** Id of the clinic's version of the thresholds; empty as shipped. */
   public Optional<Long> thresholds() {
-    return Optional.ofNullable(thresholds);
+    return asking.thresholds();
   }
 
   public Instant startedAt() {

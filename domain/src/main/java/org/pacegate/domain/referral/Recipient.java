@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.UUID;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.shared.Attribution;
 import org.pacegate.domain.shared.ClinicRecord;
@@ -41,6 +42,10 @@ public class Recipient extends ClinicRecord {
   @Column(name = "retired_by")
   private Long retiredBy;
 
+  /** Of the form that entered it; null for what was entered before forms carried one. */
+  @Column(name = "submission_key")
+  private UUID submissionKey;
+
   protected Recipient() {}
 
   /**
@@ -75,6 +80,11 @@ public class Recipient extends ClinicRecord {
       String newNote) {
     expectInUse();
     describe(newName, newServes, newContact, newLetterLanguage, newSpokenLanguages, newNote);
+  }
+
+  /** The second click of a double click carries the same key. */
+  public void enteredWith(UUID key) {
+    submissionKey = key;
   }
 
   private void describe(

@@ -174,6 +174,18 @@ class IntakeTest {
   }
 
   @Test
+  void R4_198_only_a_danger_outlives_the_episode_that_it_was_asked_for() {
+    refused("episode.over", () -> rescreening().outlivesItsEpisode());
+    refused("episode.over", () -> found(started(), Urgency.U0_EMERGENCY_NOW).outlivesItsEpisode());
+    Intake intake = found(rescreening(), Urgency.U1_SAME_DAY);
+    intake.outlivesItsEpisode();
+    intake.submit(7, 9, Optional.empty(), KEY, clock.by(11));
+
+    assertThat(intake.episodeId()).contains(9L);
+    intake.expectToComplete();
+  }
+
+  @Test
   void R4_196_what_a_runner_sent_of_a_second_screening_stays_with_the_episode() {
     Intake intake = rescreening();
     intake.receive(Door.LINK, KEY, Attribution.ofRunner(clock.now(), ZoneOffset.UTC));

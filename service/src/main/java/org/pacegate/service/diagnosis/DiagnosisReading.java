@@ -31,7 +31,12 @@ class DiagnosisReading {
              w.given_name || ' ' || w.family_name, d.ended_at,
              x.given_name || ' ' || x.family_name, d.end_reason,
              f.test, f.side, f.value, f.unit, f.measured_on, d.code_edition,
-             d.direct_access, d.carries_until
+             d.direct_access, d.carries_until,
+             (select count(*) from review_of_diagnosis r
+               where r.clinic_id = d.clinic_id and r.diagnosis_id = d.id and r.is_open),
+             coalesce((select r.outcome = 'DOUBTED' from diagnosis_review r
+               where r.clinic_id = d.clinic_id and r.diagnosis_id = d.id and r.answered_at is not null
+               order by r.answered_at desc, r.id desc limit 1), false)
         from diagnosis d
         join listed_code k
           on k.system = d.code_system and k.code = d.code and k.edition = d.code_edition
@@ -75,6 +80,8 @@ class DiagnosisReading {
         row.instant(11),
         row.text(12),
         row.text(13),
+        (int) row.id(22),
+        row.flag(23),
         rows.stream()
             .filter(each -> each.text(14) != null)
             .map(each -> finding(each, patient))

@@ -12,6 +12,8 @@ import org.pacegate.domain.injury.BodySite;
  *
  * @param directAccess whether it was signed without a physician's licence
  * @param carriesUntil last day on which it carries treatment, or null without a limit
+ * @param openReviews how many reviews of it wait for an answer
+ * @param doubted whether the last answer to one was that it should be revised
  */
 public record DiagnosisView(
     long diagnosisId,
@@ -31,4 +33,6 @@ public record DiagnosisView(
     Instant endedAt,
     String endedBy,
     String endReason,
+    int openReviews,
+    boolean doubted,
     List<FindingView> findings) {}

@@ -18,6 +18,14 @@
  *       earlier edition: neither by a file, nor by a draft of before, nor by SQL.
  *   <li>R6.45 An edition is put in force from a day that lies ahead, can be taken back until then,
  *       and is never changed; who did it is audited. SQL can do no more.
+ *   <li>R6.53 Who treats the runner asks a physician to look at a standing diagnosis again, or for
+ *       a second opinion of another than its signer, with a reason and a day; one of a kind at a
+ *       time.
+ *   <li>R6.51 Any physician with a licence answers, the one who was asked or another, and signs
+ *       with the password. The diagnosis is changed by a signature on it only; that it is doubted
+ *       is shown until then.
+ *   <li>R6.52 A review waits on the physicians' worklist until it is answered, taken back by who
+ *       asked, or the diagnosis no longer stands.
  *   <li>R6.46 An edition that a clinic has loaded is its own: no other clinic finds it or signs
  *       with it.
  * </ul>

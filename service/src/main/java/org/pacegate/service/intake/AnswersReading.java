@@ -1,16 +1,21 @@
 package org.pacegate.service.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.intake.PinnedRules;
 import org.pacegate.service.intake.RecordedAnswers.Answer;
+import org.pacegate.service.questionnaire.OwnForms;
 import org.pacegate.service.shared.Row;
 
 /**
@@ -29,21 +34,23 @@ public class AnswersReading {
       with asked as (
         select i.clinic_id, i.id, i.rule_set, i.rule_set_version,
                exists (select from intake n where n.clinic_id = i.clinic_id and n.episode_id = i.episode_id
-                          and n.state = 'SUBMITTED' and n.forms like '%%%%own:%%%%') as own
+                          and n.state = 'SUBMITTED' and n.forms like '%%%%own:%%%%') as own,
+               i.forms,
+               (select o.body_site from episode o where o.clinic_id = i.clinic_id and o.id = i.episode_id) as region
           from intake i where %s)
-      select %s, asked.id, asked.rule_set, asked.rule_set_version, asked.own, 'ENTRY'
+      select %s, asked.id, asked.rule_set, asked.rule_set_version, asked.own, asked.forms, asked.region, 'ENTRY'
       %s join asked on asked.clinic_id = e.clinic_id and asked.id = e.intake_id
       union all
       select a.field, '', a.new_value, null, a.number, w.given_name || ' ' || w.family_name, a.amended_at,
              null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, false,
-             asked.id, asked.rule_set, asked.rule_set_version, asked.own, 'AMENDED'
+             asked.id, asked.rule_set, asked.rule_set_version, asked.own, asked.forms, asked.region, 'AMENDED'
         from intake_amendment a
         join asked on asked.clinic_id = a.clinic_id and asked.id = a.intake_id
         join practitioner w on w.clinic_id = a.clinic_id and w.id = a.amended_by
       union all
       select c.field, '', c.value, null, c.number, w.given_name || ' ' || w.family_name, c.confirmed_at,
              null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, false,
-             asked.id, asked.rule_set, asked.rule_set_version, asked.own, 'CONFIRMED'
+             asked.id, asked.rule_set, asked.rule_set_version, asked.own, asked.forms, asked.region, 'CONFIRMED'
         from intake_confirmation c
         join asked on asked.clinic_id = c.clinic_id and asked.id = c.intake_id
         join practitioner w on w.clinic_id = c.clinic_id and w.id = c.confirmed_by"""
@@ -60,12 +67,20 @@ public class AnswersReading {
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
 
+  @Inject private OwnForms forms;
+
   /** A correction or a confirmation. */
   private record Noted(String field, int number, String value, StaffMark mark, boolean corrects) {}
 
   /** A row: an entry as it stands, or what was noted about one. */
   private record Line(
-      long intakeId, PinnedRules rules, boolean own, StandingEntry entry, Noted noted) {}
+      long intakeId,
+      PinnedRules rules,
+      boolean own,
+      List<String> ownForms,
+      Optional<BodySite> region,
+      StandingEntry entry,
+      Noted noted) {}
 
   /** The answers of the newest submitted intake of an episode; empty if it has none. */
   public Optional<RecordedAnswers> newestOf(long episodeId) {
@@ -84,13 +99,15 @@ public class AnswersReading {
   }
 
   private static Line line(Row row) {
-    String kind = row.text(StandingRows.WIDTH + 4);
+    String kind = row.text(StandingRows.WIDTH + 6);
     boolean entry = kind.equals(ENTRY);
     return new Line(
         row.id(StandingRows.WIDTH),
         new PinnedRules(
             row.text(StandingRows.WIDTH + 1), (int) row.id(StandingRows.WIDTH + 2), null),
         row.flag(StandingRows.WIDTH + 3),
+        OwnForms.among(row.text(StandingRows.WIDTH + 4)),
+        Optional.ofNullable(row.constant(StandingRows.WIDTH + 5, BodySite.class)),
         entry ? StandingRows.read(row) : null,
         entry
             ? null
@@ -102,7 +119,7 @@ public class AnswersReading {
                 kind.equals(AMENDED)));
   }
 
-  private static RecordedAnswers recorded(Line any, List<Line> lines) {
+  private RecordedAnswers recorded(Line any, List<Line> lines) {
     EntryBook book =
         new EntryBook(lines.stream().map(Line::entry).flatMap(Stream::ofNullable).toList());
     List<Noted> noted =
@@ -117,8 +134,27 @@ public class AnswersReading {
         any.rules().ruleSet(),
         any.rules().version(),
         any.own(),
-        answers(book, noted),
+        asked(any, answers(book, noted)),
         book.differences());
+  }
+
+  /** What an own form does not ask is kept and is no answer, as in the response (R4.156). */
+  private List<Answer> asked(Line of, List<Answer> answers) {
+    Map<String, String> own =
+        answers.stream()
+            .filter(each -> OwnEntries.isAnswer(each.field()))
+            .collect(Collectors.toMap(Answer::field, Answer::value));
+    if (own.isEmpty()) {
+      return answers;
+    }
+    Set<String> asked =
+        new OwnEntries(new Entries(own), forms.pinned(of.ownForms()))
+            .applying(of.region()).stream()
+                .flatMap(each -> each.fields().stream())
+                .collect(Collectors.toSet());
+    return answers.stream()
+        .filter(each -> !own.containsKey(each.field()) || asked.contains(each.field()))
+        .toList();
   }
 
   /** What was not answered at first may have an answer by a correction. */

@@ -76,13 +76,15 @@ public class IntakeInbox {
 
   /**
    * It belongs to this patient: it becomes a screening and an episode of theirs; a second screening
-   * goes into the episode that it was made for. A second time gives the result of the first.
+   * goes into the episode that it was made for, and with a danger into a new one when that is over
+   * (R4.198). A second time gives the result of the first.
    *
    * @throws IncompleteIntake when something has to be settled first; the choice of the patient is
    *     not kept then
    * @throws DomainRefusal {@code intake.notReceived} unless a runner sent it; {@code
    *     merge.alreadyMerged} for a record that another one took the place of; {@code
-   *     intake.otherPatient} for a second screening of somebody else
+   *     intake.otherPatient} for a second screening of somebody else; {@code episode.over} for one
+   *     without a danger when care has ended
    */
   @Command
   public Submitted acceptFor(@Valid AcceptFor command) {

@@ -132,15 +132,17 @@ class IntakeReading {
 
   /**
    * What answers meant at a runner's own door, also those that were taken back or that the desk
-   * chose against, and what any door said that another one says differently: such a danger ends
-   * with a professional only (R4.113, R4.191).
+   * chose against, and what any door said that another one says differently, about an earlier
+   * region as well: such a danger ends with a professional only (R4.113, R4.191).
    */
   List<FiredRule> saidAtDoors(Intake intake) {
     Stream<Map<String, String>> history =
         intake.isDangerous() ? entries.statesAtDoors(intake.id()).stream() : Stream.empty();
-    List<Map<String, String>> each =
-        new BothSides(entries.of(intake.id()), rules(intake)).ofEachDoor();
-    return Stream.concat(history, each.stream())
+    EntryBook book = entries.of(intake.id());
+    Stream<Map<String, String>> each =
+        Stream.concat(Stream.of(intake.rules()), intake.earlierRules().stream())
+            .flatMap(pinned -> new BothSides(book, rules(pinned)).ofEachDoor().stream());
+    return Stream.concat(history, each)
         .flatMap(typed -> soFar(intake, new Entries(typed)).fired().stream())
         .toList();
   }

@@ -98,10 +98,7 @@ public class IntakeSubmission {
   private Submitted recorded(Intake intake, Recordable recordable, SubmitIntake command) {
     List<AskedPart> asked = responses.asked(intake);
     CourseOfCare course =
-        recordable
-            .arrival()
-            .map(arrival -> begun(intake, arrival))
-            .orElseGet(() -> courses.forCommand(intake.episodeId().orElseThrow()));
+        recordable.arrival().map(arrival -> begun(intake, arrival)).orElseGet(() -> again(intake));
     Screening screening = screen(course, intake, recordable.evaluation());
     Episode episode = course.episode();
     Optional<Consent> consent =
@@ -117,6 +114,18 @@ public class IntakeSubmission {
         episode.patientId(),
         (recordable.stopped() ? "stopped, episode " : "submitted, episode ") + episode.id());
     return new Submitted(episode.patientId(), episode.id(), screening.id());
+  }
+
+  /** Of the episode that is screened again; where it is over, a danger begins another one. */
+  private CourseOfCare again(Intake intake) {
+    CourseOfCare course = courses.forCommand(intake.episodeId().orElseThrow());
+    Episode known = course.episode();
+    if (!known.state().isOver()) {
+      return course;
+    }
+    intake.outlivesItsEpisode();
+    return courses.begin(
+        new Episode(known.patientId(), known.injury().again(), clinic.attribution()));
   }
 
   private CourseOfCare begun(Intake intake, Arrival arrival) {

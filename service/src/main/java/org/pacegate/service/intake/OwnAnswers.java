@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +52,7 @@ public class OwnAnswers {
     if (given.isEmpty()) {
       return List.of();
     }
-    List<String> names =
-        Arrays.stream(given.get(0).forms().split(" ", -1)).filter(OwnForms::isOwn).toList();
+    List<String> names = OwnForms.among(given.get(0).forms());
     Map<String, String> values =
         given.stream().collect(Collectors.toMap(Given::field, Given::value));
     return new OwnEntries(new Entries(values), forms.pinned(names))

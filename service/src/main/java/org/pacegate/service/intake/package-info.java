@@ -52,6 +52,9 @@
  *   <li>R4.191 What any door said about a question that another door answered differently goes into
  *       the screening if it is a danger, whichever answer stands, by whatever choice or change of
  *       mind; and findings of several doors count together.
+ *   <li>R4.198 A second screening with a danger whose episode is over meanwhile is taken into a new
+ *       episode of the same patient and injury, which the danger locks and which still lacks a
+ *       consent. Without a danger it is refused, and can be rejected or discarded.
  *   <li>R4.193 An answer on record says where it was given and by whom, and who corrected and who
  *       confirmed it. A confirmation of what was corrected since the page was drawn is refused; the
  *       same one twice changes nothing.

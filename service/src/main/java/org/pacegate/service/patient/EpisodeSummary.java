@@ -16,6 +16,8 @@ import org.pacegate.domain.screening.Urgency;
  * One episode as it stands: complaint, newest screening, standing diagnosis, open plan. What does
  * not exist is null.
  *
+ * @param maxUrgency the worst of its flags that nobody has cleared, also of earlier screenings;
+ *     else what the newest screening said
  * @param onsetKind how it began
  * @param kmPerWeek distance before the injury in km, as told last
  * @param carriesUntil last day on which the diagnosis carries treatment, or null without a limit

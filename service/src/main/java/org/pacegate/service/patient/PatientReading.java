@@ -49,7 +49,11 @@ public class PatientReading {
   private static final String EPISODES =
       """
       select e.id, e.state, e.state_since, e.body_site, e.side, e.complaint, e.onset_date,
-             s.id, s.status, s.max_urgency, s.valid_until,
+             s.id, s.status, coalesce(
+               (select min(f.urgency) from screening_flag f
+                  join screening o on o.clinic_id = f.clinic_id and o.id = f.screening_id
+                 where o.clinic_id = e.clinic_id and o.episode_id = e.id and f.state <> 'CLEARED'),
+               s.max_urgency), s.valid_until,
              d.id, d.code, d.words, d.verification_status, d.carries_until, c.id, c.state,
              e.onset_kind, r.km_per_week, e.version
         from episode e

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pacegate.domain.questionnaire.Audience;
 import org.pacegate.domain.questionnaire.OwnAudience;
 import org.pacegate.domain.questionnaire.OwnQuestionnaire;
@@ -55,6 +56,11 @@ public class OwnForms {
   private EntityManager em;
 
   @Inject private ReadOwnFiles files;
+
+  /** The names of the clinic's own among an intake's forms, with blanks between. */
+  public static List<String> among(String forms) {
+    return Stream.of(forms.split(" ", -1)).filter(OwnForms::isOwn).toList();
+  }
 
   /** Whether a name among an intake's forms names one of the clinic's own. */
   public static boolean isOwn(String name) {

@@ -34,7 +34,7 @@ class RecipientReading {
                    as days, count(*) as seen
             from referral f
            where f.clinic_id = r.clinic_id and f.recipient_id = r.id
-             and f.appointment_at is not null and f.sent_at >= ?1) w on true
+             and f.state <> 'ENTERED_IN_ERROR' and f.appointment_at is not null and f.sent_at >= ?1) w on true
       """;
 
   private static final String INNER_ORDER =

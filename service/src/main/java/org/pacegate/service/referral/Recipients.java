@@ -4,9 +4,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.referral.ContactWays;
@@ -53,12 +56,19 @@ public class Recipients {
   }
 
   /**
-   * Enters somebody; returns their id.
+   * Enters somebody; returns their id. A second click with the same key gives the first one's.
    *
    * @throws InvalidValue for what is missing or malformed; {@code name.taken} for one that is there
+   * @throws DomainRefusal {@code submission.keyUsed} for a key that came with another name
    */
   @Command
-  public long enter(@Valid RecipientForm form) {
+  public long enter(@Valid EnterRecipient command) {
+    RecipientForm form = command.form();
+    Optional<Recipient> before = entered(command.key());
+    if (before.isPresent()) {
+      expectSame(before.get(), form);
+      return before.get().id();
+    }
     expectFree(form.name(), null);
     Recipient recipient =
         new Recipient(
@@ -68,6 +78,7 @@ public class Recipients {
             form.letterLanguage(),
             form.spokenLanguages(),
             form.note());
+    recipient.enteredWith(command.key());
     em.persist(recipient);
     audit.record(AuditAction.CREATE, "Recipient", recipient.id(), null, serves(recipient));
     return recipient.id();
@@ -136,6 +147,20 @@ public class Recipients {
         .getResultList();
   }
 
+  private Optional<Recipient> entered(UUID key) {
+    return em.createQuery("select r from Recipient r where r.submissionKey = :key", Recipient.class)
+        .setParameter("key", key)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The name may have been amended since; whoever goes back and types another means another. */
+  private static void expectSame(Recipient before, RecipientForm form) {
+    if (!before.name().equals(Words.required("name", form.name(), 200))) {
+      throw new DomainRefusal("submission.keyUsed", "recipient " + before.id());
+    }
+  }
+
   private void expectFree(String name, Long own) {
     boolean taken =
         em.createQuery(
@@ -150,8 +175,12 @@ public class Recipients {
     }
   }
 
+  /** Nothing is sent there while it changes (R5.51). */
   private Recipient read(long recipientId, long version) {
-    Recipient recipient = find(recipientId);
+    Recipient recipient = em.find(Recipient.class, recipientId, LockModeType.PESSIMISTIC_WRITE);
+    if (recipient == null) {
+      throw unknown(recipientId);
+    }
     recipient.expectVersion(version);
     return recipient;
   }

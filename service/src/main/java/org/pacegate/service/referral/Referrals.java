@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.time.Instant;
@@ -146,7 +147,9 @@ public class Referrals {
     if (command.recipientId() == null) {
       return null;
     }
-    Recipient found = em.find(Recipient.class, command.recipientId());
+    // Whoever retires or amends the entry waits, or has come first and is seen (R5.51).
+    Recipient found =
+        em.find(Recipient.class, command.recipientId(), LockModeType.PESSIMISTIC_READ);
     if (found == null) {
       throw new NoSuchRecord("Recipient", command.recipientId());
     }

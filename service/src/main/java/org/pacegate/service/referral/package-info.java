@@ -16,6 +16,9 @@
  *       there.
  *   <li>R5.25 Whoever sends chooses among those who serve the target, who is asked first at the
  *       top.
+ *   <li>R5.53 Of a year's referrals it is told by target how many came back with a result, half of
+ *       them came to the next step within how many days, and why some were declined; times are
+ *       those of the steps.
  *   <li>R5.23 Every step is in the patient's timeline.
  * </ul>
  *

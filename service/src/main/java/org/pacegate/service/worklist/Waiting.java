@@ -18,6 +18,8 @@ public enum Waiting {
   DIAGNOSE(Role.PHYSICIAN),
   /** The licence behind the diagnosis turned out to have lapsed. */
   SIGN_ANEW(Role.PHYSICIAN),
+  /** Somebody doubts a diagnosis that stands. */
+  REVIEW_DIAGNOSIS(Role.PHYSICIAN),
   REVIEW_PLAN(Role.THERAPIST, Role.PHYSICIAN),
   START_PLAN(Role.THERAPIST, Role.PHYSICIAN),
   RESUME_PLAN(Role.THERAPIST, Role.PHYSICIAN),

@@ -69,7 +69,18 @@ public class Worklist {
        select intake_id, episode_id, patient_id, family_name, given_name, birth_date,
               record_number, state, body_site, side, 'COMPLETE_RECORD', since, null, null, null,
               null, null, null, null, false
-         from incomplete_record) w
+         from incomplete_record
+       union all
+       select null, d.episode_id, e.patient_id, p.family_name, p.given_name, p.birth_date,
+              p.record_number, e.state, e.body_site, e.side, 'REVIEW_DIAGNOSIS', r.asked_at, null,
+              cast(r.due_on + 1 as timestamp) at time zone c.time_zone, null, null, null, null, null,
+              false
+         from review_of_diagnosis r
+         join diagnosis d on d.clinic_id = r.clinic_id and d.id = r.diagnosis_id
+         join episode e on e.clinic_id = d.clinic_id and e.id = d.episode_id
+         join patient p on p.clinic_id = e.clinic_id and p.id = e.patient_id
+         join clinic c on c.id = r.clinic_id
+        where r.is_open) w
       """;
 
   /** Of which steps, or whether of everything a physician must see; and whose dangers. */

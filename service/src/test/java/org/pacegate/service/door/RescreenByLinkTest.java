@@ -161,6 +161,39 @@ class RescreenByLinkTest {
   }
 
   @Test
+  void R4_198_a_danger_that_was_sent_before_care_ended_begins_a_course_of_care() {
+    String session = session();
+    clinic.answers(session, "answer.CES-1", "YES");
+    String again = session();
+    clinic.outside(services -> services.get(DoorIntake.class).continueHere(again));
+    clinic.answersNo(again);
+    assertThat(clinic.send(again)).isInstanceOf(DoorState.Sent.class);
+    clinic.tamper("update episode set state = 'CLOSED_LOST' where id = " + episode);
+
+    Submitted done = taken(patient);
+    assertThat(done.patientId()).isEqualTo(patient);
+    assertThat(done.episodeId()).isNotEqualTo(episode);
+    assertThat(taken(patient)).as("twice is once").isEqualTo(done);
+    assertThat(
+            clinic.rows(
+                "select n.state || ' ' || (n.body_site = o.body_site and n.complaint = o.complaint)"
+                    + " from episode n, episode o where n.id = "
+                    + done.episodeId()
+                    + " and o.id = "
+                    + episode))
+        .containsExactly("LOCKED_RED_FLAG true");
+    assertThat(clinic.rows("select max_urgency from screening where id = " + done.screeningId()))
+        .containsExactly("U0_EMERGENCY_NOW");
+    assertThat(
+            clinic.rows(
+                "select state || ' ' || to_complete from intake where id = " + link.intakeId()))
+        .containsExactly("SUBMITTED true");
+    assertThat(inbox(IntakeInbox::received))
+        .extracting(ReceivedRow::intakeId)
+        .doesNotContain(link.intakeId());
+  }
+
+  @Test
   void R4_196_when_care_has_ended_the_door_is_closed_and_no_new_link_is_made() {
     String session = session();
     clinic.tamper("update episode set state = 'CLOSED_LOST' where id = " + episode);

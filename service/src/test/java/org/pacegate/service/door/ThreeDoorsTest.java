@@ -206,6 +206,24 @@ class ThreeDoorsTest {
   }
 
   @Test
+  void R4_191_a_danger_about_an_earlier_region_outlives_that_choice_too() {
+    String phone = clinic.session(link);
+    clinic.answers(phone, "complaint.bodySite", "LOW_BACK");
+    clinic.types(link.intakeId(), "answer.CES-1", "YES");
+    clinic.answers(phone, "answer.CES-1", "NO");
+    clinic.as(
+        DESK,
+        services ->
+            services
+                .get(Contradictions.class)
+                .settle(new SettleContradiction(link.intakeId(), "answer.CES-1", true)));
+    clinic.answersAll(phone);
+    assertThat(clinic.atTheDesk(link.intakeId()).setAside()).contains("CES-1");
+    assertThat(clinic.send(phone)).isInstanceOf(DoorState.Sent.class);
+    assertThat(raised(taken())).contains("U0_EMERGENCY_NOW");
+  }
+
+  @Test
   void R4_106_a_revoked_link_leaves_the_runner_at_the_kiosk() {
     String session = atTheKiosk();
     clinic.as(

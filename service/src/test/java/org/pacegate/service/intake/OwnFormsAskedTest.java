@@ -240,6 +240,40 @@ class OwnFormsAskedTest {
         .containsExactly("REST", "SWIM", "UNSURE");
   }
 
+  @Test
+  void R4_192_what_an_own_form_no_longer_asks_is_no_answer_to_confirm() {
+    long intake = whole();
+    answers(intake, "ran", "YES");
+    answers(intake, "runs", "1");
+    answers(intake, "sport", "1");
+    answers(intake, "ran", "NO");
+    clinic.submit(intake, false);
+    assertThat(onRecord(intake)).containsExactly("ran", "sport");
+    assertThatThrownBy(
+            () ->
+                clinic.as(
+                    DeskClinic.COLLEAGUE,
+                    services -> {
+                      services
+                          .get(IntakeAnswers.class)
+                          .confirm(new ConfirmAnswers(intake, Set.of(field("runs")), 0));
+                      return null;
+                    }))
+        .hasMessageStartingWith("confirmation.noAnswer");
+    amend(intake, "ran", "NO", "YES");
+    assertThat(onRecord(intake)).containsExactly("ran", "runs", "sport");
+  }
+
+  private static List<String> onRecord(long intake) {
+    return clinic
+        .as(DESK, services -> services.get(IntakeAnswers.class).of(intake))
+        .answers()
+        .stream()
+        .filter(each -> each.field().startsWith("own."))
+        .map(each -> each.field().replaceFirst(".*/", ""))
+        .toList();
+  }
+
   private static List<String> amend(long intake, String linkId, String shown, String typed) {
     return clinic
         .as(

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +55,11 @@ class RecipientsTest {
   }
 
   private long enter(RecipientForm form) {
-    return administrator(recipients -> recipients.enter(form));
+    return enter(form, UUID.randomUUID());
+  }
+
+  private long enter(RecipientForm form, UUID key) {
+    return administrator(recipients -> recipients.enter(new EnterRecipient(form, key)));
   }
 
   private void prefer(long recipient, Target target) {
@@ -153,6 +160,67 @@ class RecipientsTest {
     assertThat(administrator(recipients -> recipients.open(there)).waitingDays())
         .as("of the last year")
         .isNull();
+  }
+
+  @Test
+  void R5_24_what_was_entered_in_error_is_no_waiting() {
+    long there = enter(form("Aesculap Clinic", Target.RHEUMATOLOGY));
+    long referral = clinic.askedByHand(Urgency.U3_ROUTINE);
+    send(referral, there, UUID.randomUUID());
+    clinic.take("doc", referral, ReferralAction.RECEIVE, ReferralAction.ACCEPT);
+    clinic.schedule(
+        "doc", referral, clinic.version(referral), NOW.plusSeconds(3_600), UUID.randomUUID());
+    assertThat(administrator(recipients -> recipients.open(there)).seen()).isEqualTo(1);
+
+    clinic.take("doc", referral, ReferralAction.ENTER_IN_ERROR);
+    assertThat(administrator(recipients -> recipients.open(there)).seen()).isZero();
+    assertThat(administrator(recipients -> recipients.open(there)).waitingDays()).isNull();
+  }
+
+  @Test
+  void R5_24_a_second_click_enters_nobody_twice_and_says_no_name_is_taken() {
+    UUID key = UUID.randomUUID();
+    long there = enter(form("Aesculap Clinic", Target.RHEUMATOLOGY), key);
+    assertThat(enter(form(" Aesculap Clinic", Target.RHEUMATOLOGY), key)).isEqualTo(there);
+    assertThat(administrator(Recipients::all)).hasSize(1);
+    refused("submission.keyUsed", () -> enter(form("Other", Target.ED), key));
+  }
+
+  @Test
+  void R5_51_nobody_is_retired_while_something_is_sent_there() throws Exception {
+    long there = enter(form("Aesculap Clinic", Target.RHEUMATOLOGY));
+    long version = administrator(recipients -> recipients.open(there).version());
+    long referral = clinic.askedByHand(Urgency.U3_ROUTINE);
+    long asked = clinic.version(referral);
+    CompletableFuture<Object> retired = new CompletableFuture<>();
+    as(
+        "doc",
+        services -> {
+          services
+              .get(Referrals.class)
+              .send(new SendReferral(referral, asked, there, UUID.randomUUID()));
+          retired.completeAsync(
+              () -> {
+                retire(there, version);
+                return there;
+              });
+          assertThat(retired)
+              .as("waits for the sending")
+              .failsWithin(Duration.ofMillis(700))
+              .withThrowableOfType(TimeoutException.class);
+          return null;
+        });
+    retired.get(20, TimeUnit.SECONDS);
+    assertThat(administrator(recipients -> recipients.open(there)).retired()).isTrue();
+    assertThat(clinic.state(referral)).isEqualTo("SENT");
+  }
+
+  private void retire(long recipient, long version) {
+    administrator(
+        recipients -> {
+          recipients.retire(new RetireRecipient(recipient, version));
+          return null;
+        });
   }
 
   @Test

@@ -316,6 +316,7 @@ class DangerInTheDatabaseTest {
             .without("diagnosis_policy_signature")
             .without("diagnosis_policy")
             .without("own_code")
+            .without("diagnosis_review")
             .without("own_edition")
             .without("questionnaire_audience")
             .without("patient_previous_contact")

@@ -123,6 +123,7 @@ class RecordedFactsTest {
             "diagnosis_ended_for_good",
             course ->
                 course
+                    .without("diagnosis_review")
                     .with("diagnosis", "clinical_status", "INACTIVE")
                     .with("diagnosis", "ended_at", "2026-02-02T11:00:00Z"),
             "update diagnosis set clinical_status = 'ACTIVE', ended_at = null"),
@@ -412,7 +413,7 @@ class RecordedFactsTest {
   void nobody_signs_in_somebody_elses_name(String table) throws SQLException {
     ValidCourse course = ValidCourse.today(CLINICS.incrementAndGet()).withoutPlan();
     ValidCourse signed = ValidCourse.today(course.clinic());
-    course.without(table).without("finding").without("gate_decision");
+    course.without(table).without("finding").without("gate_decision").without("diagnosis_review");
     if (table.equals("flag_decision")) {
       course.with("screening_flag#decided", "state", "OPEN");
     }

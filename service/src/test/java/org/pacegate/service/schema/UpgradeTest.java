@@ -30,6 +30,7 @@ class UpgradeTest {
             .without("diagnosis_policy_signature")
             .without("diagnosis_policy")
             .without("own_code")
+            .without("diagnosis_review")
             .without("own_edition")
             .without("questionnaire_audience")
             .without("patient_previous_contact")
@@ -96,6 +97,7 @@ class UpgradeTest {
         .without("diagnosis_policy_signature")
         .without("diagnosis_policy")
         .without("own_code")
+        .without("diagnosis_review")
         .without("own_edition")
         .without("questionnaire_audience")
         .and(

@@ -47,7 +47,8 @@ public final class ValidCourse {
           "diagnosis_policy_signature", "signed_by",
           "referral_transition", "by",
           "referral_delivery", "by",
-          "own_edition", "loaded_by");
+          "own_edition", "loaded_by",
+          "diagnosis_review", "asked_by");
 
   private final Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
   private final long clinic;
@@ -1342,6 +1343,27 @@ public final class ValidCourse {
             id(10),
             "licence_id",
             id(12)));
+    rows.put(
+        "diagnosis_review",
+        row(
+            "id",
+            id(133),
+            "diagnosis_id",
+            id(130),
+            "kind",
+            "REVIEW",
+            "reason",
+            "worse after two weeks",
+            "owner_id",
+            id(10),
+            "due_on",
+            "2026-02-02",
+            "asked_at",
+            DIAGNOSED,
+            "asked_by",
+            id(20),
+            "submission_key",
+            "review-" + id(133)));
     rows.put(
         "finding",
         row(

@@ -20,6 +20,7 @@ import org.pacegate.domain.screening.Question;
 import org.pacegate.domain.screening.ScreeningStatus;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.service.patient.PatientReading;
 import org.pacegate.service.screening.DangerClinic.Raised;
 import org.pacegate.service.testing.TestClinics;
 
@@ -106,6 +107,19 @@ class ExaminationsTest {
             clinic.rows(
                 "select cast(count(*) as text) from referral where screening_id = " + examined))
         .containsExactly("1");
+  }
+
+  @Test
+  void R1_105_an_emergency_that_stands_is_not_labelled_by_a_later_examination() {
+    Raised raised = clinic.raise(Urgency.U0_EMERGENCY_NOW);
+    record("ther", raised, answers(raised), UUID.randomUUID());
+    assertThat(urgency(raised)).isEqualTo(Urgency.U0_EMERGENCY_NOW);
+  }
+
+  private Urgency urgency(Raised raised) {
+    return CLINICS.as(
+        clinic.login("doc"),
+        services -> services.get(PatientReading.class).episode(raised.episode()).maxUrgency());
   }
 
   @ParameterizedTest

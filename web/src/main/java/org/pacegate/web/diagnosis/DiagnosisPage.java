@@ -82,6 +82,11 @@ public class DiagnosisPage implements Serializable {
         .orElse(null);
   }
 
+  /** The way to the reviews of the standing diagnosis, with how many are open. */
+  public String getReviews() {
+    return words.say("diagnosis", "reviews.open", getStanding().openReviews());
+  }
+
   /** Those that stood before, newest first. */
   public List<DiagnosisView> getEarlier() {
     return getDesk().diagnoses().stream()

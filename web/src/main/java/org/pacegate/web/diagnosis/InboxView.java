@@ -3,6 +3,8 @@ package org.pacegate.web.diagnosis;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.EnumSet;
+import java.util.Set;
 import org.pacegate.service.worklist.Waiting;
 import org.pacegate.service.worklist.Worklist;
 import org.pacegate.service.worklist.WorklistPage;
@@ -13,6 +15,9 @@ import org.pacegate.web.shared.Translations;
 @Named("inbox")
 @RequestScoped
 public class InboxView {
+
+  private static final Set<Waiting> ELSEWHERE =
+      EnumSet.of(Waiting.FINISH_INTAKE, Waiting.TAKE_IN, Waiting.REVIEW_DIAGNOSIS);
 
   @Inject private Worklist worklist;
   @Inject private Translations words;
@@ -37,9 +42,9 @@ public class InboxView {
     return row.waitsFor() == Waiting.ACKNOWLEDGE ? Waiting.DECIDE_FLAG : row.waitsFor();
   }
 
-  /** Whether the danger is in an intake that nobody has finished, and is dealt with there. */
-  public boolean unfinished(WorklistRow row) {
-    return row.waitsFor() == Waiting.FINISH_INTAKE || row.waitsFor() == Waiting.TAKE_IN;
+  /** Whether it is dealt with on another page: an unfinished intake, a review. */
+  public boolean elsewhere(WorklistRow row) {
+    return ELSEWHERE.contains(row.waitsFor());
   }
 
   public String getSummary() {

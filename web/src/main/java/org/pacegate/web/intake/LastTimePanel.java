@@ -8,6 +8,8 @@ import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.intake.EarlierAnswer;
 import org.pacegate.service.intake.Intakes;
 import org.pacegate.service.intake.KeepAnswer;
+import org.pacegate.service.shared.NoSuchRecord;
+import org.pacegate.web.shared.MissingRecord;
 import org.pacegate.web.shared.SubmissionKey;
 
 /** What the patient said last time and may keep, beside its question at the desk (R4.176). */
@@ -35,6 +37,8 @@ public class LastTimePanel {
     try {
       intakes.keepLast(new KeepAnswer(page.getId(), key.getValue(), field, said));
       new IntakeAddress(page.getId(), IntakeStep.SCREENING).go();
+    } catch (NoSuchRecord none) {
+      MissingRecord.answer();
     } catch (DomainRefusal refused) {
       page.refused(refused);
     }

@@ -20,7 +20,9 @@ import org.pacegate.service.intake.IntakeAnswers;
 import org.pacegate.service.intake.RecordedAnswers;
 import org.pacegate.service.intake.RecordedAnswers.Answer;
 import org.pacegate.service.screening.RuleSets;
+import org.pacegate.service.shared.NoSuchRecord;
 import org.pacegate.web.shared.AddressNumber;
+import org.pacegate.web.shared.MissingRecord;
 import org.pacegate.web.shared.Refusals;
 import org.pacegate.web.shared.SignedInView;
 
@@ -148,6 +150,8 @@ public class RecordedPanel {
               + (isOfIntake()
                   ? "?id=" + AddressNumber.id("id")
                   : "?episode=" + AddressNumber.id("episode")));
+    } catch (NoSuchRecord none) {
+      MissingRecord.answer();
     } catch (DomainRefusal refused) {
       refusals.show("intake", refused);
     }

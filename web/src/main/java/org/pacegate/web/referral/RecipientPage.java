@@ -9,12 +9,14 @@ import org.omnifaces.util.Faces;
 import org.pacegate.domain.screening.Target;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.service.referral.AmendRecipient;
+import org.pacegate.service.referral.EnterRecipient;
 import org.pacegate.service.referral.PreferRecipient;
 import org.pacegate.service.referral.RecipientView;
 import org.pacegate.service.referral.Recipients;
 import org.pacegate.service.referral.RetireRecipient;
 import org.pacegate.web.shared.AddressNumber;
 import org.pacegate.web.shared.Refusals;
+import org.pacegate.web.shared.SubmissionKey;
 import org.pacegate.web.shared.Translations;
 
 /** The directory of whom the clinic asks outside, and one entry of it. */
@@ -25,6 +27,7 @@ public class RecipientPage {
   @Inject private Recipients recipients;
   @Inject private Refusals refusals;
   @Inject private Translations words;
+  @Inject private SubmissionKey key;
 
   private final RecipientFields fields = new RecipientFields();
   private long recipient;
@@ -45,7 +48,9 @@ public class RecipientPage {
   }
 
   public void enter() {
-    change(() -> recipients.enter(fields.form()), "recipient.entered");
+    change(
+        () -> recipients.enter(new EnterRecipient(fields.form(), key.getValue())),
+        "recipient.entered");
   }
 
   public void amend() {

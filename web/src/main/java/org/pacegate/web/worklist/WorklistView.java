@@ -94,6 +94,7 @@ public class WorklistView {
               person.isPhysician()
                   ? "/diagnosis/diagnosis.xhtml?episode=" + row.episodeId()
                   : "/patient/patient.xhtml?id=" + row.patientId();
+          case REVIEW_DIAGNOSIS -> "/diagnosis/reviews.xhtml?episode=" + row.episodeId();
           case REVIEW_PLAN, START_PLAN, RESUME_PLAN ->
               "/plan/plan.xhtml?episode=" + row.episodeId();
           case RESCREEN -> "/patient/patient.xhtml?id=" + row.patientId();

@@ -25,6 +25,12 @@ class PageSourcesTest {
   private static final Pattern LOCALE_FROM_A_REQUEST =
       Pattern.compile("locale\\s*=\\s*\"(?!#\\{language\\.locale})");
 
+  /** Such a value can be read only: what is typed would be refused, or lost. */
+  private static final Pattern INPUT_OF_EITHER =
+      Pattern.compile(
+          "<(?:pg:(?:field|textarea|choice|date|checkbox|select|question|password)|h:(?:input|select)\\w*)\\b"
+              + "[^>]*\\svalue=\"#\\{[^\"}]*\\?");
+
   /** Forms whose typed text is not kept, each with its reason. */
   private static final Map<String, String> NOT_KEPT =
       Map.of(
@@ -76,6 +82,13 @@ class PageSourcesTest {
   @DisplayName("R0.41 takes its locale from the language enum only")
   void takesItsLocaleFromTheEnum(Path page) {
     assertThat(Sources.text(page)).doesNotContainPattern(LOCALE_FROM_A_REQUEST);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  @DisplayName("R4.160 writes what is typed where it can be written")
+  void hasNoInputOfEitherOfTwoValues(Path page) {
+    assertThat(Sources.text(page)).doesNotContainPattern(INPUT_OF_EITHER);
   }
 
   @ParameterizedTest
