@@ -31,6 +31,7 @@ class DiagnosisReviewTest {
               null,
               signer.licence(),
               DiagnosisPolicy.PHYSICIAN_ONLY,
+              LimitedSince.NEVER,
               clock.by(signer.id())),
           500);
 
