@@ -73,8 +73,8 @@
     form.prepend(notice);
     touch(form);
   };
-  /* As if something had been typed. No change is told: the first field may be a place of the body picture. */
-  const touch = (form) => fields(form)[0].dispatchEvent(new Event("input", { bubbles: true }));
+  /* As if something had been typed, in a form that keeps anything: a file is not kept. No change is told: the first field may be a place of the body picture. */
+  const touch = (form) => fields(form)[0]?.dispatchEvent(new Event("input", { bubbles: true }));
 
   document.addEventListener("input", (event) => { if (isKept(event.target.form)) unsaved.add(event.target.form); });
   document.addEventListener("pacegate:saved", (event) => unsaved.delete(event.detail));
