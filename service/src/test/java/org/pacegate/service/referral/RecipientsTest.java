@@ -79,7 +79,7 @@ class RecipientsTest {
     as(
         "doc",
         services -> {
-          services.get(Referrals.class).send(new SendReferral(referral, version, recipient, key));
+          services.get(Referrals.class).send(new SendReferral(referral, version, recipient, PlainLetter.form(), key));
           return null;
         });
   }
