@@ -54,6 +54,7 @@ create trigger letter_by_actor after insert on referral_letter
   for each row execute function keep_signer_acting('sent_by', 'letter_by_actor');
 
 -- Nothing is sent without its letter, and no letter is written afterwards. Asked when the transaction ends.
+-- The trigger is named so that what is wrong with the step itself is told first.
 create function keep_letter_of_sending() returns trigger language plpgsql security definer
   set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
 declare
@@ -70,7 +71,7 @@ begin
   perform switch_clinic(former);
   return null;
 end $$;
-create constraint trigger keep_letter_of_sending after insert on referral_transition
+create constraint trigger sent_with_its_letter after insert on referral_transition
   deferrable initially deferred for each row when (new.action = 'SEND') execute function keep_letter_of_sending();
-create constraint trigger keep_letter_of_sending after insert on referral_letter
+create constraint trigger sent_with_its_letter after insert on referral_letter
   deferrable initially deferred for each row execute function keep_letter_of_sending();

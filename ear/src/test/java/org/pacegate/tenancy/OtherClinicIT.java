@@ -114,6 +114,7 @@ class OtherClinicIT {
             "questionnaire",
             "questionnaire_audience",
             "referral_delivery",
+            "referral_letter",
             "threshold_version",
             "threshold_signature");
     List<String> empty =

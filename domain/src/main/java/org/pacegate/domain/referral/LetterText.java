@@ -13,7 +13,7 @@ import org.pacegate.domain.shared.Words;
 public class LetterText {
 
   /** Characters of each part. */
-  public static final int LONGEST = 1_000;
+  private static final int LONGEST = 1_000;
 
   @Column(name = "letter_question")
   private String question;

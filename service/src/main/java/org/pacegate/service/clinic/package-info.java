@@ -31,7 +31,8 @@
  *   <li>R11.30 Four eyes: while somebody else administers the clinic, nobody gives themselves a
  *       clinical role or records their own licence. Where there is nobody else, such a licence is
  *       marked for everybody who looks.
- *   <li>R11.31 Administrators set the clinic's name and its clock, by which every day is told.
+ *   <li>R11.31 Administrators set the clinic's name, its clock, by which every day is told, and how
+ *       it is reached, which its letters say.
  *   <li>R11.29 When the database is empty and a first password is given, the server opens one
  *       clinic with one administrator.
  * </ul>

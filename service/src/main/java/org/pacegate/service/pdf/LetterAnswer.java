@@ -67,8 +67,8 @@ final class LetterAnswer {
     line(form, "seen", "");
     line(form, "diagnosis", "").setAttribute("class", "tall");
     line(form, "certainty", boxes("certainty.1", "certainty.2", "certainty.3"));
-    line(
-        form, "flags", boxes("flags.yes", "flags.no") + "    " + words.say("form.flags.why") + ":");
+    line(form, "flags", boxes("flags.yes", "flags.no") + "    " + words.say("form.flags.why") + ":")
+        .setAttribute("class", "typed tall");
     line(form, "impact", boxes("impact.1", "impact.2", "impact.3"));
     line(form, "name", "");
     line(form, "profession", "");

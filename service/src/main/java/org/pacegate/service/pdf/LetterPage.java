@@ -43,11 +43,17 @@ final class LetterPage {
     this.page = new Xhtml(letter.getString("language"), title, LetterStyle.CSS.formatted(footer()));
   }
 
-  /** On every page, by the numbers that are the clinic's own: no name can break out of it. */
+  /** On every page, by numbers alone: no name can break out of it. */
   private String footer() {
-    return words.say("number")
-        + " "
-        + letter.getJsonObject("referral").getString("identifier").replaceAll("[^0-9]", "");
+    return plain(
+            words.say("number") + " " + letter.getJsonObject("referral").getString("identifier"))
+        + ", "
+        + plain(
+            words.say("record") + " " + letter.getJsonObject("subject").getString("recordNumber"));
+  }
+
+  private static String plain(String text) {
+    return text.replaceAll("[^\\p{L}\\p{N} .-]", "");
   }
 
   Document document() {
@@ -67,7 +73,7 @@ final class LetterPage {
   private void head() {
     JsonObject clinic = letter.getJsonObject("clinic");
     Element head = row(page.add("table", "head", ""));
-    Element left = page.add(head, "td", null, "");
+    Element left = page.add(head, "td", "wide", "");
     page.add(left, "p", "clinic", clinic.getString("display"));
     page.add(left, "p", "small typed", words.reach(clinic, ", "));
     Element right = page.add(head, "td", "right", "");
@@ -209,7 +215,7 @@ final class LetterPage {
         complaint.getString("where")
             + " · "
             + words.say("since")
-            + " "
+            + ": "
             + since
             + ", "
             + complaint.getString("how"));

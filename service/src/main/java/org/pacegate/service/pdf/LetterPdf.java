@@ -5,11 +5,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Calendar;
-import java.util.GregorianCalendar;
-import java.util.TimeZone;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Renders a letter. */
@@ -31,13 +27,11 @@ public class LetterPdf {
 
   /** What PDFs take from the clock otherwise. */
   private static void settle(PDDocument document, JsonObject letter) {
-    Calendar written = new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC));
-    written.setTimeInMillis(
-        LocalDate.parse(letter.getString("written"))
-            .atStartOfDay(ZoneOffset.UTC)
-            .toInstant()
-            .toEpochMilli());
-    document.getDocumentInformation().setCreationDate(written);
+    document
+        .getDocumentInformation()
+        .getCOSObject()
+        .setString(
+            COSName.CREATION_DATE, "D:" + letter.getString("written").replace("-", "") + "000000Z");
     document.setDocumentId(Long.valueOf(letter.toString().hashCode()));
   }
 }

@@ -22,7 +22,9 @@ final class LetterStyle {
       .small { font-size: 7pt; color: #333; }
       .clinic { font-weight: bold; font-size: 9.5pt; }
       .head td { padding: 0; }
+      .head .wide { width: 115mm; }
       .head .right { text-align: right; }
+      .people, .form { width: 99.7%%; }
       .people { margin-top: 2.5mm; }
       .people td { border: 0.5pt solid #888; padding: 1.4mm 2mm; }
       .people .small { margin-bottom: 0.3mm; }
@@ -33,11 +35,9 @@ final class LetterStyle {
       .answer { page-break-inside: avoid; margin-top: 2.5mm; }
       .cut { border-top: 0.8pt dashed #333; margin-top: 2mm; padding-top: 1.6mm; }
       .form { margin-top: 1mm; }
-      .form th { width: 45mm; color: #111; }
-      .form th, .form td { border: 0.5pt solid #888; padding: 1.1mm 1.6mm; }
-      .form .line { color: #444; }
-      .form .tall { height: 7mm; }
-      .half th { width: 22mm; }
+      .form th { width: 52mm; color: #111; }
+      .form th, .form td { border: 0.5pt solid #888; padding: 1.2mm 1.6mm; }
+      .form .tall { height: 7.5mm; }
       """;
 
   private LetterStyle() {}

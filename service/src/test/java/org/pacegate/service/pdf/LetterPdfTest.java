@@ -50,7 +50,7 @@ class LetterPdfTest {
         "en|Referral no. 4711|EMERGENCY: to be seen at once, at the latest by June 19, 2026|Asked, not"
             + " found|Cauda equina: changed feeling in the saddle area, bowel|Not known|Infection:"
             + " fever or night sweats|left leg shorter: 12.5 mm|42.5 km a week|In danger, call",
-        "es|Derivación n.º 4711|EMERGENCIA: hay que atender ahora mismo, a más tardar el 19 de junio"
+        "es|Derivación núm. 4711|EMERGENCIA: hay que atender ahora mismo, a más tardar el 19 de junio"
             + " de 2026|Preguntados, ausentes|Cola de caballo: sensibilidad alterada en silla de"
             + " montar, intestino|No se sabe|Infección: fiebre o sudores nocturnos|left leg shorter:"
             + " 12,5 mm|42,5 km por semana|Si hay peligro"
@@ -252,15 +252,6 @@ class LetterPdfTest {
       for (var name : document.getPage(0).getResources().getFontNames()) {
         assertThat(document.getPage(0).getResources().getFont(name).isEmbedded()).isTrue();
       }
-    }
-  }
-
-  @Test
-  void zz_dump() throws IOException {
-    for (String l : new String[] {"en", "es"}) {
-      java.nio.file.Files.write(java.nio.file.Path.of("/tmp/letter-full-" + l + ".pdf"), rendered(SampleLetter.full(l)));
-      java.nio.file.Files.write(java.nio.file.Path.of("/tmp/letter-bare-" + l + ".pdf"), rendered(SampleLetter.bare(l)));
-      java.nio.file.Files.write(java.nio.file.Path.of("/tmp/letter-many-" + l + ".pdf"), rendered(SampleLetter.full(l).add("screening", SampleLetter.screening(14))));
     }
   }
 

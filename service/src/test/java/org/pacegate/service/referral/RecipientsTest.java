@@ -79,7 +79,9 @@ class RecipientsTest {
     as(
         "doc",
         services -> {
-          services.get(Referrals.class).send(new SendReferral(referral, version, recipient, PlainLetter.form(), key));
+          services
+              .get(Referrals.class)
+              .send(new SendReferral(referral, version, recipient, PlainLetter.form(), key));
           return null;
         });
   }

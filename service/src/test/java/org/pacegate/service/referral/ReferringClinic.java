@@ -124,8 +124,7 @@ final class ReferringClinic {
             case SCHEDULE ->
                 referrals.schedule(new ScheduleReferral(referral, version, tomorrow(), key));
             case SEND ->
-                referrals.send(
-                    new SendReferral(referral, version, null, PlainLetter.form(), key));
+                referrals.send(new SendReferral(referral, version, null, PlainLetter.form(), key));
             case COMPLETE ->
                 referrals.complete(
                     new CompleteReferral(
