@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.patient.Person;
 import org.pacegate.domain.shared.InvalidValue;
@@ -96,10 +97,17 @@ public class ClinicProfiles {
         clinic.acting().clinicId(),
         null,
         "name %s, time zone %s to %s"
-            .formatted(
-                name.equals(wanted.seen().name()) ? "kept" : "changed",
-                wanted.seen().timeZone(),
-                zone));
+                .formatted(
+                    name.equals(wanted.seen().name()) ? "kept" : "changed",
+                    wanted.seen().timeZone(),
+                    zone)
+            + (isContactOf(seen, wanted) ? "" : ", contact changed"));
+  }
+
+  private static boolean isContactOf(ClinicProfile seen, ChangeProfile wanted) {
+    return Objects.equals(seen.phone(), wanted.phone())
+        && Objects.equals(seen.email(), wanted.email())
+        && Objects.equals(seen.address(), wanted.address());
   }
 
   private static String email(String typed) {

@@ -48,6 +48,7 @@ public class Letters {
    */
   public byte[] preview(@Valid PreviewLetter command) {
     Referral referral = find(command.referralId());
+    Recipient to = recipient(command.recipientId());
     Episode episode = em.find(Episode.class, referral.episodeId());
     audit.record(
         AuditAction.READ, "ServiceRequest", referral.id(), episode.patientId(), "letter previewed");
@@ -55,7 +56,6 @@ public class Letters {
       throw refusal(referral);
     }
     referral.expectVersion(command.version());
-    Recipient to = recipient(command.recipientId());
     if (to != null) {
       to.expectServing(referral.request().target());
     }
