@@ -130,6 +130,7 @@ class ReferralIT {
     ask(therapist, episode, "U2_URGENT_1_2W");
     therapist.picture("referral-drafted-" + tag);
     act(therapist, "SEND");
+    therapist.at("step:language").selectOption(tag);
     therapist.at("step:question").fill("HLA-B27, or an MRI at once? <b>");
     therapist.at("step:told").fill("Run less; come back if it gets worse.");
     therapist.expectAccessible();

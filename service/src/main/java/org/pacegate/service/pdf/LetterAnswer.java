@@ -1,6 +1,7 @@
 package org.pacegate.service.pdf;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
@@ -70,10 +71,17 @@ final class LetterAnswer {
     line(form, "flags", boxes("flags.yes", "flags.no") + "    " + words.say("form.flags.why") + ":")
         .setAttribute("class", "typed tall");
     line(form, "impact", boxes("impact.1", "impact.2", "impact.3"));
-    line(form, "name", "");
-    line(form, "profession", "");
-    line(form, "licence", "");
-    line(form, "signature", "").setAttribute("class", "tall");
+    Element who = page.add(torn, "table", "form who", "");
+    pair(who, "name", "profession");
+    pair(who, "licence", "signature");
+  }
+
+  private void pair(Element table, String one, String other) {
+    Element row = page.add(table, "tr", null, "");
+    for (String key : List.of(one, other)) {
+      page.add(row, "th", null, words.say("form." + key));
+      page.add(row, "td", "tall", "");
+    }
   }
 
   private String number() {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,15 +50,12 @@ final class LetterLanguage {
   }
 
   String day(String iso) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-        .withLocale(language)
-        .format(LocalDate.parse(iso));
+    return DateTimeFormatter.ofPattern(say("day"), language).format(LocalDate.parse(iso));
   }
 
-  /** By the clinic's clock. */
+  /** By the clinic's clock, of 24 hours. */
   String instant(String iso) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-        .withLocale(language)
+    return DateTimeFormatter.ofPattern(say("day") + ", HH:mm", language)
         .withZone(zone)
         .format(Instant.parse(iso));
   }

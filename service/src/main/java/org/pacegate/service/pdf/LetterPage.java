@@ -116,11 +116,11 @@ final class LetterPage {
 
   private void urgency() {
     JsonObject referral = letter.getJsonObject("referral");
-    String due =
-        referral.containsKey("due")
-            ? ", " + words.say("due") + " " + words.instant(referral.getString("due"))
-            : "";
-    page.add("p", "urgent", words.say("urgent." + referral.getString("urgency")) + due);
+    Element box = page.add("div", "urgent", "");
+    page.add(box, "p", null, words.say("urgent." + referral.getString("urgency")));
+    if (referral.containsKey("due")) {
+      page.add(box, "p", "due", words.say("due") + " " + words.instant(referral.getString("due")));
+    }
   }
 
   private void why() {
@@ -195,9 +195,11 @@ final class LetterPage {
                         area.getString("area"),
                         area.getJsonArray("signs").getValuesAs(JsonString::getString)))
             .filter(area -> !area.isEmpty())
-            .collect(Collectors.joining(" · "));
+            .collect(Collectors.joining("\n"));
     if (!said.isEmpty()) {
-      fact(facts, which, said);
+      Element row = row(facts);
+      page.add(row, "th", null, words.say(which)).setAttribute("scope", "row");
+      page.add(row, "td", which.equals("negative") ? "small typed" : "typed", said);
     }
   }
 

@@ -47,10 +47,10 @@ class LetterPdfTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "en|Referral no. 4711|EMERGENCY: to be seen at once, at the latest by June 19, 2026|Asked, not"
+        "en|Referral no. 4711|EMERGENCY: to be seen at once At the latest by 19 June 2026, 13:00|Asked, not"
             + " found|Cauda equina: changed feeling in the saddle area, bowel|Not known|Infection:"
             + " fever or night sweats|left leg shorter: 12.5 mm|42.5 km a week|In danger, call",
-        "es|Derivación núm. 4711|EMERGENCIA: hay que atender ahora mismo, a más tardar el 19 de junio"
+        "es|Derivación núm. 4711|EMERGENCIA: hay que atender ahora mismo A más tardar el 19 de junio"
             + " de 2026|Preguntados, ausentes|Cola de caballo: sensibilidad alterada en silla de"
             + " montar, intestino|No se sabe|Infección: fiebre o sudores nocturnos|left leg shorter:"
             + " 12,5 mm|42,5 km por semana|Si hay peligro"
@@ -216,6 +216,9 @@ class LetterPdfTest {
   void R5_66_a_usual_letter_is_one_page(String language) throws IOException {
     assertThat(pages(SampleLetter.bare(language))).isEqualTo(1);
     assertThat(pages(SampleLetter.full(language))).isEqualTo(1);
+    // As after a screening of the low back: one sign, and all the others asked.
+    assertThat(pages(SampleLetter.full(language).add("screening", SampleLetter.lowBack())))
+        .isEqualTo(1);
   }
 
   /** The form goes to the second page as a whole, with its way back. */

@@ -142,6 +142,30 @@ final class SampleLetter {
             areas(Map.of("INFECTION", List.of("INF-1", "INF-3"), "GENERAL", List.of("AGE-16"))));
   }
 
+  static JsonObjectBuilder lowBack() {
+    return screening(1)
+        .add(
+            "negative",
+            areas(
+                Map.of(
+                    "CAUDA_EQUINA",
+                    List.of("CES-1", "CES-3", "CES-4", "CES-5", "CES-6"),
+                    "FRACTURE_AND_BONE_STRESS",
+                    List.of(
+                        "FX-1", "FX-2", "FX-3", "FX-4", "BSI-2", "BSI-4", "BSI-R", "PARS-1",
+                        "REDS-1", "REDS-2"),
+                    "INFECTION",
+                    List.of("INF-1", "INF-2", "INF-3"),
+                    "MALIGNANCY",
+                    List.of("MAL-1", "MAL-R"),
+                    "SPONDYLOARTHRITIS",
+                    List.of("SPA-R"),
+                    "ABDOMEN_AND_CHEST",
+                    List.of(
+                        "AAA-1", "AAA-2", "AAA-3", "VIS-1", "VIS-2", "VIS-3", "VIS-5", "VIS-6"))))
+        .add("open", Json.createArrayBuilder());
+  }
+
   private static JsonArrayBuilder areas(Map<String, List<String>> areas) {
     JsonArrayBuilder json = Json.createArrayBuilder();
     areas.entrySet().stream()

@@ -166,7 +166,7 @@ class LettersTest {
     assertThat(found)
         .contains(
             "Quintanilla,Ana",
-            "January1,1990",
+            "1January1990",
             "en:sex.FEMALE",
             "+34600111222",
             "+34976000111",
@@ -180,9 +180,9 @@ class LettersTest {
             "Schober3.5cm",
             "Comeback",
             "URGENT",
-            "July3,2026,12:00",
+            "3July2026,12:00",
             "en:region.LOW_BACK,en:at.LEFT",
-            "June10,2026",
+            "10June2026",
             "en:onset.GRADUAL",
             "hurts",
             "Noneatthescreening",
