@@ -27,6 +27,9 @@ import org.pacegate.domain.shared.LostUpdate;
 import org.pacegate.service.clinic.ChangeProfile;
 import org.pacegate.service.clinic.ClinicProfile;
 import org.pacegate.service.clinic.ClinicProfiles;
+import org.pacegate.service.merge.MergeDesk;
+import org.pacegate.service.merge.MergePatients;
+import org.pacegate.service.merge.PatientMerges;
 import org.pacegate.service.shared.NoSuchRecord;
 import org.pacegate.service.testing.TestClinics;
 
@@ -256,6 +259,45 @@ class LettersTest {
             Urgency.U2_URGENT_1_2W);
     clinic.take("ther", referral, ReferralAction.RECEIVE);
     assertThat(sent("desk", referral).orElseThrow()).isEqualTo(before);
+  }
+
+  private long patientOf(long referral) {
+    return clinic.number(
+        "select cast(e.patient_id as text) from episode e join referral r on r.episode_id = e.id"
+            + " where r.id = "
+            + referral);
+  }
+
+  @Test
+  void R5_64_it_goes_where_a_merge_puts_its_referral_and_says_who_it_was() {
+    long kept = patientOf(clinic.askedByHand(Urgency.U3_ROUTINE));
+    long referral = clinic.askedByHand(Urgency.U2_URGENT_1_2W);
+    long merged = patientOf(referral);
+    name(referral, "Quintanilla");
+    send("ther", referral, null, PlainLetter.form());
+    byte[] before = sent("ther", referral).orElseThrow();
+    clinic
+        .people()
+        .as(
+            "desk",
+            services -> {
+              PatientMerges merges = services.get(PatientMerges.class);
+              MergeDesk desk = merges.open(kept, merged);
+              merges.merge(
+                  new MergePatients(
+                      kept,
+                      merged,
+                      Set.of(),
+                      desk.shared(),
+                      Set.of(),
+                      null,
+                      "same papers",
+                      desk.seen(),
+                      UUID.randomUUID()));
+            });
+    assertThat(patientOf(referral)).isEqualTo(kept);
+    assertThat(sent("desk", referral).orElseThrow()).isEqualTo(before);
+    assertThat(text(before)).contains("Quintanilla");
   }
 
   @Test
