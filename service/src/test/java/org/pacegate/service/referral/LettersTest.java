@@ -402,6 +402,18 @@ class LettersTest {
   }
 
   @Test
+  void R5_65_a_strange_entry_of_the_directory_is_missing_whatever_the_referral_is() {
+    long sent = clinic.askedByHand(Urgency.U3_ROUTINE);
+    send("ther", sent, null, PlainLetter.form());
+    long draft = clinic.askedByHand(Urgency.U3_ROUTINE);
+    long strange = ReferringClinic.open(CLINICS).people().raise().episode();
+    for (long referral : List.of(sent, draft)) {
+      assertThatThrownBy(() -> preview("ther", referral, strange, PlainLetter.form()))
+          .isInstanceOf(NoSuchRecord.class);
+    }
+  }
+
+  @Test
   void R5_65_each_opening_is_audited_and_a_damaged_letter_is_not_given_out() {
     long referral = clinic.askedByHand(Urgency.U2_URGENT_1_2W);
     preview("ther", referral, null, PlainLetter.form());
