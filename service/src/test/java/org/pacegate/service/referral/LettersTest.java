@@ -98,15 +98,17 @@ class LettersTest {
             services
                 .get(Recipients.class)
                 .enter(
-                    new RecipientForm(
-                        "Dra. Iriarte",
-                        Set.of(Target.RHEUMATOLOGY),
-                        "+34 976 222 333",
-                        null,
-                        "Paseo 1",
-                        Language.es,
-                        null,
-                        null)));
+                    new EnterRecipient(
+                        new RecipientForm(
+                            "Dra. Iriarte",
+                            Set.of(Target.RHEUMATOLOGY),
+                            "+34 976 222 333",
+                            null,
+                            "Paseo 1",
+                            Language.es,
+                            null,
+                            null),
+                        UUID.randomUUID())));
   }
 
   private static String text(byte[] pdf) {

@@ -200,7 +200,8 @@ class RecipientsTest {
         services -> {
           services
               .get(Referrals.class)
-              .send(new SendReferral(referral, asked, there, UUID.randomUUID()));
+              .send(
+                  new SendReferral(referral, asked, there, PlainLetter.form(), UUID.randomUUID()));
           retired.completeAsync(
               () -> {
                 retire(there, version);
