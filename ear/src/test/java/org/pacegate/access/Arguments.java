@@ -30,6 +30,7 @@ import org.pacegate.service.intake.EntryChange;
 import org.pacegate.service.intake.ShownWords;
 import org.pacegate.service.plan.CarePlans;
 import org.pacegate.service.plan.RunnersWords;
+import org.pacegate.service.referral.LetterWords;
 
 /**
  * Makes the arguments of any service method: ids of records come by their name from the request,
@@ -129,6 +130,9 @@ public final class Arguments {
     if (type == ShownWords.class) {
       return new PlainWords();
     }
+    if (type == LetterWords.class) {
+      return new PlainLetter();
+    }
     if (type.isRecord()) {
       return command(type);
     }
@@ -201,6 +205,25 @@ public final class Arguments {
 
     @Override
     public String answer(String field, String kept) {
+      return kept;
+    }
+  }
+
+  /** Says every key as it is. */
+  private record PlainLetter() implements LetterWords {
+
+    @Override
+    public String say(Language language, String feature, String key) {
+      return key;
+    }
+
+    @Override
+    public String question(Language language, String field) {
+      return field;
+    }
+
+    @Override
+    public String answer(Language language, String field, String kept) {
       return kept;
     }
   }

@@ -40,6 +40,7 @@ record DeclaredPage(Set<String> roles, String parameter, String record) {
                   Map.entry("/referral/index.xhtml", list(CLINICAL)),
                   Map.entry("/referral/statistics.xhtml", list(CLINICAL)),
                   Map.entry("/referral/referral.xhtml", of(CLINICAL, "id", "referralId")),
+                  Map.entry("/referral/letter.xhtml", of(CLINICAL, "id", "referralId")),
                   Map.entry("/referral/ask.xhtml", of(TREATING, "episode", "episodeId")),
                   Map.entry("/screening/rules.xhtml", list(RULE_READERS)),
                   Map.entry("/screening/try.xhtml", list(RULE_READERS)),

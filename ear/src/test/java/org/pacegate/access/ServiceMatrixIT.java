@@ -119,6 +119,7 @@ class ServiceMatrixIT {
         table,
         TREATING,
         "Referrals.draft Referrals.redirect Referrals.complete ReferralDesks.about");
+    declare(table, CLINICAL, "Letters.preview Letters.sent");
     declare(table, CLINICAL, "ReferralDesks.open ReferralDesks.list ReferralDesks.toBeSeenTo");
     declare(table, CLINICAL, "ReferralStatistics.lastYear");
     declare(table, TREATING, "DiagnosisDesks.open DiagnosisCodes.find");

@@ -137,14 +137,22 @@ class ClinicPagesIT {
     page.waitForURL("**/clinic/profile.xhtml");
     page.locator("[id='profile:clinicName']").fill("Running clinic <b>");
     page.locator("[id='profile:timeZone']").selectOption("America/Los_Angeles");
+    page.locator("[id='profile:phone']").fill("+34 976 000 111");
+    page.locator("[id='profile:address']").fill("Calle Mayor 7\n50001 Zaragoza");
     page.locator("[id='profile:save']").click();
-    assertThat(page.locator(".notice.good")).containsText("name and time zone are saved");
+    assertThat(page.locator(".notice.good")).containsText("its contact are saved");
+    assertThat(page.locator("[id='profile:address']")).hasValue("Calle Mayor 7\n50001 Zaragoza");
+    // Once more from what the page shows now: nobody else changed it.
+    page.locator("[id='profile:email']").fill("clinic@example.org");
+    page.locator("[id='profile:save']").click();
+    assertThat(page.locator("[id='profile:seenEmail']")).hasValue("clinic@example.org");
     assertThat(page.locator("[id='profile:timeZone']")).hasValue("America/Los_Angeles");
     assertThat(page.locator("[id='profile:clinicName']")).hasValue("Running clinic <b>");
     assertThat(
             clinic.read(
-                "select detail from audit.events_of_clinic(null, null, 50) where entity = 'Clinic'"))
-        .isEqualTo("name changed, time zone Europe/Madrid to America/Los_Angeles");
+                "select detail from audit.events_of_clinic(null, null, 50) where entity = 'Clinic'"
+                    + " order by id limit 1"))
+        .isEqualTo("name changed, time zone Europe/Madrid to America/Los_Angeles, contact changed");
   }
 
   private static void fillDate(Page page, String id, String day, String month, String year) {

@@ -3,12 +3,20 @@ package org.pacegate.referral;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +79,37 @@ class ReferralIT {
     visit.at("step:do").waitFor(gone());
   }
 
+  /** What the button opens in another tab, asked for as it asks: what was typed is still there. */
+  private static APIResponse previewed(Visit visit) {
+    Page page = visit.page();
+    assertThat(visit.at("step:preview")).hasAttribute("formtarget", "_blank");
+    FormData form = FormData.create();
+    @SuppressWarnings("unchecked")
+    List<List<String>> fields =
+        (List<List<String>>)
+            page.locator("[id='step']").evaluate("form => [...new FormData(form).entries()]");
+    fields.forEach(field -> form.set(field.get(0), field.get(1)));
+    form.set("step:preview", "step:preview");
+    String action = (String) page.locator("[id='step']").evaluate("form => form.action");
+    return page.request().post(action, RequestOptions.create().setForm(form));
+  }
+
+  /** R5.62, R5.68: what was looked at is what was sent. */
+  private static void expectLetter(Visit visit, APIResponse preview, String tag) {
+    assertThat(preview.headers()).containsEntry("content-type", "application/pdf");
+    APIResponse sent =
+        visit.page().request().get(visit.page().locator("[id='letter']").getAttribute("href"));
+    assertThat(sent.status()).isEqualTo(200);
+    assertThat(sent.headers()).containsEntry("content-type", "application/pdf");
+    assertThat(sent.headers().get("content-disposition")).startsWith("inline");
+    assertThat(sent.body()).isEqualTo(preview.body());
+    try {
+      Files.write(Path.of("target/screenshots/referral-letter-" + tag + ".pdf"), sent.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Locator current(Visit visit) {
     return visit.page().locator(".loop li[aria-current='step']");
   }
@@ -91,8 +130,14 @@ class ReferralIT {
     ask(therapist, episode, "U2_URGENT_1_2W");
     therapist.picture("referral-drafted-" + tag);
     act(therapist, "SEND");
+    therapist.at("step:language").selectOption(tag);
+    therapist.at("step:question").fill("HLA-B27, or an MRI at once? <b>");
+    therapist.at("step:told").fill("Run less; come back if it gets worse.");
+    therapist.expectAccessible();
     therapist.picture("referral-send-" + tag);
+    APIResponse preview = previewed(therapist);
     therapist.at("step:do").click();
+    expectLetter(therapist, preview, tag);
     page.locator("input[name='deliver:delivery'][value='HANDED_OVER']").check(forced());
     therapist.at("deliver:do").click();
     assertThat(page.locator(".facts").last()).containsText(tag.equals("en") ? "on paper" : "papel");

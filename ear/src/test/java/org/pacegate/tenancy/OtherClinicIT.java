@@ -117,6 +117,7 @@ class OtherClinicIT {
             "licence_proof",
             "diagnosis_policy",
             "diagnosis_policy_signature",
+            "referral_letter",
             "threshold_version",
             "threshold_signature");
     List<String> empty =

@@ -178,7 +178,7 @@ public final class PaperClinic {
             ('INF-1', 'NO'), ('MAL-1', 'NO')) as answer (link, given);
         insert into running_profile (clinic_id, id, episode_id, intake_id, km_per_week,
           sessions_per_week, longest_run_km, ascent_m_per_week, surfaces, recorded_at, recorded_by)
-        values (:c, :e + 12, :e, :e + 10, 42, 4, 18, 350, 'ASPHALT,TRAIL', now(), 5)"""
+        values (:c, :e + 12, :e, :e + 10, 42, 4, 18, 350, 'ROAD,TRAIL', now(), 5)"""
             .formatted(family, language, state)
             .replace(":e", Long.toString(n)));
     return n;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.pacegate.domain.injury.Episode;
+import org.pacegate.domain.referral.LetterText;
 import org.pacegate.domain.referral.Recipient;
 import org.pacegate.domain.referral.Referral;
 import org.pacegate.domain.referral.ReferralAction;
@@ -75,9 +76,9 @@ public final class Referring {
    *
    * @throws DomainRefusal as {@link Referral#send}
    */
-  public void send(Referral referral, Recipient to, ReferralStep step) {
+  public void send(Referral referral, Recipient to, LetterText text, ReferralStep step) {
     file.expectOwn(referral.episodeId(), "referral.otherEpisode");
-    referral.send(to, step);
+    referral.send(to, text, step);
   }
 
   /** Nobody has seen the runner after all: what a standing flag asks for is asked again (R5.14). */

@@ -2,6 +2,7 @@ package org.pacegate.domain.referral;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -92,6 +93,8 @@ public class Referral extends ClinicRecord {
   @Column(name = "superseded_by_id")
   private Long supersededBy;
 
+  @Embedded private LetterText letter;
+
   @OneToMany(mappedBy = "referral", cascade = CascadeType.PERSIST)
   @OrderBy("number")
   private List<ReferralTransition> transitions = new ArrayList<>();
@@ -158,17 +161,19 @@ public class Referral extends ClinicRecord {
   }
 
   /**
-   * It goes to somebody of the directory (R5.51).
+   * It goes to somebody of the directory (R5.51), with a letter (R5.60).
    *
    * @param to whom, or null when they are not in it
+   * @param text what its sender writes into the letter
    * @throws DomainRefusal as {@link #take}; {@code recipient.retired}, {@code recipient.notFor}
    */
-  public void send(Recipient to, ReferralStep step) {
+  public void send(Recipient to, LetterText text, ReferralStep step) {
     if (to != null) {
       to.expectServing(target);
     }
     take(ReferralAction.SEND, step);
     recipientId = to == null ? null : to.id();
+    letter = text;
   }
 
   /** The time on hold does not count as waiting for an appointment. */
@@ -437,6 +442,16 @@ public class Referral extends ClinicRecord {
   /** Id of whom it went to in the directory; null before, and for somebody who is not in it. */
   public Long recipientId() {
     return recipientId;
+  }
+
+  /** When it was sent, or null before. */
+  public Instant sentAt() {
+    return sentAt;
+  }
+
+  /** What its sender wrote into the letter. */
+  public LetterText letter() {
+    return letter == null ? LetterText.none() : letter;
   }
 
   /** When it expires unless the runner has an appointment; null before it is sent, and for U0. */

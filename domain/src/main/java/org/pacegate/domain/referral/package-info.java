@@ -36,8 +36,12 @@
  *   <li>R5.51 A referral is sent to somebody of the directory who serves its target, or to somebody
  *       who is not in it; whom it went to never changes.
  *   <li>R5.52 For each target one at most is asked first.
+ *   <li>R5.60 What the sender writes into the letter, the question, the findings and what the
+ *       runner was told, has 1,000 characters each and never changes once the referral is sent.
+ *   <li>R5.61 Each sent referral has one letter: content and PDF with the hash of each, written in
+ *       the transaction that sends, by whoever sends, and never changed or deleted.
  * </ul>
  *
- * <p>Out of scope in this version: the letter, sending it by mail, and the answer as data.
+ * <p>Out of scope in this version: sending the letter by mail, and the answer as data.
  */
 package org.pacegate.domain.referral;

@@ -94,9 +94,9 @@ class RecipientTest {
 
     refused(
         "recipient.notFor",
-        () -> referral.send(other, Referred.step(clock.by(21), Role.PHYSICIAN)));
+        () -> referral.send(other, LetterText.none(), Referred.step(clock.by(21), Role.PHYSICIAN)));
     assertThat(referral.state()).isEqualTo(ReferralState.DRAFT);
-    referral.send(serving, Referred.step(clock.by(21), Role.PHYSICIAN));
+    referral.send(serving, LetterText.none(), Referred.step(clock.by(21), Role.PHYSICIAN));
 
     assertThat(referral.state()).isEqualTo(ReferralState.SENT);
     assertThat(referral.recipientId()).isEqualTo(serving.id());
@@ -106,7 +106,7 @@ class RecipientTest {
   void r5_51_aReferralMayGoToSomebodyWhoIsNotInTheDirectory() {
     Referral referral = Referred.in(ReferralState.DRAFT, Urgency.U3_ROUTINE, clock);
 
-    referral.send(null, Referred.step(clock.by(21), Role.PHYSICIAN));
+    referral.send(null, LetterText.none(), Referred.step(clock.by(21), Role.PHYSICIAN));
 
     assertThat(referral.state()).isEqualTo(ReferralState.SENT);
     assertThat(referral.recipientId()).isNull();

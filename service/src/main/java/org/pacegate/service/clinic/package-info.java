@@ -31,7 +31,8 @@
  *   <li>R11.30 Four eyes: while somebody else administers the clinic, nobody gives themselves a
  *       clinical role or records their own licence. Where there is nobody else, such a licence is
  *       marked for everybody who looks.
- *   <li>R11.31 Administrators set the clinic's name and its clock, by which every day is told.
+ *   <li>R11.31 Administrators set the clinic's name, its clock, by which every day is told, and how
+ *       it is reached, which its letters say.
  *   <li>R11.70 Administrators and physicians read every version of a policy with where it stands
  *       today; a version names its drafter, its signer and the licence it was signed under.
  *   <li>R11.71 An administrator drafts, a physician signs with their password; a draft changes

@@ -2,6 +2,7 @@ package org.pacegate.service.pdf;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.XRLog;
@@ -13,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.w3c.dom.Document;
 
@@ -49,30 +51,47 @@ public class ResponsePdf {
 
   /** Whatever the page asks for: it gets nothing that is not in it (R4.66). */
   static byte[] rendered(Document page) {
-    DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
-    drawers.registerDrawer(StrokesDrawer.TYPE, new StrokesDrawer());
+    return rendered(page, document -> {});
+  }
+
+  /**
+   * Renders a page.
+   *
+   * @param finish has the last word on the document
+   */
+  static byte[] rendered(Document page, Consumer<PDDocument> finish) {
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-    try (PDDocument document = new PDDocument()) {
-      new PdfRendererBuilder()
-          .usePDDocument(document)
-          .useFont(PdfFont.regular(document), PdfFont.FAMILY, 400, FontStyle.NORMAL, true)
-          .useFont(PdfFont.bold(document), PdfFont.FAMILY, 700, FontStyle.NORMAL, true)
-          .useUriResolver((base, uri) -> null)
-          .useExternalResourceAccessControl(
-              (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-          .useExternalResourceAccessControl(
-              (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
-          .useUnicodeBidiSplitter(TextDirections::new)
-          .useUnicodeBidiReorderer(new TextDirections())
-          .useObjectDrawerFactory(drawers)
-          .usePdfUaAccessibility(true)
-          .withProducer("Pacegate")
-          .withW3cDocument(page, NOWHERE)
-          .toStream(pdf)
-          .run();
+    try (PDDocument document = new PDDocument();
+        PdfBoxRenderer renderer = builder(page, document).buildPdfRenderer()) {
+      renderer.layout();
+      renderer.createPDFWithoutClosing();
+      finish.accept(document);
+      document.save(pdf);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return pdf.toByteArray();
+  }
+
+  private static PdfRendererBuilder builder(Document page, PDDocument document) {
+    DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
+    drawers.registerDrawer(StrokesDrawer.TYPE, new StrokesDrawer());
+    PdfRendererBuilder builder = new PdfRendererBuilder();
+    builder
+        .usePDDocument(document)
+        .useFont(PdfFont.regular(document), PdfFont.FAMILY, 400, FontStyle.NORMAL, true)
+        .useFont(PdfFont.bold(document), PdfFont.FAMILY, 700, FontStyle.NORMAL, true)
+        .useUriResolver((base, uri) -> null)
+        .useExternalResourceAccessControl(
+            (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+        .useExternalResourceAccessControl(
+            (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+        .useUnicodeBidiSplitter(TextDirections::new)
+        .useUnicodeBidiReorderer(new TextDirections())
+        .useObjectDrawerFactory(drawers)
+        .usePdfUaAccessibility(true)
+        .withProducer("Pacegate")
+        .withW3cDocument(page, NOWHERE);
+    return builder;
   }
 }

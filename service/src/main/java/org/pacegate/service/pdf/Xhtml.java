@@ -31,7 +31,12 @@ final class Xhtml {
 
   /** Adds an element with a text to the page. */
   Element add(String name, String style, String text) {
-    Element added = under(body, name);
+    return add(body, name, style, text);
+  }
+
+  /** Adds an element with a text to another one. */
+  Element add(Element parent, String name, String style, String text) {
+    Element added = under(parent, name);
     if (style != null) {
       added.setAttribute("class", style);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.Side;
 import org.pacegate.domain.referral.DeliveryState;
+import org.pacegate.domain.referral.LetterText;
 import org.pacegate.domain.referral.ReferralResult;
 import org.pacegate.domain.referral.ReferralState;
 import org.pacegate.domain.screening.Urgency;
@@ -85,10 +86,20 @@ class ReferralReading {
                 where s.clinic_id = r.clinic_id and s.episode_id = r.episode_id
                   and 'rule.' || f.rule_id = r.reason
                   and f.state <> 'CLEARED' and f.urgency <> 'U3_ROUTINE'),
-             r.recipient_id
+             r.recipient_id,
+             exists (
+               select from referral_letter l
+                where l.clinic_id = r.clinic_id and l.referral_id = r.id),
+             x.letter_question, x.letter_findings, x.letter_told
       """
           + WITH_PROBLEM
-          + " where r.id = ?2";
+          + """
+            left join lateral (
+              select * from referral x
+               where x.clinic_id = r.clinic_id
+                 and (x.id = r.id or r.state = 'DRAFT' and x.superseded_by_id = r.id)
+               order by x.sent_at is null, x.id limit 1) x on true
+            where r.id = ?2""";
 
   private static final String OPEN =
       """
@@ -150,7 +161,9 @@ class ReferralReading {
         row.idOrNull(14),
         row.constant(15, ReferralProblem.class),
         row.flag(16),
-        row.idOrNull(17));
+        row.idOrNull(17),
+        row.flag(18),
+        new LetterText(row.text(19), row.text(20), row.text(21)));
   }
 
   List<ReferralLine> steps(long referralId) {

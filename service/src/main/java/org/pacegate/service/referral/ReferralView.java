@@ -2,6 +2,7 @@ package org.pacegate.service.referral;
 
 import java.time.Instant;
 import org.pacegate.domain.referral.DeliveryState;
+import org.pacegate.domain.referral.LetterText;
 import org.pacegate.domain.referral.ReferralResult;
 import org.pacegate.domain.referral.ReferralState;
 import org.pacegate.domain.screening.Urgency;
@@ -15,6 +16,8 @@ import org.pacegate.domain.screening.Urgency;
  * @param supersedes id of one that it stands in for
  * @param recipientId whom of the directory it went to
  * @param underFlag whether a flag asks for it that nobody has cleared
+ * @param hasLetter whether it was sent with a letter
+ * @param letterText what its sender wrote; for a draft what was written to whom it stands in for
  */
 public record ReferralView(
     long referralId,
@@ -34,4 +37,6 @@ public record ReferralView(
     Long supersedes,
     ReferralProblem problem,
     boolean underFlag,
-    Long recipientId) {}
+    Long recipientId,
+    boolean hasLetter,
+    LetterText letterText) {}

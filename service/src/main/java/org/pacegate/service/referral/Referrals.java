@@ -24,6 +24,7 @@ import org.pacegate.domain.referral.ReferralRequest;
 import org.pacegate.domain.referral.ReferralStep;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.domain.shared.DomainRefusal;
+import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.plan.CoursesOfCare;
 import org.pacegate.service.shared.ClinicContext;
@@ -50,6 +51,7 @@ public class Referrals {
   @Inject private CoursesOfCare courses;
   @Inject private DangerClocks clocks;
   @Inject private SentForms forms;
+  @Inject private LetterWriter letters;
 
   /** What a step is about. */
   private record Moved(CourseOfCare course, Referral referral) {
@@ -102,10 +104,14 @@ public class Referrals {
    * Somebody takes a step that needs no more than a reason; a second click takes none.
    *
    * @throws DomainRefusal {@code referral.closed}, {@code referral.notNow}, {@code
-   *     referral.notYours}, {@code referral.flagStands}
+   *     referral.notYours}, {@code referral.flagStands}; {@code letter missing} for sending, which
+   *     has a letter
    * @throws org.pacegate.domain.shared.LostUpdate if the referral changed since it was read
    */
   public void take(@Valid TakeReferralStep command) {
+    if (command.action() == ReferralAction.SEND) {
+      throw new InvalidValue("letter", "missing");
+    }
     Moved moved = read(command.referralId());
     if (forms.isTaken(command.key(), moved.referral(), command.action(), command.reason(), true)) {
       return;
@@ -120,7 +126,7 @@ public class Referrals {
   }
 
   /**
-   * It goes out, to somebody of the directory or without one (R5.25).
+   * It goes out with its letter, to somebody of the directory or without one (R5.25, R5.61).
    *
    * @throws DomainRefusal as {@link #take}; {@code recipient.retired}, {@code recipient.notFor}
    * @throws NoSuchRecord if the directory has no such entry
@@ -132,15 +138,25 @@ public class Referrals {
         moved.referral(),
         ReferralAction.SEND,
         null,
-        Objects.equals(command.recipientId(), moved.referral().recipientId()))) {
+        isSentWith(command, moved.referral()))) {
       return;
     }
     moved.referral().expectVersion(command.version());
-    moved.referring().send(moved.referral(), recipient(command), step(null, command.key()));
+    Recipient to = recipient(command);
+    Letter letter = letters.write(moved.referral(), moved.course().episode(), to, command.letter());
+    moved
+        .referring()
+        .send(moved.referral(), to, command.letter().text(), step(null, command.key()));
+    em.persist(letter.sentWith(moved.referral(), clinic.attribution()));
     changed(
         moved,
         ReferralAction.SEND
             + (command.recipientId() == null ? "" : " to recipient " + command.recipientId()));
+  }
+
+  private static boolean isSentWith(SendReferral command, Referral referral) {
+    return Objects.equals(command.recipientId(), referral.recipientId())
+        && command.letter().text().isSameAs(referral.letter());
   }
 
   private Recipient recipient(SendReferral command) {

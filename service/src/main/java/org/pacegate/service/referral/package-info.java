@@ -20,8 +20,19 @@
  *       them came to the next step within how many days, and why some were declined; times are
  *       those of the steps.
  *   <li>R5.23 Every step is in the patient's timeline.
+ *   <li>R5.62 What is previewed is what is sent: both are written from the record in the same way,
+ *       byte for byte while nothing changes, in the recipient's language or the chosen one. Whoever
+ *       may send may preview.
+ *   <li>R5.63 A letter says who is asked by whom about whom, what is asked and why, how urgent it
+ *       is and by when; the danger signs that were found, those that were asked and not found, and
+ *       those that nobody knows; complaint, findings with units, running, what the runner was told,
+ *       and how to answer.
+ *   <li>R5.64 Sending keeps the letter in its transaction; a later change of the record changes
+ *       nothing in it. What was superseded before it was sent has none.
+ *   <li>R5.65 Whoever may see the referral may open the letter that was sent; each opening, and
+ *       each preview, is audited. A letter that is not what was sent is not given out.
  * </ul>
  *
- * <p>Out of scope in this version: the letter, and mail.
+ * <p>Out of scope in this version: sending the letter by mail, and the answer as data.
  */
 package org.pacegate.service.referral;

@@ -79,7 +79,9 @@ class RecipientsTest {
     as(
         "doc",
         services -> {
-          services.get(Referrals.class).send(new SendReferral(referral, version, recipient, key));
+          services
+              .get(Referrals.class)
+              .send(new SendReferral(referral, version, recipient, PlainLetter.form(), key));
           return null;
         });
   }
@@ -198,7 +200,8 @@ class RecipientsTest {
         services -> {
           services
               .get(Referrals.class)
-              .send(new SendReferral(referral, asked, there, UUID.randomUUID()));
+              .send(
+                  new SendReferral(referral, asked, there, PlainLetter.form(), UUID.randomUUID()));
           retired.completeAsync(
               () -> {
                 retire(there, version);

@@ -123,6 +123,8 @@ final class ReferringClinic {
           switch (action) {
             case SCHEDULE ->
                 referrals.schedule(new ScheduleReferral(referral, version, tomorrow(), key));
+            case SEND ->
+                referrals.send(new SendReferral(referral, version, null, PlainLetter.form(), key));
             case COMPLETE ->
                 referrals.complete(
                     new CompleteReferral(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -52,6 +53,8 @@ class RecordedFactsTest {
         "consent set signer_name = 'other'",
         "intake_response set content = '{}'",
         "intake_response set pdf = '\\x00'",
+        "referral_letter set content = '{}'",
+        "referral_letter set pdf = '\\x00'",
         "intake_amendment set new_value = 'other'",
         "intake_confirmation set value = 'other'",
         "gate_decision set allowed = true",
@@ -97,6 +100,70 @@ class RecordedFactsTest {
       String table = change.replaceFirst("(update|delete from) (\\w+).*", "$2");
       assertThat(Sql.refusalOf(() -> Sql.run(owner, change)))
           .isEqualTo(new Sql.Refusal("PG003", table + "_stands"));
+    }
+  }
+
+  @ParameterizedTest(name = "R5.61 {0}")
+  @ValueSource(
+      strings = {
+        "update referral_letter set content = '[]', content_hash = encode(sha256('[]'), 'hex')",
+        "update referral_letter set language = 'es'",
+        "delete from referral_letter"
+      })
+  void a_letter_that_was_sent_nobody_changes(String change) throws SQLException {
+    ValidCourse course = aCourse();
+    try (Connection application = database.asApplication()) {
+      course.lived(application);
+      Sql.enterClinic(application, course.clinic());
+      assertThat(Sql.refusalOf(() -> Sql.run(application, change)).state()).isEqualTo("42501");
+    }
+    try (Connection owner = database.asOwner()) {
+      Sql.enterClinic(owner, course.clinic());
+      assertThat(Sql.refusalOf(() -> Sql.run(owner, change)))
+          .isEqualTo(new Sql.Refusal("PG003", "referral_letter_stands"));
+    }
+  }
+
+  @Test
+  void R5_61_a_letter_is_of_its_sending_and_by_its_sender() throws SQLException {
+    try (Connection application = database.asApplication()) {
+      for (ValidCourse course :
+          List.of(
+              aCourse().without("referral_letter"),
+              aCourse().with("referral_letter", "sent_at", "2026-02-02T10:00:00Z"))) {
+        assertThat(Sql.refusalOf(() -> course.lived(application)))
+            .isEqualTo(new Sql.Refusal("PG003", "referral_sent_with_its_letter"));
+        application.rollback();
+      }
+      ValidCourse others = aCourse();
+      others.with("referral_letter", "sent_by", others.id(30));
+      assertThat(Sql.refusalOf(() -> others.lived(application)))
+          .isEqualTo(new Sql.Refusal("PG003", "referral_sent_with_its_letter"));
+      application.rollback();
+      for (String hash : List.of("content_hash", "pdf_hash")) {
+        ValidCourse damaged = aCourse().with("referral_letter", hash, "0".repeat(64));
+        assertThat(Sql.refusalOf(() -> damaged.lived(application)).state()).isEqualTo("23514");
+        application.rollback();
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "R5.60 {0}")
+  @ValueSource(strings = {"letter_question", "letter_findings", "letter_told"})
+  void what_was_written_into_a_letter_stays(String column) throws SQLException {
+    ValidCourse course = aCourse();
+    try (Connection application = database.asApplication()) {
+      course.lived(application);
+      Sql.enterClinic(application, course.clinic());
+      assertThat(
+              Sql.refusalOf(
+                  () ->
+                      Sql.run(
+                          application,
+                          "update referral set "
+                              + column
+                              + " = 'other' where sent_at is not null")))
+          .isEqualTo(new Sql.Refusal("PG003", "referral_text_once"));
     }
   }
 

@@ -267,6 +267,9 @@ class ReferralStepsTest {
     try {
       move(application, id, urgency, from, action, to);
       step(application, id, 3, action.name(), from, to, by);
+      if (action == ReferralAction.SEND) {
+        letter(application, id, by);
+      }
       Sql.run(application, "set constraints all immediate");
       return true;
     } catch (PSQLException refused) {
@@ -311,6 +314,17 @@ class ReferralStepsTest {
     if (again) {
       successor(application, id, action == ReferralAction.REDIRECT ? "ED" : "RHEUMATOLOGY");
     }
+  }
+
+  /** Sending has one; whoever is nobody could write none. */
+  private static void letter(Connection application, long id, Long by) throws SQLException {
+    Sql.run(
+        application,
+        "insert into referral_letter (id, referral_id, language, content, content_hash, pdf, pdf_hash, sent_at, sent_by)"
+            + " values (nextval('record_seq'), ?, 'en', '', encode(sha256(''), 'hex'), '',"
+            + " encode(sha256(''), 'hex'), '2026-02-04', ?)",
+        id,
+        by == null ? 1010L : by);
   }
 
   /** The same again, or of somebody else, in its place. */

@@ -48,7 +48,8 @@ public final class ValidCourse {
           "referral_transition", "by",
           "referral_delivery", "by",
           "own_edition", "loaded_by",
-          "diagnosis_review", "asked_by");
+          "diagnosis_review", "asked_by",
+          "referral_letter", "sent_by");
 
   private final Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
   private final long clinic;
@@ -1311,6 +1312,27 @@ public final class ValidCourse {
             "at",
             SCREENED,
             "by",
+            id(10)));
+    rows.put(
+        "referral_letter",
+        row(
+            "id",
+            id(129),
+            "referral_id",
+            id(128),
+            "language",
+            "en",
+            "content",
+            "{}",
+            "content_hash",
+            Sha256.of("{}"),
+            "pdf",
+            PDF.clone(),
+            "pdf_hash",
+            Sha256.of(PDF),
+            "sent_at",
+            SCREENED,
+            "sent_by",
             id(10)));
     rows.put(
         "diagnosis",

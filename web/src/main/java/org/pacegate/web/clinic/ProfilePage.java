@@ -14,7 +14,7 @@ import org.pacegate.service.clinic.ClinicProfile;
 import org.pacegate.service.clinic.ClinicProfiles;
 import org.pacegate.web.shared.Refusals;
 
-/** What the clinic is called, and by which clock it tells the day. */
+/** What the clinic is called, by which clock it tells the day, and how it is reached. */
 @Named
 @RequestScoped
 public class ProfilePage {
@@ -25,21 +25,33 @@ public class ProfilePage {
   private ClinicProfile now;
   private String seenName;
   private String seenTimeZone;
+  private String seenPhone;
+  private String seenEmail;
+  private String seenAddress;
   private String clinicName;
   private String timeZone;
+  private String phone;
+  private String email;
+  private String address;
 
   @PostConstruct
   void readProfile() {
     now = profiles.profile();
     seenName = now.name();
     seenTimeZone = now.timeZone().getId();
+    seenPhone = now.phone();
+    seenEmail = now.email();
+    seenAddress = now.address();
     clinicName = seenName;
     timeZone = seenTimeZone;
+    phone = seenPhone;
+    email = seenEmail;
+    address = seenAddress;
   }
 
   public void save() {
     try {
-      profiles.change(new ChangeProfile(seen(), clinicName, timeZone));
+      profiles.change(new ChangeProfile(seen(), clinicName, timeZone, phone, email, address));
       refusals.newsThere(
           "clinic", "profile.saved", Faces.getRequestContextPath() + "/clinic/profile.xhtml");
     } catch (DomainRefusal refused) {
@@ -50,10 +62,16 @@ public class ProfilePage {
   /** What the page showed; a clock that no page shows is as good as another one. */
   private ClinicProfile seen() {
     try {
-      return new ClinicProfile(seenName, ZoneId.of(seenTimeZone));
+      return new ClinicProfile(
+          seenName, ZoneId.of(seenTimeZone), seenPhone, seenEmail, seenAddress);
     } catch (DateTimeException invented) {
-      return new ClinicProfile("", now.timeZone());
+      return new ClinicProfile("", now.timeZone(), null, null, null);
     }
+  }
+
+  /** A hidden field sends nothing as an empty text, and lines as a browser ends them. */
+  private static String none(String sent) {
+    return sent == null || sent.isEmpty() ? null : sent.replace("\r\n", "\n");
   }
 
   public List<String> getTimeZones() {
@@ -90,5 +108,53 @@ public class ProfilePage {
 
   public void setTimeZone(String timeZone) {
     this.timeZone = timeZone;
+  }
+
+  public String getSeenPhone() {
+    return seenPhone;
+  }
+
+  public void setSeenPhone(String seenPhone) {
+    this.seenPhone = none(seenPhone);
+  }
+
+  public String getSeenEmail() {
+    return seenEmail;
+  }
+
+  public void setSeenEmail(String seenEmail) {
+    this.seenEmail = none(seenEmail);
+  }
+
+  public String getSeenAddress() {
+    return seenAddress;
+  }
+
+  public void setSeenAddress(String seenAddress) {
+    this.seenAddress = none(seenAddress);
+  }
+
+  public String getPhone() {
+    return phone;
+  }
+
+  public void setPhone(String phone) {
+    this.phone = none(phone);
+  }
+
+  public String getEmail() {
+    return email;
+  }
+
+  public void setEmail(String email) {
+    this.email = none(email);
+  }
+
+  public String getAddress() {
+    return address;
+  }
+
+  public void setAddress(String address) {
+    this.address = none(address);
   }
 }

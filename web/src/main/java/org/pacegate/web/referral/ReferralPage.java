@@ -44,6 +44,7 @@ public class ReferralPage implements Serializable {
   @Inject private transient Referrals referrals;
   @Inject private transient Refusals refusals;
   @Inject private transient Translations words;
+  @Inject private transient LetterDesk letters;
 
   private transient ReferralDesk desk;
   // A repeated part of a page keeps the list it had where an error is shown: the lists are filled
@@ -52,6 +53,7 @@ public class ReferralPage implements Serializable {
   private final ArrayList<HistoryLine> history = new ArrayList<>();
   private final ArrayList<ReferralAction> acts = new ArrayList<>();
   private final Redirection elsewhere = new Redirection();
+  private final LetterFields letter = new LetterFields();
   private UUID key = UUID.randomUUID();
   private long id;
   private ReferralAction act;
@@ -71,6 +73,7 @@ public class ReferralPage implements Serializable {
       refill(history, HistoryLine.of(desk.steps(), desk.deliveries()));
       refill(acts, desk.offered().stream().sorted().toList());
       elsewhere.from(desk.referral());
+      letter.from(desk.referral().letterText());
     }
     return desk;
   }
@@ -145,7 +148,27 @@ public class ReferralPage implements Serializable {
 
   /** Whether there is a directory to choose from. */
   public boolean isAskingRecipient() {
-    return act == ReferralAction.SEND && !getDesk().recipients().isEmpty();
+    return isSending() && !getDesk().recipients().isEmpty();
+  }
+
+  public boolean isSending() {
+    return act == ReferralAction.SEND;
+  }
+
+  /** What is written into the letter. */
+  public LetterFields getLetter() {
+    getDesk();
+    return letter;
+  }
+
+  /** Shows the letter that would go out, and leaves everything as it is. */
+  public String preview() {
+    try {
+      letters.preview(id, seen(), chosen(), letter);
+      return null;
+    } catch (DomainRefusal refused) {
+      return refused(refused);
+    }
   }
 
   /** Who may be asked, by id: who is asked first at the top, with how long one waits there. */
@@ -194,7 +217,8 @@ public class ReferralPage implements Serializable {
         case SCHEDULE -> schedule();
         case COMPLETE -> referrals.complete(new CompleteReferral(id, seen(), result, reason, key));
         case REDIRECT -> redirect();
-        case SEND -> referrals.send(new SendReferral(id, seen(), chosen(), key));
+        case SEND ->
+            referrals.send(new SendReferral(id, seen(), chosen(), letters.form(letter), key));
         default -> referrals.take(new TakeReferralStep(id, seen(), act, reason, key));
       }
       return again("news." + act);

@@ -10,6 +10,8 @@
  *       has to see to, says why, and links to each; the worklist leads there and says how many.
  *   <li>R5.43 An administrator keeps the directory; whoever sends a referral sees who is asked
  *       first and how long one waits, and the page says whom it went to and how to reach them.
+ *   <li>R5.68 Whoever sends writes what the record does not know, in the form of sending, and looks
+ *       at the letter before; nothing typed is lost. The page of a sent referral opens its letter.
  * </ul>
  *
  * <p>Out of scope: which step is legal (see {@code org.pacegate.domain.referral}).
