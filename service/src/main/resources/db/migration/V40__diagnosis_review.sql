@@ -31,6 +31,7 @@ create table diagnosis_review (
   constraint review_withdrawn_whole check ((withdrawn_at is null) = (withdrawn_by is null)),
   constraint review_ends_once check (answered_at is null or withdrawn_at is null)
 );
+create index diagnosis_review_of on diagnosis_review (clinic_id, diagnosis_id);
 create unique index diagnosis_review_once on diagnosis_review (clinic_id, diagnosis_id, kind)
   where answered_at is null and withdrawn_at is null;
 

@@ -36,7 +36,6 @@ import org.pacegate.domain.shared.Words;
 @Entity
 public class Referral extends ClinicRecord {
 
-  private static final Duration FURTHEST_APPOINTMENT = Duration.ofDays(730);
   private static final Set<ReferralState> UNANSWERED =
       EnumSet.range(ReferralState.DRAFT, ReferralState.ACCEPTED);
 
@@ -209,15 +208,7 @@ public class Referral extends ClinicRecord {
    */
   public void schedule(Instant appointment, Instant since, ReferralStep step) {
     ReferralState to = allowed(ReferralAction.SCHEDULE, step);
-    if (appointment == null) {
-      throw new InvalidValue("appointment", "missing");
-    }
-    if (appointment.isBefore(since)) {
-      throw new InvalidValue("appointment", "past");
-    }
-    if (appointment.isAfter(step.by().at().plus(FURTHEST_APPOINTMENT))) {
-      throw new InvalidValue("appointment", "tooLate");
-    }
+    ReferralTimes.expectAppointment(appointment, since, step.by().at());
     appointmentAt = appointment;
     moveTo(to, ReferralAction.SCHEDULE, step.reason(), step.by(), step.submissionKey());
   }

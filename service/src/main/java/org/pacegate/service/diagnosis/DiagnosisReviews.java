@@ -126,6 +126,7 @@ public class DiagnosisReviews {
   public void answer(@Valid AnswerReview command) {
     DiagnosisReview review = read(command.reviewId(), command.version());
     Diagnosis diagnosis = diagnosis(review.diagnosisId());
+    em.lock(diagnosis, LockModeType.PESSIMISTIC_WRITE);
     passwords.confirm(command.password());
     review.answer(
         diagnosis,

@@ -115,12 +115,12 @@ final class LetterLanguage {
     if (sign.containsKey("decided")) {
       facts.add(
           say("state." + sign.getString("state"))
-              + " "
+              + ", "
+              + instant(sign.getString("decided"))
+              + ", "
               + say("by")
               + " "
               + sign.getString("decider")
-              + ", "
-              + instant(sign.getString("decided"))
               + ": "
               + sign.getString("why"));
     } else if (sign.containsKey("state")) {
@@ -159,6 +159,7 @@ final class LetterLanguage {
         + ", "
         + known.getString("certainty")
         + ": "
-        + known.getString("words");
+        + known.getString("words")
+        + (known.getBoolean("doubted", false) ? "\n" + say("doubted") : "");
   }
 }

@@ -6,6 +6,9 @@ import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pacegate.domain.clinic.Role;
 import org.pacegate.domain.diagnosis.FindingSide;
 import org.pacegate.domain.injury.Injury;
 import org.pacegate.domain.injury.RunningHabits;
@@ -67,9 +70,9 @@ final class LetterContent {
                     .add("profession", say("clinic", "profession." + right.profession()))
                     .add("licence", right.number()),
             () ->
-                sender.roles().stream()
-                    .sorted()
-                    .reduce((first, second) -> second)
+                Stream.of(Role.THERAPIST, Role.STAFF)
+                    .filter(sender.roles()::contains)
+                    .findFirst()
                     .ifPresent(role -> person.add("profession", say("clinic", "role." + role))));
     json.add("timeZone", sender.zone().getId())
         .add("written", day)
@@ -101,9 +104,11 @@ final class LetterContent {
             .add("recordNumber", patient.recordNumber())
             .add("sex", say("shared", "sex." + patient.sex()))
             .add("speaks", say("intake", "language." + patient.language()));
-    if (!Person.UNKNOWN.equals(patient.familyName())) {
-      subject.add("display", patient.familyName() + ", " + patient.givenName());
-    }
+    String name =
+        Stream.of(patient.familyName(), patient.givenName())
+            .filter(part -> !Person.UNKNOWN.equals(part))
+            .collect(Collectors.joining(", "));
+    maybe(subject, "display", name.isEmpty() ? null : name);
     if (patient.birthDate() != null) {
       subject.add("birthDate", patient.birthDate().toString());
     }
@@ -177,7 +182,8 @@ final class LetterContent {
         .add("code", diagnosis.code())
         .add("display", language == Language.es ? diagnosis.labelEs() : diagnosis.labelEn())
         .add("words", diagnosis.words())
-        .add("certainty", say("patient", "verification." + diagnosis.status()));
+        .add("certainty", say("patient", "verification." + diagnosis.status()))
+        .add("doubted", diagnosis.doubted());
   }
 
   /** How the runner ran; what is not known is left out. */

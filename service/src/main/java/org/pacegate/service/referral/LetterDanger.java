@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.screening.AnswerKind;
@@ -32,19 +34,27 @@ final class LetterDanger {
   /** A clinician's examination: it asks other questions than a screening does. */
   private static final String EXAMINATION = "dvt-wells";
 
-  private static final Set<String> ASSUMED = Set.of("UNSURE", "UNANSWERED");
+  private static final String UNSURE = "UNSURE";
+  private static final Set<String> ASSUMED = Set.of(UNSURE, "UNANSWERED");
 
   private final List<ScreeningView> screenings;
   private final RuleSets rules;
   private final LetterWords words;
   private final Language language;
+  private final LongFunction<Set<String>> answered;
 
   /**
    * @param screenings of the episode, newest first
+   * @param answered the questions that stand with an answer behind a screening
    */
   LetterDanger(
-      List<ScreeningView> screenings, RuleSets rules, LetterWords words, Language language) {
+      List<ScreeningView> screenings,
+      RuleSets rules,
+      LetterWords words,
+      Language language,
+      LongFunction<Set<String>> answered) {
     this.screenings = screenings;
+    this.answered = answered;
     this.rules = rules;
     this.words = words;
     this.language = language;
@@ -68,8 +78,8 @@ final class LetterDanger {
         .add("performed", asked.performedAt().toString())
         .add("performer", asked.performedBy())
         .add("positive", positive)
-        .add("negative", areas(asked, signs, false))
-        .add("open", areas(asked, signs, true));
+        .add("negative", areas(asked, negative(asked, signs)))
+        .add("open", areas(asked, open(asked, signs)));
   }
 
   /** Of the newest screening and later examinations all; of older ones what nobody has cleared. */
@@ -79,9 +89,16 @@ final class LetterDanger {
       boolean counts = !each.performedAt().isBefore(asked.performedAt());
       each.flags().stream()
           .filter(flag -> counts || flag.state() != FlagState.CLEARED)
-          .forEach(flag -> found.putIfAbsent(flag.ruleId(), each));
+          .filter(flag -> !stands(found.get(flag.ruleId()), flag.ruleId()))
+          .filter(flag -> !found.containsKey(flag.ruleId()) || flag.state() != FlagState.CLEARED)
+          .forEach(flag -> found.put(flag.ruleId(), each));
     }
     return found;
+  }
+
+  /** A cleared flag never hides an older one of its rule that stands. */
+  private static boolean stands(ScreeningView by, String rule) {
+    return by != null && flag(by, rule).state() != FlagState.CLEARED;
   }
 
   private static FlagView flag(ScreeningView screening, String rule) {
@@ -97,7 +114,7 @@ final class LetterDanger {
             .add("code", flag.ruleId())
             .add("text", words.say(language, "screening", "rule." + flag.ruleId()))
             .add("found", by.performedAt().toString())
-            .add("assumed", flag.inputs().values().stream().anyMatch(ASSUMED::contains))
+            .add("assumed", isAssumed(flag))
             .add("detail", details(flag, by));
     if (flag.urgency().keepsGateShut()) {
       positive.add("state", flag.state().name());
@@ -112,13 +129,20 @@ final class LetterDanger {
     return positive;
   }
 
+  /** Whether nobody said yes, and it was found because somebody was not sure or not asked. */
+  private static boolean isAssumed(FlagView flag) {
+    return flag.inputs().values().stream().anyMatch(ASSUMED::contains)
+        && flag.inputs().values().stream()
+            .allMatch(kept -> ASSUMED.contains(kept) || kept.equals("NO"));
+  }
+
   private static Optional<FlagDecisionView> lastDecision(FlagView flag) {
     return flag.state() == FlagState.OPEN || flag.decisions().isEmpty()
         ? Optional.empty()
         : Optional.of(flag.decisions().get(flag.decisions().size() - 1));
   }
 
-  /** Answers that say more than yes: dates, amounts and choices. */
+  /** Answers that say more than yes: dates, amounts, choices, and where somebody was not sure. */
   private JsonArrayBuilder details(FlagView flag, ScreeningView by) {
     Optional<RuleSet> set = rules.find(by.ruleSet(), by.ruleSetVersion());
     JsonArrayBuilder details = Json.createArrayBuilder();
@@ -126,8 +150,12 @@ final class LetterDanger {
         .forEach(
             (link, kept) ->
                 set.flatMap(each -> each.question(link))
-                    .filter(LetterDanger::saysMore)
-                    .filter(asked -> !ASSUMED.contains(kept))
+                    .filter(asked -> !asked.calculated())
+                    .filter(
+                        asked ->
+                            kept.equals(UNSURE)
+                                ? !isAssumed(flag)
+                                : asked.kind() != AnswerKind.YES_NO && !ASSUMED.contains(kept))
                     .ifPresent(
                         asked ->
                             details.add(
@@ -137,10 +165,6 @@ final class LetterDanger {
                                         "answer",
                                         words.answer(language, "answer." + link, kept)))));
     return details;
-  }
-
-  private static boolean saysMore(Question asked) {
-    return !asked.calculated() && asked.kind() != AnswerKind.YES_NO;
   }
 
   /** The red flags that the screening asked about, by their clinical ids. */
@@ -165,15 +189,47 @@ final class LetterDanger {
         || rule.criterion().inputs().keySet().stream().anyMatch(asked.missing()::contains);
   }
 
-  /** By part of the questionnaire, in its order: the signs that are open, or those that are not. */
-  private JsonArrayBuilder areas(ScreeningView asked, Map<String, List<Rule>> signs, boolean open) {
+  private static Map<String, List<Rule>> open(ScreeningView asked, Map<String, List<Rule>> signs) {
+    return of(signs, all -> all.stream().anyMatch(rule -> isOpen(asked, rule)));
+  }
+
+  /** What was not asked of this runner, or is on no record, is not among what was not found. */
+  private Map<String, List<Rule>> negative(ScreeningView asked, Map<String, List<Rule>> signs) {
+    Set<String> questions = answered.apply(asked.screeningId());
+    Map<String, List<Rule>> negative =
+        of(signs, all -> all.stream().noneMatch(rule -> isOpen(asked, rule)));
+    negative.entrySet().removeIf(sign -> own(sign).stream().noneMatch(questions::contains));
+    return negative;
+  }
+
+  /** The questions of a sign: the one of its name, else its group's, else all that it reads. */
+  private static Set<String> own(Map.Entry<String, List<Rule>> sign) {
+    Set<String> all =
+        sign.getValue().stream()
+            .flatMap(rule -> rule.criterion().inputs().keySet().stream())
+            .collect(Collectors.toSet());
+    if (all.contains(sign.getKey())) {
+      return Set.of(sign.getKey());
+    }
+    String group = sign.getKey().split("-", 2)[0] + "-";
+    Set<String> named =
+        all.stream().filter(link -> link.startsWith(group)).collect(Collectors.toSet());
+    return named.isEmpty() ? all : named;
+  }
+
+  private static Map<String, List<Rule>> of(
+      Map<String, List<Rule>> signs, Predicate<List<Rule>> which) {
+    Map<String, List<Rule>> some = new LinkedHashMap<>(signs);
+    some.values().removeIf(which.negate());
+    return some;
+  }
+
+  /** By part of the questionnaire, in its order. */
+  private JsonArrayBuilder areas(ScreeningView asked, Map<String, List<Rule>> signs) {
     Map<Section, List<String>> areas = new TreeMap<>();
     signs.forEach(
-        (sign, all) -> {
-          if (all.stream().anyMatch(rule -> isOpen(asked, rule)) == open) {
-            areas.computeIfAbsent(area(asked, all.get(0)), each -> new ArrayList<>()).add(sign);
-          }
-        });
+        (sign, all) ->
+            areas.computeIfAbsent(area(asked, all.get(0)), each -> new ArrayList<>()).add(sign));
     JsonArrayBuilder json = Json.createArrayBuilder();
     areas.forEach(
         (area, codes) ->

@@ -18,9 +18,18 @@ record LetterFacts(
   /** What the sender may call themselves today. */
   record Right(Profession profession, String number) {}
 
-  /** What the runner has, as far as it is known. */
+  /**
+   * What the runner has, as far as it is known.
+   *
+   * @param doubted whether a physician answered that it should be revised
+   */
   record Known(
-      String code, String labelEn, String labelEs, String words, VerificationStatus status) {}
+      String code,
+      String labelEn,
+      String labelEs,
+      String words,
+      VerificationStatus status,
+      boolean doubted) {}
 
   /** One measurement. */
   record Measured(FindingTest test, FindingSide side, BigDecimal value, LocalDate on) {}

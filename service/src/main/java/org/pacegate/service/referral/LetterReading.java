@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.Optional;
+import java.util.Set;
 import org.pacegate.domain.clinic.Profession;
 import org.pacegate.domain.diagnosis.FindingSide;
 import org.pacegate.domain.diagnosis.FindingTest;
@@ -39,7 +40,10 @@ class LetterReading {
 
   private static final String KNOWN =
       """
-      select d.code, k.label_en, k.label_es, d.words, d.verification_status
+      select d.code, k.label_en, k.label_es, d.words, d.verification_status,
+             coalesce((select r.outcome = 'DOUBTED' from diagnosis_review r
+               where r.clinic_id = d.clinic_id and r.diagnosis_id = d.id and r.answered_at is not null
+               order by r.answered_at desc, r.id desc limit 1), false)
         from diagnosis d
         join listed_code k
           on k.system = d.code_system and k.code = d.code and k.edition = d.code_edition
@@ -47,6 +51,19 @@ class LetterReading {
        where d.episode_id = ?1 and d.clinical_status = 'ACTIVE'
          and d.verification_status in ('PROVISIONAL', 'CONFIRMED')
        order by d.recorded_at desc, d.id desc limit 1""";
+
+  /** Of the intake that was screened, as submitted and as corrected since. */
+  private static final String ANSWERED =
+      """
+      select substr(e.field, 8)
+        from screening s
+        join intake_entry e on e.clinic_id = s.clinic_id and e.intake_id = s.intake_id
+       where s.id = ?1 and e.field like 'answer.%' and e.value <> ''
+       union
+      select substr(a.field, 8)
+        from screening s
+        join intake_amendment a on a.clinic_id = s.clinic_id and a.intake_id = s.intake_id
+       where s.id = ?1 and a.field like 'answer.%' and a.new_value <> ''""";
 
   /** The newest value of each test and side, unless it was entered in error. */
   private static final String MEASURED =
@@ -84,7 +101,8 @@ class LetterReading {
         row.text(1),
         row.text(2),
         row.text(3),
-        row.constant(4, VerificationStatus.class));
+        row.constant(4, VerificationStatus.class),
+        row.flag(5));
   }
 
   private static Measured measured(Row row) {
@@ -93,6 +111,11 @@ class LetterReading {
         row.constant(1, FindingSide.class),
         row.amount(2),
         row.day(3));
+  }
+
+  /** The questions that stand with an answer behind a screening, by link id. */
+  Set<String> answered(long screeningId) {
+    return Set.copyOf(Row.list(query(ANSWERED, screeningId), row -> row.text(0)));
   }
 
   /** How the runner ran, as told last. */

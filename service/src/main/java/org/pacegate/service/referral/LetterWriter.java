@@ -43,7 +43,12 @@ class LetterWriter {
             .about(patient, facts.patient())
             .why(referral.id(), referral.request(), form.text())
             .danger(
-                new LetterDanger(screenings.ofEpisode(episode.id()), rules, form.words(), language)
+                new LetterDanger(
+                        screenings.ofEpisode(episode.id()),
+                        rules,
+                        form.words(),
+                        language,
+                        reading::answered)
                     .json())
             .complaint(episode.injury())
             .known(facts)

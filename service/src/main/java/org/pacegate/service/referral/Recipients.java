@@ -175,18 +175,15 @@ public class Recipients {
     }
   }
 
-  /** Nothing is sent there while it changes (R5.51). */
   private Recipient read(long recipientId, long version) {
-    Recipient recipient = em.find(Recipient.class, recipientId, LockModeType.PESSIMISTIC_WRITE);
-    if (recipient == null) {
-      throw unknown(recipientId);
-    }
+    Recipient recipient = find(recipientId);
     recipient.expectVersion(version);
     return recipient;
   }
 
+  /** Nothing is sent there, and nobody asks them first, while it changes (R5.51). */
   private Recipient find(long recipientId) {
-    Recipient recipient = em.find(Recipient.class, recipientId);
+    Recipient recipient = em.find(Recipient.class, recipientId, LockModeType.PESSIMISTIC_WRITE);
     if (recipient == null) {
       throw unknown(recipientId);
     }

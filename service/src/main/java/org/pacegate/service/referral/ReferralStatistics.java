@@ -22,12 +22,15 @@ public class ReferralStatistics {
   private static final Duration LOOKED_BACK = Duration.ofDays(365);
   private static final int MOST_DECLINES = 25;
 
-  /** The first time that a referral came to each step; an appointment that is moved counts once. */
+  /**
+   * Of those that were not replaced or taken back. The first time that a referral came to each step
+   * counts; an appointment that is moved counts once.
+   */
   private static final String FIGURES =
       """
       with sent as (
         select f.clinic_id, f.id, f.target, f.state, f.closed_at from referral f
-         where f.sent_at >= ?1 and f.state <> 'ENTERED_IN_ERROR'),
+         where f.sent_at >= ?1 and f.state not in ('ENTERED_IN_ERROR', 'SUPERSEDED', 'CANCELLED')),
       came as (
         select s.id, s.target, s.state, s.closed_at,
                min(t.at) filter (where t.to_state = 'SENT') as sent,
@@ -61,7 +64,7 @@ public class ReferralStatistics {
         join referral f on f.clinic_id = t.clinic_id and f.id = t.referral_id
         join episode e on e.clinic_id = f.clinic_id and e.id = f.episode_id
         left join recipient r on r.clinic_id = f.clinic_id and r.id = f.recipient_id
-       where t.to_state = 'DECLINED' and t.at >= ?1
+       where t.to_state = 'DECLINED' and t.at >= ?1 and f.state <> 'ENTERED_IN_ERROR'
        order by t.at desc, t.id desc
        limit ?2
       """;

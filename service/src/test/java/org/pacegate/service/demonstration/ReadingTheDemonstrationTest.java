@@ -63,8 +63,9 @@ class ReadingTheDemonstrationTest {
             Comparator.comparing(
                 WorklistRow::urgency, Comparator.nullsLast(Comparator.naturalOrder())));
     assertThat(page.counts().keySet())
-        .as("no draft of the demonstration is dangerous")
-        .isEqualTo(EnumSet.complementOf(EnumSet.of(Waiting.FINISH_INTAKE)));
+        .as("no draft of the demonstration is dangerous, and nobody in it doubts a diagnosis")
+        .isEqualTo(
+            EnumSet.complementOf(EnumSet.of(Waiting.FINISH_INTAKE, Waiting.REVIEW_DIAGNOSIS)));
     assertThat(page.urgent()).isGreaterThanOrEqualTo(8);
   }
 

@@ -150,8 +150,8 @@ class LetterPdfTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "en|Nobody has screened|Nothing was measured|Nobody asked|Nothing is on record|Please examine",
-        "es|Todavía no se ha|No se midió nada|No se preguntó|No consta nada|Le rogamos que explore"
+        "en|Nobody has screened|Measured Nothing is on record|injury Nothing is on record|told Nothing is on record|Please examine",
+        "es|Todavía no se ha|Medido No consta nada|lesión No consta nada|No consta nada|Le rogamos que explore"
       })
   void R5_63_what_nobody_answered_is_said(
       String language, String screened, String measured, String running, String told, String asked)

@@ -157,6 +157,7 @@ class LettersTest {
     long neighbour = clinic.askedByRule(Urgency.U1_SAME_DAY);
     ReferringClinic elsewhere = ReferringClinic.open(CLINICS);
     long stranger = elsewhere.askedByHand(Urgency.U2_URGENT_1_2W);
+    answered(referral, "CES-1", "CES-2", "CES-3", "INF-1");
     name(referral, "Quintanilla");
     name(neighbour, "Barrenechea");
     name(stranger, "Etxeberria");
@@ -193,13 +194,48 @@ class LettersTest {
             "Noneatthescreening",
             "Caudaequina:changedfeelinginthesaddlearea,bladder,bowel",
             "Infection:feverornightsweats",
-            "Nobodyasked",
+            "RunningbeforetheinjuryNothingisonrecord",
             clinic.people().login("ther").replaceFirst(".*[.]", ""))
-        .doesNotContain("Notknown")
+        .doesNotContain("Notknown", "pregnancy", "Cancer:")
         .doesNotContain("Barrenechea", "Etxeberria", elsewhere.people().login("").substring(1));
     assertThat(text(previewAsDesk(neighbour)))
         .contains("Barrenechea", "en:rule.R1", "notyetjudged", "en:role.STAFF")
         .doesNotContain("Quintanilla", "Etxeberria");
+  }
+
+  /** What the runner said No to before the screening. */
+  private void answered(long referral, String... questions) {
+    String screening =
+        " from screening s join referral r on r.clinic_id = s.clinic_id and r.episode_id = s.episode_id"
+            + " join episode e on e.clinic_id = s.clinic_id and e.id = s.episode_id where r.id = "
+            + referral;
+    CLINICS.tamper(
+        "insert into intake (clinic_id, id, state, step, patient_id, episode_id, rule_set,"
+            + " rule_set_version, started_at, started_by, saved_at, submitted_at, submitted_by)"
+            + " select s.clinic_id, s.id, 'SUBMITTED', 'CONSENT', e.patient_id, e.id, s.rule_set,"
+            + " s.rule_set_version, s.performed_at, s.performed_by, s.performed_at,"
+            + " s.performed_at, s.performed_by"
+            + screening,
+        "update screening set intake_id = id where id = (select s.id" + screening + ")");
+    for (String question : questions) {
+      CLINICS.tamper(
+          "insert into intake_entry (clinic_id, intake_id, field, value, entered_at, entered_by)"
+              + " select s.clinic_id, s.id, 'answer."
+              + question
+              + "', 'NO', s.performed_at, s.performed_by"
+              + screening);
+    }
+  }
+
+  @Test
+  void R5_63_what_was_never_asked_is_not_among_what_was_not_found() {
+    long referral = clinic.askedByHand(Urgency.U2_URGENT_1_2W);
+    assertThat(text(preview("ther", referral, null, PlainLetter.form())))
+        .doesNotContain("Askednotfound", "Asked,notfound", "Caudaequina");
+    answered(referral, "VIS-1");
+    assertThat(text(preview("ther", referral, null, PlainLetter.form())))
+        .contains("Asked,notfound")
+        .doesNotContain("Caudaequina", "pregnancy");
   }
 
   /** The administrator enters how the clinic is reached. */
@@ -236,6 +272,7 @@ class LettersTest {
   @Test
   void R5_62_the_language_is_the_recipients_or_the_chosen_one() {
     long referral = clinic.askedByHand(Urgency.U2_URGENT_1_2W);
+    answered(referral, "CES-1");
     long recipient = rheumatologist();
     assertThat(text(preview("ther", referral, recipient, PlainLetter.form())))
         .contains("Derivación", "es:target.RHEUMATOLOGY", "Coladecaballo");

@@ -218,6 +218,43 @@ class RecipientsTest {
     assertThat(clinic.state(referral)).isEqualTo("SENT");
   }
 
+  @Test
+  void R5_51_nothing_goes_to_who_is_retired_at_the_same_moment_and_nobody_asks_them_first() {
+    long there = enter(form("Aesculap Clinic", Target.RHEUMATOLOGY));
+    long referral = clinic.askedByHand(Urgency.U3_ROUTINE);
+    CompletableFuture<Object> sent = new CompletableFuture<>();
+    CompletableFuture<Object> preferred = new CompletableFuture<>();
+    administrator(
+        recipients -> {
+          recipients.retire(new RetireRecipient(there, recipients.open(there).version()));
+          sent.completeAsync(
+              () -> {
+                send(referral, there, UUID.randomUUID());
+                return there;
+              });
+          preferred.completeAsync(
+              () -> {
+                prefer(there, Target.RHEUMATOLOGY);
+                return there;
+              });
+          for (CompletableFuture<Object> waits : List.of(sent, preferred)) {
+            assertThat(waits)
+                .failsWithin(Duration.ofMillis(700))
+                .withThrowableOfType(TimeoutException.class);
+          }
+          return null;
+        });
+
+    for (CompletableFuture<Object> late : List.of(sent, preferred)) {
+      assertThat(late)
+          .failsWithin(Duration.ofSeconds(20))
+          .withThrowableThat()
+          .havingRootCause()
+          .withMessageContaining("recipient.retired");
+    }
+    assertThat(clinic.state(referral)).isEqualTo("DRAFT");
+  }
+
   private void retire(long recipient, long version) {
     administrator(
         recipients -> {

@@ -97,8 +97,18 @@ public class ReviewsPage {
     return getBook().lines().stream().anyMatch(line -> line.open() && line.kind() == asked);
   }
 
+  /**
+   * Whether this form was sent: then it stays, with what was typed, whatever happened meanwhile.
+   */
+  public boolean sent(String form) {
+    return Faces.getRequestParameter(form + ":do") != null;
+  }
+
   /** What can be asked for now. */
   public List<ReviewKind> getKinds() {
+    if (sent("ask")) {
+      return List.of(ReviewKind.values());
+    }
     return getBook().diagnosisId() == null
         ? List.of()
         : List.of(ReviewKind.values()).stream().filter(each -> !waits(each)).toList();

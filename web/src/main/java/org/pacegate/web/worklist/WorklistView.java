@@ -74,6 +74,9 @@ public class WorklistView {
 
   /** Word for what has to happen until the row's clock runs out. */
   public String clock(WorklistRow row) {
+    if (row.waitsFor() == Waiting.REVIEW_DIAGNOSIS) {
+      return "answerBy";
+    }
     return WAITS_FOR_ANYBODY.contains(row.waitsFor()) ? "actBy" : "seenBy";
   }
 
