@@ -19,6 +19,7 @@ record DeclaredPage(Set<String> roles, String parameter, String record) {
   private static final Set<String> RULE_READERS =
       Set.of("STAFF", "THERAPIST", "PHYSICIAN", "ADMIN");
   private static final Set<String> DECIDING = Set.of("PHYSICIAN", "ADMIN");
+  private static final Set<String> POLICY_READERS = Set.of("THERAPIST", "PHYSICIAN", "ADMIN");
   private static final Set<String> MERGING = Set.of("STAFF", "PHYSICIAN");
   private static final Set<String> ADMIN = Set.of("ADMIN");
   private static final Set<String> KIOSK = Set.of("STAFF", "ADMIN");
@@ -59,8 +60,8 @@ record DeclaredPage(Set<String> roles, String parameter, String record) {
                   Map.entry("/clinic/questionnaire.xhtml", list(ADMIN)),
                   Map.entry("/clinic/person.xhtml", of(ADMIN, "account", "accountId")),
                   Map.entry("/clinic/licence.xhtml", of(ADMIN, "licence", "licenceId")),
-                  Map.entry("/diagnosis/policies.xhtml", list(DECIDING)),
-                  Map.entry("/diagnosis/policy.xhtml", of(DECIDING, "policy", "policyId")),
+                  Map.entry("/diagnosis/policies.xhtml", list(POLICY_READERS)),
+                  Map.entry("/diagnosis/policy.xhtml", of(POLICY_READERS, "policy", "policyId")),
                   Map.entry("/clinic/lapse.xhtml", of(ADMIN, "licence", "licenceId")),
                   Map.entry("/intake/intake.xhtml", of(CLINICAL, "id", "intakeId")),
                   Map.entry("/intake/inbox.xhtml", list(CLINICAL)),

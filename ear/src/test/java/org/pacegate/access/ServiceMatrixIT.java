@@ -53,6 +53,7 @@ class ServiceMatrixIT {
   private static final Set<String> RULE_READERS =
       Set.of("STAFF", "THERAPIST", "PHYSICIAN", "ADMIN");
   private static final Set<String> DECIDING = Set.of("PHYSICIAN", "ADMIN");
+  private static final Set<String> POLICY_READERS = Set.of("THERAPIST", "PHYSICIAN", "ADMIN");
   private static final Set<String> ADMIN = Set.of("ADMIN");
   private static final Set<String> KIOSK = Set.of("STAFF", "ADMIN");
   private static final Set<String> SIGNED_IN = Set.copyOf(People.ROLES);
@@ -78,7 +79,7 @@ class ServiceMatrixIT {
     declare(table, ADMIN, "Licences.all Licences.one Licences.record Licences.lapse");
     declare(table, ADMIN, "Licences.ending LicenceLedger.open LicenceLedger.place");
     declare(table, ADMIN, "LicenceLedger.verify LicenceLedger.addProof LicenceLedger.proof");
-    declare(table, DECIDING, "DiagnosisPolicies.all DiagnosisPolicies.one");
+    declare(table, POLICY_READERS, "DiagnosisPolicies.all DiagnosisPolicies.one");
     declare(table, ADMIN, "DiagnosisPolicies.draft");
     declare(table, PHYSICIAN, "DiagnosisPolicies.sign");
     declare(table, ADMIN, "Accounts.all Accounts.one Accounts.open Accounts.grant");

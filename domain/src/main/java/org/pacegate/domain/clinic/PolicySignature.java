@@ -18,6 +18,9 @@ import org.pacegate.domain.shared.InvalidValue;
 @Table(name = "diagnosis_policy_signature")
 public class PolicySignature extends ClinicRecord {
 
+  /** A policy begins within ten years of its signature. */
+  private static final int WITHIN_DAYS = 3_650;
+
   @Column(name = "policy_id")
   private long policyId;
 
@@ -49,8 +52,9 @@ public class PolicySignature extends ClinicRecord {
    *
    * @param place one more than the last one's for the jurisdiction
    * @throws DomainRefusal {@code policy.noAuthority} without a physician's licence of the signer,
-   *     valid that day
-   * @throws InvalidValue for {@code effectiveFrom}: {@code missing} or {@code notAhead}
+   *     valid that day, {@code policy.notDraftedYet} before the draft was saved
+   * @throws InvalidValue for {@code effectiveFrom}: {@code missing}, {@code notAhead} or {@code
+   *     tooFar}
    */
   public PolicySignature(
       PolicyVersion draft,
@@ -62,11 +66,17 @@ public class PolicySignature extends ClinicRecord {
     if (!policy.authorisesPhysician(licence, signed.by(), signed.day())) {
       throw new DomainRefusal("policy.noAuthority", "practitioner " + signed.by());
     }
+    if (!draft.draftedAt().isBefore(signed.at())) {
+      throw new DomainRefusal("policy.notDraftedYet", "policy " + draft.id());
+    }
     if (effectiveFrom == null) {
       throw new InvalidValue("effectiveFrom", "missing");
     }
     if (!effectiveFrom.isAfter(signed.day())) {
       throw new InvalidValue("effectiveFrom", "notAhead");
+    }
+    if (!effectiveFrom.isBefore(signed.day().plusDays(WITHIN_DAYS))) {
+      throw new InvalidValue("effectiveFrom", "tooFar");
     }
     this.policyId = draft.id();
     this.jurisdiction = draft.jurisdiction();

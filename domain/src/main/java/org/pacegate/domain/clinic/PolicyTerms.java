@@ -22,19 +22,21 @@ public class PolicyTerms {
   private static final int MOST_PROVISIONAL_DAYS = 14;
 
   private static final int MOST_DAYS = 3_650;
-  private static final int MOST_VISITS = 999;
   private static final int MOST_CODES = 100;
   private static final Pattern STEM = Pattern.compile("[A-Z][A-Z0-9.]{0,9}");
 
   /**
    * Fracture, bone stress, infection, malignancy, cauda equina, spondyloarthritis, aneurysm and the
-   * viscera of docs/clinical-basis.md 5.1, as whole parts of ICD-10; the function {@code
-   * never_direct_access} of the schema says the same.
+   * viscera of docs/clinical-basis.md 5.1, as whole parts of ICD-10 without dots; the function
+   * {@code never_direct_access} of the schema says the same.
    */
   private static final Pattern NEVER =
       Pattern.compile(
-          "(A|B|C|D[0-4]|I|K|N|G83\\.4|L40\\.5|M0[017]|M43\\.0|M45|M46|M48\\.[45]|M8[046]|S[0-9]2)"
+          "(A|B|C|D[0-4]|G0|G834|I|K|L0[0-8]|L405|M0[0127]|M081|M430|M4[569]|M48[45]|M600|M65[01]"
+              + "|M71[01]|M726|M8[046]|M90|M966|M97|N|S[0-9]2|S2[67]|S343|S3[67]|T0[28]|T1[02]|T845)"
               + ".*");
+
+  private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{IsAlphabetic}\\p{IsDigit}]");
 
   /** Also by its name in Spanish. */
   private static final Pattern ICD_10 = Pattern.compile("(?i)(icd|cie)-10");
@@ -45,9 +47,6 @@ public class PolicyTerms {
 
   @Column(name = "max_days")
   private Integer maxDays;
-
-  @Column(name = "max_visits")
-  private Integer maxVisits;
 
   @Column(name = "prior_diagnosis")
   private boolean priorDiagnosis;
@@ -62,10 +61,11 @@ public class PolicyTerms {
 
   /**
    * @param maxDays how many days a diagnosis under direct access carries treatment, or null
-   * @param maxVisits how many visits it does, or null
+   * @param maxVisits null: nobody records visits, so no limit of them can be kept
    * @param neverCodes beginnings of further codes that are a physician's, by commas
    * @param provisionalDays how many days a provisional diagnosis carries treatment; 0 for never
-   * @throws InvalidValue {@code who.missing}, {@code bounds} for a number, {@code neverCodes.code}
+   * @throws InvalidValue {@code who.missing}, {@code bounds} for a number, {@code maxVisits.notCounted},
+   *     {@code neverCodes.code}
    */
   public PolicyTerms(
       WhoDiagnoses who,
@@ -77,10 +77,12 @@ public class PolicyTerms {
     if (who == null) {
       throw new InvalidValue("who", "missing");
     }
+    if (maxVisits != null) {
+      throw new InvalidValue("maxVisits", "notCounted");
+    }
     boolean direct = who == WhoDiagnoses.PHYSICIAN_OR_DIRECT_ACCESS_PT;
     this.who = who;
     this.maxDays = direct ? within("maxDays", maxDays, MOST_DAYS) : null;
-    this.maxVisits = direct ? within("maxVisits", maxVisits, MOST_VISITS) : null;
     this.priorDiagnosis = direct && priorDiagnosis;
     this.neverCodes = direct ? stems(neverCodes) : "";
     if (provisionalDays < 0 || provisionalDays > MOST_PROVISIONAL_DAYS) {
@@ -118,15 +120,20 @@ public class PolicyTerms {
   }
 
   /**
-   * Whether a code may be diagnosed without a physician. What cannot be compared with ICD-10 may
-   * not.
+   * Whether a code may be diagnosed without a physician, with or without its dots. What cannot be
+   * compared with ICD-10 may not.
    */
   public boolean covers(String system, String code, boolean boneStress) {
     return who == WhoDiagnoses.PHYSICIAN_OR_DIRECT_ACCESS_PT
         && !boneStress
         && ICD_10.matcher(system).find()
-        && !NEVER.matcher(code).matches()
-        && neverFor().stream().noneMatch(code::startsWith);
+        && !NEVER.matcher(plain(code)).matches()
+        && neverFor().stream().noneMatch(stem -> plain(code).startsWith(plain(stem)));
+  }
+
+  /** As the function {@code plain_code} of the schema has it. */
+  private static String plain(String code) {
+    return PUNCTUATION.matcher(code).replaceAll("").toUpperCase(Locale.ROOT);
   }
 
   public WhoDiagnoses who() {
@@ -136,11 +143,6 @@ public class PolicyTerms {
   /** Days that a diagnosis under direct access carries treatment, or null without a limit. */
   public Integer maxDays() {
     return maxDays;
-  }
-
-  /** Visits under direct access, or null without a limit. */
-  public Integer maxVisits() {
-    return maxVisits;
   }
 
   /** Whether a physician must have diagnosed the same region before. */
@@ -163,7 +165,6 @@ public class PolicyTerms {
     return other instanceof PolicyTerms that
         && who == that.who
         && Objects.equals(maxDays, that.maxDays)
-        && Objects.equals(maxVisits, that.maxVisits)
         && priorDiagnosis == that.priorDiagnosis
         && neverCodes.equals(that.neverCodes)
         && provisionalDays == that.provisionalDays;
@@ -171,6 +172,6 @@ public class PolicyTerms {
 
   @Override
   public int hashCode() {
-    return Objects.hash(who, maxDays, maxVisits, priorDiagnosis, neverCodes, provisionalDays);
+    return Objects.hash(who, maxDays, priorDiagnosis, neverCodes, provisionalDays);
   }
 }

@@ -20,6 +20,8 @@ import org.pacegate.domain.shared.Words;
 @Table(name = "diagnosis_policy")
 public class PolicyVersion extends ClinicRecord {
 
+  private static final int MOST_REASON = 4_000;
+
   private String jurisdiction;
 
   /** Place among the clinic's versions for the jurisdiction, from 1. */
@@ -55,15 +57,17 @@ public class PolicyVersion extends ClinicRecord {
     this.jurisdiction = Jurisdiction.code(jurisdiction);
     this.number = number;
     this.terms = terms;
-    this.reason = Words.required("reason", reason, 4_000);
+    this.reason = Words.required("reason", reason, MOST_REASON);
     this.draftedAt = drafted.at();
     this.draftedBy = drafted.by();
     this.submissionKey = submissionKey;
   }
 
   /** Whether a form asks for just this draft: its key came with the same content before. */
-  public boolean records(String where, PolicyTerms wanted) {
-    return jurisdiction.equals(Jurisdiction.code(where)) && terms.equals(wanted);
+  public boolean records(String where, PolicyTerms wanted, String why) {
+    return jurisdiction.equals(Jurisdiction.code(where))
+        && terms.equals(wanted)
+        && reason.equals(Words.required("reason", why, MOST_REASON));
   }
 
   public String jurisdiction() {

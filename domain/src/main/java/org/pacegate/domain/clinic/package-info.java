@@ -31,15 +31,16 @@
  *   <li>R11.60 Who may diagnose is a policy of each jurisdiction that comes into force on a day and
  *       is about the licences of that jurisdiction. Where nothing was signed only physicians may.
  *   <li>R11.61 A policy is drafted with a reason and signed by a physician; it begins after the day
- *       of its signature, so that what holds on a past day never changes. Of two whose day has come
+ *       of its signature and within ten years, so that what holds on a past day never changes. Of two whose day has come
  *       the one signed last holds.
  *   <li>R11.62 Under direct access a physiotherapist may diagnose within the days that the policy
  *       says. Fractures, bone stress, infection, malignancy, cauda equina, spondyloarthritis,
  *       aneurysms and the viscera are a physician's under every policy, and so is a code that
- *       cannot be compared with ICD-10.
+ *       cannot be compared with ICD-10. A code is the same with and without its dots. No policy
+ *       limits visits, which nobody counts.
  *   <li>R11.63 Red flags, thresholds and policies are a physician's under every policy.
- *   <li>R11.64 A licence says its jurisdiction and scope, once; somebody who is not its holder has
- *       looked it up, with when and how.
+ *   <li>R11.64 A licence says its jurisdiction and scope, once; somebody who is not its holder says
+ *       so and has looked it up, with when and how.
  * </ul>
  *
  * <p>Out of scope: who may call what (the services' annotations), how a password is hashed and

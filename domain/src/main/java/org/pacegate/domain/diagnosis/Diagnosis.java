@@ -147,13 +147,14 @@ public class Diagnosis extends ClinicRecord {
     draft.measurements().forEach(measured -> findings.add(new Finding(this, measured, signed)));
   }
 
+  /** The day of the first signature is the first of the days. */
   private LocalDate lastDay(PolicyTerms terms, LimitedSince since) {
     return Stream.of(
             wasProvisional() && terms.provisionalDays() > 0
-                ? from(since.provisional()).plusDays(terms.provisionalDays())
+                ? from(since.provisional()).plusDays(terms.provisionalDays() - 1L)
                 : null,
             directAccess && terms.maxDays() != null
-                ? from(since.directAccess()).plusDays(terms.maxDays())
+                ? from(since.directAccess()).plusDays(terms.maxDays() - 1L)
                 : null)
         .filter(Objects::nonNull)
         .min(LocalDate::compareTo)

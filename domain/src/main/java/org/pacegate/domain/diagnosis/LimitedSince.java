@@ -7,10 +7,10 @@ import java.util.function.Predicate;
 
 /**
  * From when the limits of a policy count in a course of care: signing the same again does not begin
- * them anew.
+ * them anew. What never carried treatment used up no day.
  *
- * @param provisional day of the first provisional diagnosis, or null
- * @param directAccess day of the first diagnosis under direct access, or null
+ * @param provisional day of the first provisional diagnosis with a last day, or null
+ * @param directAccess day of the first diagnosis under direct access with a last day, or null
  */
 public record LimitedSince(LocalDate provisional, LocalDate directAccess) {
 
@@ -26,6 +26,7 @@ public record LimitedSince(LocalDate provisional, LocalDate directAccess) {
   private static LocalDate first(List<Diagnosis> before, Predicate<Diagnosis> kind) {
     return before.stream()
         .filter(kind)
+        .filter(diagnosis -> diagnosis.carriesUntil() != null)
         .map(Diagnosis::recordedOn)
         .filter(Objects::nonNull)
         .min(LocalDate::compareTo)

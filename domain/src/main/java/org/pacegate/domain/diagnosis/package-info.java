@@ -19,9 +19,9 @@
  *       what the policy does not cover, or over a physician's diagnosis, nor the first time where
  *       the policy asks for an earlier diagnosis of a physician.
  *   <li>R6.22 A provisional diagnosis opens the gate only where the policy says so, for at most 14
- *       days.
- *   <li>R6.23 The days of a limit count from the first diagnosis of its kind in the course of care:
- *       signing again does not begin them anew.
+ *       days, the day of the signature among them.
+ *   <li>R6.23 The days of a limit count from the first diagnosis of its kind in the course of care
+ *       that carried treatment: signing again does not begin them anew.
  *   <li>R6.24 After its last day a diagnosis no longer opens the gate.
  *   <li>R6.25 When that day has passed, a plan that rests on it is suspended.
  *   <li>R6.26 Who diagnoses and plans does so in two acts, one after the other.

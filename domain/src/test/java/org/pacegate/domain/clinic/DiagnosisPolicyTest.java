@@ -6,6 +6,7 @@ import static org.pacegate.domain.fixtures.Policies.physiciansOnly;
 import static org.pacegate.domain.fixtures.Policies.signed;
 import static org.pacegate.domain.fixtures.Refusals.refused;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,9 @@ class DiagnosisPolicyTest {
     "http://hl7.org/fhir/sid/icd-10-cm, I71.4, false, false",
     "http://hl7.org/fhir/sid/icd-10-cm, N20.0, false, false",
     "http://hl7.org/fhir/sid/icd-10-cm, M54.30, false, false",
+    "http://hl7.org/fhir/sid/icd-10-cm, G834, false, false",
+    "http://hl7.org/fhir/sid/icd-10-cm, m4306, false, false",
+    "http://hl7.org/fhir/sid/icd-10-cm, M5430, false, false",
     "CIE-10-ES, M76.61, false, true",
     "http://snomed.info/sct, 278860009, false, false"
   })
@@ -93,6 +97,23 @@ class DiagnosisPolicyTest {
   }
 
   @Test
+  void r11_62_noPolicyLimitsVisitsThatNobodyCounts() {
+    for (WhoDiagnoses who : WhoDiagnoses.values()) {
+      refused(
+          "invalid.maxVisits.notCounted", () -> new PolicyTerms(who, null, 12, false, null, 0));
+    }
+  }
+
+  @Test
+  void r11_71_anotherReasonIsAnotherDraft() {
+    PolicyVersion draft =
+        new PolicyVersion("gb", 1, physiciansOnly(14), "agreed", null, clock.by(31));
+
+    assertThat(draft.records("GB", physiciansOnly(14), " agreed ")).isTrue();
+    assertThat(draft.records("GB", physiciansOnly(14), "by law")).isFalse();
+  }
+
+  @Test
   void r11_61_itIsSignedByAPhysicianForALaterDay() {
     PolicyVersion draft =
         InMemoryRecords.identify(
@@ -101,8 +122,11 @@ class DiagnosisPolicyTest {
     LocalDate today = clock.today();
 
     assertThat(draft.jurisdiction()).isEqualTo("GB");
+    refused("policy.notDraftedYet", () -> sign(draft, today.plusDays(1), physician));
+    clock.pass(Duration.ofSeconds(1));
     refused("invalid.effectiveFrom.notAhead", () -> sign(draft, today, physician));
     refused("invalid.effectiveFrom.missing", () -> sign(draft, null, physician));
+    refused("invalid.effectiveFrom.tooFar", () -> sign(draft, today.plusDays(3_650), physician));
     refused("policy.noAuthority", () -> sign(draft, today.plusDays(1), physio));
     assertThat(sign(draft, today.plusDays(1), physician).effectiveFrom())
         .isEqualTo(today.plusDays(1));

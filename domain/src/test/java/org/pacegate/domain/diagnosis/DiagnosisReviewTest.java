@@ -12,6 +12,7 @@ import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.fixtures.ClinicClock;
 import org.pacegate.domain.fixtures.Drafts;
 import org.pacegate.domain.fixtures.InMemoryRecords;
+import org.pacegate.domain.fixtures.Policies;
 import org.pacegate.domain.fixtures.Professional;
 import org.pacegate.domain.injury.BodySite;
 
@@ -122,6 +123,24 @@ class DiagnosisReviewTest {
                 null,
                 DiagnosisPolicy.PHYSICIAN_ONLY,
                 clock.by(signer.id())));
+  }
+
+  @Test
+  void r6_50_aPhysicianAnswersWhateverThePolicyAdmits() {
+    Professional physio = Policies.aPhysiotherapist();
+    DiagnosisPolicy direct = Policies.direct(30, 14);
+    DiagnosisReview review = review();
+    assertThat(direct.authorises(physio.licence(), physio.id(), clock.today())).isTrue();
+    refused(
+        "diagnosis.noAuthority",
+        () ->
+            review.answer(
+                diagnosis,
+                ReviewOutcome.STANDS,
+                "fits",
+                physio.licence(),
+                direct,
+                clock.by(physio.id())));
   }
 
   @Test

@@ -58,7 +58,7 @@ class UnderPolicyTest {
 
     assertThat(runner.diagnosis().isDirectAccess()).isTrue();
     assertThat(runner.diagnosis().policyId()).isEqualTo(1L);
-    assertThat(runner.diagnosis().carriesUntil()).isEqualTo(TODAY.plusDays(30));
+    assertThat(runner.diagnosis().carriesUntil()).isEqualTo(TODAY.plusDays(29));
     assertThat(gate(runner).policyId()).contains(1L);
   }
 
@@ -163,7 +163,7 @@ class UnderPolicyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0, false", "14, 0, true", "14, 14, true", "14, 15, false", "3, 4, false"})
+  @CsvSource({"0, 0, false", "14, 0, true", "14, 13, true", "14, 14, false", "3, 3, false", "1, 0, true"})
   void r6_22_aProvisionalDiagnosisOpensTheGateForTheDaysOfThePolicy(
       int days, int later, boolean open) {
     Runner runner =
@@ -176,7 +176,7 @@ class UnderPolicyTest {
 
     assertThat(gate(runner).isAllowed()).isEqualTo(open);
     assertThat(runner.diagnosis().carriesUntil())
-        .isEqualTo(days == 0 ? null : TODAY.plusDays(days));
+        .isEqualTo(days == 0 ? null : TODAY.plusDays(days - 1L));
   }
 
   @Test
@@ -186,7 +186,7 @@ class UnderPolicyTest {
             .screenedNegative()
             .under(direct(10, 5))
             .diagnosed(Drafts.aProvisionalStrain(), physio);
-    assertThat(runner.diagnosis().carriesUntil()).isEqualTo(TODAY.plusDays(5));
+    assertThat(runner.diagnosis().carriesUntil()).isEqualTo(TODAY.plusDays(4));
 
     runner.after(Duration.ofDays(4));
     runner
@@ -198,7 +198,7 @@ class UnderPolicyTest {
             physio.licence(),
             runner.next(physio.id()));
     runner.diagnosed(Drafts.aProvisionalStrain(), physio);
-    assertThat(runner.diagnosis().carriesUntil()).isEqualTo(TODAY.plusDays(5));
+    assertThat(runner.diagnosis().carriesUntil()).isEqualTo(TODAY.plusDays(4));
 
     runner
         .course()
@@ -208,7 +208,7 @@ class UnderPolicyTest {
             "sure now",
             physio.licence(),
             runner.next(physio.id()));
-    assertThat(runner.diagnosis().carriesUntil()).isEqualTo(TODAY.plusDays(10));
+    assertThat(runner.diagnosis().carriesUntil()).isEqualTo(TODAY.plusDays(9));
 
     Professional physician = aPhysician();
     runner
@@ -222,8 +222,33 @@ class UnderPolicyTest {
     assertThat(runner.diagnosis().carriesUntil()).isNull();
   }
 
+  @Test
+  void r6_23_whatNeverCarriedTreatmentUsesUpNoDay() {
+    var before = signed(1, TODAY, physiciansOnly(0));
+    Runner runner =
+        aRunnerWithBackPain()
+            .screenedNegative()
+            .under(new DiagnosisPolicy(true, List.of(before)))
+            .diagnosed(Drafts.aProvisionalStrain(), aPhysician())
+            .after(Duration.ofDays(9));
+    Professional second = aPhysician();
+
+    runner.under(
+        new DiagnosisPolicy(true, List.of(before, signed(2, TODAY.plusDays(5), physiciansOnly(5)))));
+    runner
+        .course()
+        .revise(
+            runner.diagnosis(),
+            Drafts.aProvisionalStrain(),
+            "still not sure",
+            second.licence(),
+            runner.next(second.id()));
+
+    assertThat(runner.diagnosis().carriesUntil()).isEqualTo(TODAY.plusDays(9 + 4));
+  }
+
   @ParameterizedTest
-  @CsvSource({"10, false", "11, true"})
+  @CsvSource({"9, false", "10, true"})
   void r6_25_afterTheLastDayThePlanIsSuspendedOnce(int days, boolean suspended) {
     Runner runner =
         aRunnerWithBackPain()

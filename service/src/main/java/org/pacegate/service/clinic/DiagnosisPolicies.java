@@ -24,7 +24,7 @@ import org.pacegate.service.shared.NoSuchRecord;
 /** Who may diagnose: read, drafted by administrators, signed by physicians (R11.70, R11.71). */
 @Stateless
 @InClinic
-@RolesAllowed({"PHYSICIAN", "ADMIN"})
+@RolesAllowed({"PHYSICIAN", "THERAPIST", "ADMIN"})
 public class DiagnosisPolicies {
 
   private static final String ENTITY = "DiagnosisPolicy";
@@ -62,7 +62,7 @@ public class DiagnosisPolicies {
     lockClinic();
     Optional<PolicyVersion> before = draftedBefore(command);
     if (before.isPresent()) {
-      return again(before.get(), where, terms);
+      return again(before.get(), where, command);
     }
     PolicyVersion draft =
         new PolicyVersion(
@@ -85,8 +85,8 @@ public class DiagnosisPolicies {
         .findFirst();
   }
 
-  private static long again(PolicyVersion before, String where, PolicyTerms terms) {
-    if (!before.records(where, terms)) {
+  private static long again(PolicyVersion before, String where, DraftPolicy command) {
+    if (!before.records(where, command.terms(), command.reason())) {
       throw new DomainRefusal("submission.keyUsed", "policy " + before.id());
     }
     return before.id();
@@ -96,7 +96,7 @@ public class DiagnosisPolicies {
    * Signs a draft; it holds from a later day on. A second click changes nothing.
    *
    * @throws DomainRefusal {@code policy.signed} for a version that is signed, {@code
-   *     policy.noAuthority} without a physician's licence
+   *     policy.noAuthority} without a physician's licence, {@code policy.notDraftedYet}
    * @throws InvalidValue for {@code effectiveFrom}
    */
   @Command

@@ -35,6 +35,7 @@ public class LicenceLedger {
   @Inject private ClinicContext clinic;
   @Inject private AuditTrail audit;
   @Inject private LicenceReading reading;
+  @Inject private Administrators administrators;
 
   /** A licence with everything that belongs to it. */
   public LicenceView open(long licenceId) {
@@ -42,7 +43,18 @@ public class LicenceLedger {
     List<RestingPlan> plans = reading.restingOn(licenceId);
     audit.record(
         AuditAction.READ, ENTITY, licenceId, null, plans.size() + " plans rest on its lapse");
-    return new LicenceView(line, reading.proofs(licenceId), plans, mayVerify(licenceId));
+    return new LicenceView(
+        line,
+        reading.proofs(licenceId),
+        plans,
+        mayVerify(licenceId),
+        mayPlace(line.practitionerId()));
+  }
+
+  /** Nobody says so of their own licence while somebody else could. */
+  private boolean mayPlace(long holder) {
+    return holder != clinic.acting().practitionerId()
+        || !administrators.existBeside(clinic.acting().accountId());
   }
 
   private boolean mayVerify(long licenceId) {
@@ -59,12 +71,16 @@ public class LicenceLedger {
   /**
    * Says where a licence gives its right.
    *
-   * @throws DomainRefusal {@code licence.placed} for another place than the one said before
+   * @throws DomainRefusal {@code licence.placed} for another place than the one said before, {@code
+   *     licence.own} if it is the caller's and somebody else could say so
    * @throws InvalidValue for {@code jurisdiction}
    */
   @Command
   public void place(@Valid PlaceLicence command) {
     Licence licence = read(command.licenceId(), command.version());
+    if (!mayPlace(licence.practitionerId())) {
+      throw new DomainRefusal("licence.own", "licence " + licence.id());
+    }
     licence.place(command.jurisdiction(), command.scope());
     audit.record(
         AuditAction.CHANGE, ENTITY, licence.id(), null, "holds in " + licence.jurisdiction());
@@ -104,9 +120,7 @@ public class LicenceLedger {
    */
   @Command
   public long addProof(byte[] content, @Valid AddProof command) {
-    if (em.find(Licence.class, command.licenceId()) == null) {
-      throw new NoSuchRecord(ENTITY, command.licenceId());
-    }
+    lock(command.licenceId());
     String hash = hash(content == null ? new byte[0] : content);
     List<LicenceProof> before =
         em.createQuery(
@@ -126,6 +140,16 @@ public class LicenceLedger {
         null,
         "licence %d, %s, sha-256 %s".formatted(command.licenceId(), proof.type(), hash));
     return proof.id();
+  }
+
+  /** Two clicks at once wait for each other, so that the second finds the first one's document. */
+  private void lock(long licenceId) {
+    if (em.createNativeQuery("select id from licence where id = ?1 for no key update")
+        .setParameter(1, licenceId)
+        .getResultList()
+        .isEmpty()) {
+      throw new NoSuchRecord(ENTITY, licenceId);
+    }
   }
 
   private static long again(LicenceProof before, long licenceId, String hash) {

@@ -23,8 +23,8 @@ class LicenceReading {
   private static final int SOON_DAYS = 60;
 
   /**
-   * One that goes on with the same person and profession renews another; a renewal that lapsed does
-   * not.
+   * One of the same person and profession that stands longer renews another, with or without days
+   * between; while the other stands, only one that holds in the same place.
    */
   private static final String LINES =
       """
@@ -36,11 +36,10 @@ class LicenceReading {
                       where f.clinic_id = l.clinic_id and f.licence_id = l.id),
              exists (select from licence n
                       where n.clinic_id = l.clinic_id and n.practitioner_id = l.practitioner_id
-                        and n.profession = l.profession and n.valid_to > l.valid_to
-                        and n.lapsed_on is null
-                        and n.valid_from <= coalesce(l.lapsed_on, l.valid_to + 1)
-                        and n.jurisdiction is not distinct from
-                            coalesce(l.jurisdiction, n.jurisdiction))
+                        and n.profession = l.profession and n.valid_from <= last_day(n)
+                        and last_day(n) > last_day(l)
+                        and (last_day(l) < ?1 or n.jurisdiction is not distinct from
+                             coalesce(l.jurisdiction, n.jurisdiction)))
         from licence l
         join practitioner p on p.clinic_id = l.clinic_id and p.id = l.practitioner_id
         left join practitioner v on v.clinic_id = l.clinic_id and v.id = l.verified_by
@@ -48,19 +47,38 @@ class LicenceReading {
              and x.lapsed_on = l.lapsed_on
        order by coalesce(l.lapsed_on, l.valid_to), l.id""";
 
-  /** Plans on a diagnosis that the lapse took the ground from. */
+  /**
+   * Plans that the lapse took the ground from: on a diagnosis, under a policy, or begun or gone on
+   * with after a red flag was cleared.
+   */
   private static final String RESTING =
       """
-      select c.id, d.recorded_on, c.state, c.state_since
+      select c.id, min(x.signed_on), c.state, c.state_since
         from licence l
-        join diagnosis d on d.clinic_id = l.clinic_id
-        join care_plan c on c.clinic_id = d.clinic_id and c.diagnosis_id = d.id
-       where l.id = ?1 and l.lapsed_on is not null
-         and (d.licence_id = l.id and d.recorded_on >= l.lapsed_on
-              or (d.direct_access or d.recorded_as = 'PROVISIONAL') and d.policy_id in (
-                select s.policy_id from diagnosis_policy_signature s
-                 where s.licence_id = l.id and s.signed_on >= l.lapsed_on))
-       order by d.recorded_on desc, c.id desc limit 200""";
+        cross join lateral (
+          select c.id as plan_id, d.recorded_on as signed_on
+            from diagnosis d
+            join care_plan c on c.clinic_id = d.clinic_id and c.diagnosis_id = d.id
+           where d.clinic_id = l.clinic_id
+             and (d.licence_id = l.id and d.recorded_on >= l.lapsed_on
+                  or (d.direct_access or d.recorded_as = 'PROVISIONAL') and d.policy_id in (
+                    select s.policy_id from diagnosis_policy_signature s
+                     where s.licence_id = l.id and s.signed_on >= l.lapsed_on))
+          union all
+          select c.id, k.decided_on
+            from flag_decision k
+            join screening_flag f on f.clinic_id = k.clinic_id and f.id = k.flag_id
+            join screening s on s.clinic_id = f.clinic_id and s.id = f.screening_id
+            join episode e on e.clinic_id = s.clinic_id and e.id = s.episode_id
+            join episode o on o.clinic_id = e.clinic_id and o.patient_id = e.patient_id
+                 and (o.id = e.id or f.urgency in ('U0_EMERGENCY_NOW', 'U1_SAME_DAY'))
+            join care_plan c on c.clinic_id = o.clinic_id and c.episode_id = o.id
+           where k.clinic_id = l.clinic_id and k.licence_id = l.id and k.state = 'CLEARED'
+             and k.decided_on >= l.lapsed_on and c.state_since >= k.decided_at) x
+        join care_plan c on c.clinic_id = l.clinic_id and c.id = x.plan_id
+       where l.id = ?1
+       group by c.id, c.state, c.state_since
+       order by 2 desc, c.id desc limit 200""";
 
   @PersistenceContext(unitName = "pacegate")
   private EntityManager em;
@@ -69,7 +87,8 @@ class LicenceReading {
 
   /** Every licence, those that end first at the top. */
   List<LicenceLine> all() {
-    return Row.list(em.createNativeQuery(LINES), this::line);
+    return Row.list(
+        em.createNativeQuery(LINES).setParameter(1, clinic.today()), this::line);
   }
 
   /**

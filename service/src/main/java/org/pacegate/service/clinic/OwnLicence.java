@@ -9,9 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.pacegate.domain.clinic.DiagnosisPolicy;
 import org.pacegate.domain.clinic.Licence;
+import org.pacegate.domain.clinic.Role;
 import org.pacegate.service.shared.ClinicContext;
 
-/** The licences that the caller may sign with today. */
+/** The licences that the caller may sign with today, in the roles that they hold. */
 @ApplicationScoped
 public class OwnLicence {
 
@@ -30,6 +31,11 @@ public class OwnLicence {
     return valid().findFirst();
   }
 
+  /** A right to practise is used in the role that the clinic gave for it. */
+  private static Role roleFor(Licence licence) {
+    return licence.isPhysicians() ? Role.PHYSICIAN : Role.THERAPIST;
+  }
+
   private Stream<Licence> valid() {
     DiagnosisPolicy policy = clinic.acting().policy();
     return em
@@ -37,6 +43,7 @@ public class OwnLicence {
         .setParameter("own", clinic.acting().practitionerId())
         .getResultList()
         .stream()
+        .filter(licence -> clinic.acting().roles().contains(roleFor(licence)))
         .filter(licence -> policy.authorises(licence, licence.practitionerId(), clinic.today()))
         .sorted(Comparator.comparing(licence -> !licence.isPhysicians()));
   }

@@ -21,7 +21,7 @@ class PolicyReading {
 
   private static final String LINES =
       """
-      select v.id, v.jurisdiction, v.number, v.who, v.max_days, v.max_visits, v.prior_diagnosis,
+      select v.id, v.jurisdiction, v.number, v.who, v.max_days, v.prior_diagnosis,
              v.never_codes, v.provisional_days, v.reason,
              d.given_name || ' ' || d.family_name, v.drafted_at,
              p.given_name || ' ' || p.family_name, s.signed_at, l.number, s.effective_from,
@@ -77,24 +77,24 @@ class PolicyReading {
                 row.text(1),
                 (int) row.id(2),
                 terms(row),
+                row.text(8),
                 row.text(9),
-                row.text(10),
-                row.instant(11),
-                row.text(12),
-                row.instant(13),
-                row.text(14),
-                row.day(15),
-                row.constant(16, Standing.class)));
+                row.instant(10),
+                row.text(11),
+                row.instant(12),
+                row.text(13),
+                row.day(14),
+                row.constant(15, Standing.class)));
   }
 
   private static PolicyTerms terms(Row row) {
     return new PolicyTerms(
         row.constant(3, WhoDiagnoses.class),
         number(row.idOrNull(4)),
-        number(row.idOrNull(5)),
-        row.flag(6),
-        row.text(7),
-        (int) row.id(8));
+        null,
+        row.flag(5),
+        row.text(6),
+        (int) row.id(7));
   }
 
   private static Integer number(Long value) {

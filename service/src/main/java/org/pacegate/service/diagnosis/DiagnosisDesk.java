@@ -9,7 +9,7 @@ import org.pacegate.service.patient.PatientHeader;
 import org.pacegate.service.screening.ScreeningView;
 
 /**
- * Everything a physician has in front of them for one episode.
+ * Everything that whoever diagnoses has in front of them for one episode.
  *
  * @param recorded the answers of the newest submitted intake, or null
  * @param habits how the runner runs, or null
@@ -18,6 +18,9 @@ import org.pacegate.service.screening.ScreeningView;
  * @param diagnoses newest first
  * @param draft what the caller typed and has not signed, as the form kept it, or null
  * @param mayDiagnose whether the caller holds a licence to diagnose with today
+ * @param mayEndStanding whether it is one that the standing diagnosis may be replaced or refuted
+ *     with: a physician's, or another for what was signed without a physician's
+ * @param mayDecideFlags whether it is a physician's
  */
 public record DiagnosisDesk(
     PatientHeader header,
@@ -28,4 +31,6 @@ public record DiagnosisDesk(
     List<ScreeningView> screenings,
     List<DiagnosisView> diagnoses,
     String draft,
-    boolean mayDiagnose) {}
+    boolean mayDiagnose,
+    boolean mayEndStanding,
+    boolean mayDecideFlags) {}

@@ -8,6 +8,8 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import org.pacegate.domain.audit.AuditAction;
+import org.pacegate.domain.clinic.Licence;
+import org.pacegate.domain.diagnosis.ClinicalStatus;
 import org.pacegate.domain.injury.RunningHabits;
 import org.pacegate.domain.injury.RunningProfile;
 import org.pacegate.service.audit.AuditTrail;
@@ -23,7 +25,7 @@ import org.pacegate.service.screening.ScreeningReading;
 import org.pacegate.service.shared.FormDrafts;
 import org.pacegate.service.shared.InClinic;
 
-/** Reads one episode as a physician needs it: the intake beside the diagnosis. */
+/** Reads one episode as whoever diagnoses needs it: the intake beside the diagnosis. */
 @Stateless
 @InClinic
 @RolesAllowed({"PHYSICIAN", "THERAPIST"})
@@ -43,12 +45,14 @@ public class DiagnosisDesks {
 
   /** Everything about an episode. */
   public DiagnosisDesk open(long episodeId) {
-    PatientEpisode known = patients.episodeWithHeader(episodeId);
-    PatientHeader header = known.header();
-    EpisodeSummary episode = known.episode();
+    PatientEpisode found = patients.episodeWithHeader(episodeId);
+    PatientHeader header = found.header();
+    EpisodeSummary episode = found.episode();
     audit.record(
         AuditAction.READ, "EpisodeOfCare", episodeId, header.patientId(), "diagnosis desk");
     Optional<RecordedAnswers> recorded = answers.newestOf(episodeId);
+    List<DiagnosisView> known = diagnoses.ofEpisode(episodeId, header);
+    Optional<Licence> held = licence.toDiagnose();
     return new DiagnosisDesk(
         header,
         episode,
@@ -59,9 +63,17 @@ public class DiagnosisDesks {
             .map(any -> own.of(episodeId, episode.bodySite()))
             .orElse(List.of()),
         screenings.ofEpisode(episodeId),
-        diagnoses.ofEpisode(episodeId, header),
+        known,
         drafts.find(Diagnoses.FORM, episodeId).orElse(null),
-        licence.toDiagnose().isPresent());
+        held.isPresent(),
+        held.filter(one -> one.isPhysicians() || standsWithoutPhysician(known)).isPresent(),
+        held.filter(Licence::isPhysicians).isPresent());
+  }
+
+  private static boolean standsWithoutPhysician(List<DiagnosisView> known) {
+    return known.stream()
+        .filter(diagnosis -> diagnosis.clinicalStatus() == ClinicalStatus.ACTIVE)
+        .allMatch(DiagnosisView::directAccess);
   }
 
   private RunningHabits habits(long episodeId) {

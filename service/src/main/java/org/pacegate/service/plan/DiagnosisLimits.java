@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Timestamp;
@@ -25,8 +26,7 @@ import org.pacegate.service.shared.Row;
 @ApplicationScoped
 public class DiagnosisLimits {
 
-  /** Locked like a command does, the patient first; whom somebody works on is left to them. */
-  private static final String LOCKED =
+  private static final String DUE =
       """
       select p.id from patient p
        where p.id in (select e.patient_id from diagnosis d
@@ -34,7 +34,13 @@ public class DiagnosisLimits {
                         join care_plan c on c.clinic_id = e.clinic_id and c.episode_id = e.id
                        where d.clinical_status = 'ACTIVE' and d.carries_until < ?1
                          and c.state in ('ACTIVE', 'ON_HOLD'))
-       order by p.id limit 200 for no key update skip locked""";
+      """;
+
+  /** Locked like a command does, the patient first; whom somebody works on is left to them. */
+  private static final String LOCKED =
+      DUE + " order by p.id limit 200 for no key update skip locked";
+
+  private static final String ONE_LOCKED = DUE + " and p.id = ?2 for no key update skip locked";
 
   /** Patients in one transaction, as in {@link #LOCKED}: whoever suspended fewer is done. */
   static final int BATCH = 200;
@@ -62,17 +68,40 @@ public class DiagnosisLimits {
    */
   @Transactional(TxType.REQUIRES_NEW)
   public int inClinic(long clinic, Instant now) {
+    Attribution nobody = enter(clinic, now);
+    List<Long> patients = ids(em.createNativeQuery(LOCKED).setParameter(1, nobody.day()));
+    patients.forEach(patient -> suspend(patient, nobody));
+    return patients.size();
+  }
+
+  /** Everybody who is due in one clinic, whether or not somebody works on them. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public List<Long> patientsDue(long clinic, Instant now) {
+    Attribution nobody = enter(clinic, now);
+    return ids(em.createNativeQuery(DUE + " order by p.id").setParameter(1, nobody.day()));
+  }
+
+  /** Suspends what is due of one patient, so that one who is refused holds up nobody else. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void ofPatient(long clinic, long patientId, Instant now) {
+    Attribution nobody = enter(clinic, now);
+    ids(em.createNativeQuery(ONE_LOCKED).setParameter(1, nobody.day()).setParameter(2, patientId))
+        .forEach(patient -> suspend(patient, nobody));
+  }
+
+  private Attribution enter(long clinic, Instant now) {
     context.enterAsNobody(clinic);
     Object zone = em.createNativeQuery("select time_zone from clinic").getSingleResult();
-    Attribution nobody =
-        new Attribution((Long) null, now, LocalDate.ofInstant(now, ZoneId.of((String) zone)));
-    List<Long> patients =
-        Row.list(em.createNativeQuery(LOCKED).setParameter(1, nobody.day()), row -> row.id(0));
-    for (long patient : patients) {
-      courses.ofPatient(patient).courses().forEach(course -> suspend(course, nobody));
-    }
+    return new Attribution((Long) null, now, LocalDate.ofInstant(now, ZoneId.of((String) zone)));
+  }
+
+  private static List<Long> ids(Query query) {
+    return Row.list(query, row -> row.id(0));
+  }
+
+  private void suspend(long patient, Attribution nobody) {
+    courses.ofPatient(patient).courses().forEach(course -> suspend(course, nobody));
     em.flush();
-    return patients.size();
   }
 
   private void suspend(CourseOfCare course, Attribution nobody) {

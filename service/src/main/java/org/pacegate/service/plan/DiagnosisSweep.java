@@ -35,14 +35,38 @@ public class DiagnosisSweep {
   public void sweep() {
     for (long clinic : limits.clinicsDue(now())) {
       try {
-        int suspended;
-        do {
-          suspended = limits.inClinic(clinic, now());
-        } while (suspended >= DiagnosisLimits.BATCH);
+        inBatches(clinic);
       } catch (RuntimeException e) {
         // One clinic's trouble must not silence the others'; the next pass tries again.
         LOG.log(Level.ERROR, "diagnosis.limitNotKept clinic=" + clinic, e);
+        oneByOne(clinic);
       }
+    }
+  }
+
+  private void inBatches(long clinic) {
+    int suspended;
+    do {
+      suspended = limits.inClinic(clinic, now());
+    } while (suspended >= DiagnosisLimits.BATCH);
+  }
+
+  /** Nor must one patient's trouble hold up the others of the clinic. */
+  private void oneByOne(long clinic) {
+    try {
+      for (long patient : limits.patientsDue(clinic, now())) {
+        alone(clinic, patient);
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "diagnosis.limitNotKept clinic=" + clinic, e);
+    }
+  }
+
+  private void alone(long clinic, long patient) {
+    try {
+      limits.ofPatient(clinic, patient, now());
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "diagnosis.limitNotKept patient=" + patient, e);
     }
   }
 

@@ -32,10 +32,10 @@ final class PolicyLines {
         new PolicyTerms(
             WhoDiagnoses.valueOf(part[6]),
             number(part[7]),
-            number(part[8]),
-            "t".equals(part[9]),
-            part[10],
-            Integer.parseInt(part[11])));
+            null,
+            "t".equals(part[8]),
+            part[9],
+            Integer.parseInt(part[10])));
   }
 
   private static Integer number(String text) {

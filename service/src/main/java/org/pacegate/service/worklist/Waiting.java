@@ -2,6 +2,7 @@ package org.pacegate.service.worklist;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pacegate.domain.clinic.Role;
@@ -15,8 +16,9 @@ public enum Waiting {
   ACKNOWLEDGE(Role.STAFF, Role.THERAPIST, Role.PHYSICIAN),
   DECIDE_FLAG(Role.PHYSICIAN),
   TRANSFER(Role.PHYSICIAN),
+  /** Also whoever else a signed policy admits: {@link #forCaller}. */
   DIAGNOSE(Role.PHYSICIAN),
-  /** The licence behind the diagnosis turned out to have lapsed. */
+  /** What was behind the diagnosis lapsed: its licence, its policy, or the days that it carried. */
   SIGN_ANEW(Role.PHYSICIAN),
   /** Somebody doubts a diagnosis that stands. */
   REVIEW_DIAGNOSIS(Role.PHYSICIAN),
@@ -41,11 +43,24 @@ public enum Waiting {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The steps that somebody with these roles can take. */
-  public static Set<Waiting> forRoles(Collection<Role> roles) {
+  private static Set<Waiting> forRoles(Collection<Role> roles) {
     return Arrays.stream(values())
         .filter(step -> step.takers.stream().anyMatch(roles::contains))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * The steps that somebody with these roles can take.
+   *
+   * @param diagnoses whether they hold a licence to diagnose with
+   */
+  static Set<Waiting> forCaller(Collection<Role> roles, boolean diagnoses) {
+    Set<Waiting> steps = EnumSet.noneOf(Waiting.class);
+    steps.addAll(forRoles(roles));
+    if (diagnoses) {
+      steps.add(DIAGNOSE);
+    }
+    return steps;
   }
 
   /**

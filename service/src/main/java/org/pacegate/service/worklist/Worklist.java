@@ -19,6 +19,7 @@ import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.injury.Side;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.audit.AuditTrail;
+import org.pacegate.service.clinic.OwnLicence;
 import org.pacegate.service.shared.ClinicContext;
 import org.pacegate.service.shared.InClinic;
 import org.pacegate.service.shared.Paging;
@@ -94,6 +95,7 @@ public class Worklist {
 
   @Inject private ClinicContext clinic;
   @Inject private AuditTrail audit;
+  @Inject private OwnLicence licence;
 
   /**
    * What waits for somebody with the caller's roles. A danger that went on to another role is no
@@ -102,8 +104,7 @@ public class Worklist {
    * @param page from 0
    */
   public WorklistPage mine(int page) {
-    Set<Role> roles = clinic.acting().roles();
-    return page(Waiting.forRoles(roles), Waiting.ownersBefore(roles), false, page);
+    return page(takes(), Waiting.ownersBefore(clinic.acting().roles()), false, page);
   }
 
   /**
@@ -146,7 +147,14 @@ public class Worklist {
         "EpisodeOfCare",
         rows.stream().map(WorklistRow::patientId).filter(Objects::nonNull).toList(),
         "worklist");
-    return new WorklistPage(rows, counts, urgent, total);
+    return new WorklistPage(rows, counts, urgent, total, takes());
+  }
+
+  /** Without a signed policy nobody but a physician diagnoses, and nothing has to be asked. */
+  private Set<Waiting> takes() {
+    Set<Role> roles = clinic.acting().roles();
+    boolean asks = roles.contains(Role.THERAPIST) && !clinic.acting().policy().signed().isEmpty();
+    return Waiting.forCaller(roles, asks && licence.toDiagnose().isPresent());
   }
 
   private List<?> counts(Set<Waiting> steps, Set<Role> owners, boolean dangers) {

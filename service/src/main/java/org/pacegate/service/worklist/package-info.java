@@ -16,6 +16,9 @@
  *   <li>R8.7 An unfinished intake with an answer at U0 or U1 appears beside the episodes, with the
  *       clock of its first dangerous answer.
  *   <li>R8.8 A record that an emergency left incomplete waits beside the episode's own step.
+ *   <li>R8.9 Who waits for a diagnosis stands in the list of everybody who may make one today: of a
+ *       physician, and of a physiotherapist whom a signed policy admits. A provisional diagnosis
+ *       that carries treatment waits for none.
  *   <li>R8.30 A row with a danger says which role has to act on it now and until when, which role
  *       had it before, and since when it is overdue.
  *   <li>R8.31 A deadline that passes is escalated once, on whichever server, also after a restart

@@ -147,6 +147,12 @@ class DiagnosisPoliciesTest {
             clinic.draft(
                 "admin",
                 new DraftPolicy("GB", PHYSICIAN_ONLY, null, null, false, "", 8, "agreed", key)));
+    refused(
+        "submission.keyUsed",
+        () ->
+            clinic.draft(
+                "admin",
+                new DraftPolicy("GB", PHYSICIAN_ONLY, null, null, false, "", 7, "by law", key)));
     refused("invalid.provisionalDays.bounds", () -> clinic.draft("GB", PHYSICIAN_ONLY, null, 15));
     refused("invalid.jurisdiction.unknown", () -> clinic.draft("Spain", PHYSICIAN_ONLY, null, 7));
     refused("invalid.who.missing", () -> clinic.draft("GB", null, null, 7));
@@ -186,6 +192,8 @@ class DiagnosisPoliciesTest {
   void R11_61_the_database_takes_no_policy_for_a_day_that_has_begun_and_none_of_a_layman() {
     long policy = clinic.draft("GB", PHYSICIAN_OR_DIRECT_ACCESS_PT, 30, null);
     assertThatThrownBy(() -> signBySql("doc", policy, "current_date"))
+        .hasStackTraceContaining("diagnosis_policy_signature_check");
+    assertThatThrownBy(() -> signBySql("doc", policy, "current_date + 3700"))
         .hasStackTraceContaining("diagnosis_policy_signature_check");
     assertThatThrownBy(() -> signBySql("physio", policy, "current_date + 1"))
         .hasStackTraceContaining("the policy cannot be signed");

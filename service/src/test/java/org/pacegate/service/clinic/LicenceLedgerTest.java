@@ -41,8 +41,12 @@ class LicenceLedgerTest {
   }
 
   private LicenceView open(long licence) {
+    return open("admin", licence);
+  }
+
+  private LicenceView open(String who, long licence) {
     return CLINICS.as(
-        clinic.login("admin"), services -> services.get(LicenceLedger.class).open(licence));
+        clinic.login(who), services -> services.get(LicenceLedger.class).open(licence));
   }
 
   private void verify(String who, LicenceLine line) {
@@ -59,10 +63,14 @@ class LicenceLedgerTest {
   }
 
   private void place(LicenceLine line, String where) {
+    place("admin", line, where);
+  }
+
+  private void place(String who, LicenceLine line, String where) {
     clinic
         .people()
         .as(
-            "admin",
+            who,
             services ->
                 services
                     .get(LicenceLedger.class)
@@ -122,6 +130,66 @@ class LicenceLedgerTest {
     assertThat(clinic.licence("doc").scope()).isEqualTo("spine");
     assertThatThrownBy(() -> place(line, "GB")).isInstanceOf(LostUpdate.class);
     refused("licence.placed", () -> place(clinic.licence("doc"), "GB"));
+  }
+
+  @Test
+  void R11_64_another_than_the_holder_says_where_it_holds() {
+    LicenceLine own = clinic.licence("both");
+    refused("licence.own", () -> place("both", own, "GB"));
+    assertThat(open("both", own.licenceId()).mayPlace()).isFalse();
+    assertThat(open(own.licenceId()).mayPlace()).isTrue();
+    for (String said : List.of("jurisdiction = 'GB'", "scope = 'all'")) {
+      assertThatThrownBy(
+              () -> sql("both", "update licence set " + said + " where id = " + own.licenceId()))
+          .hasStackTraceContaining("another administrator says where this licence holds");
+    }
+    place(own, "GB");
+    assertThat(clinic.licence("both").jurisdiction()).isEqualTo("GB");
+  }
+
+  @Test
+  void R11_72_a_lapse_after_the_last_day_does_not_stand_in_the_way_of_the_renewal() {
+    clinic.record("ther", Profession.PHYSIOTHERAPIST, "T7", "GB", "2025-01-01", "2025-12-31");
+    lapse("ther", LocalDate.of(2026, 6, 1));
+
+    clinic.record("ther", Profession.PHYSIOTHERAPIST, "T7", "GB", "2026-01-01", "2026-12-31");
+    assertThat(ending()).as("renewed").isEmpty();
+  }
+
+  private void lapse(String who, LocalDate from) {
+    LicenceLine line = clinic.licence(who);
+    clinic
+        .people()
+        .as(
+            "admin",
+            services ->
+                services
+                    .get(Licences.class)
+                    .lapse(new RecordLapse(line.licenceId(), line.version(), from, "not paid")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-09-01, 2027-08-31, GB, true",
+    "2026-07-01, 2026-12-31, GB, true",
+    "2026-01-01, 2026-05-31, GB, false",
+    "2026-07-01, 2027-08-31, ES, true"
+  })
+  void R11_73_a_later_licence_of_the_profession_ends_the_warning(
+      String from, String to, String where, boolean renewed) {
+    clinic.record("ther", Profession.PHYSIOTHERAPIST, "T1", "GB", "2020-01-01", "2026-12-31");
+    lapse("ther", LocalDate.of(2026, 6, 1));
+    assertThat(ending()).extracting(LicenceLine::number).containsExactly("T1");
+
+    clinic.record("ther", Profession.PHYSIOTHERAPIST, "T2", where, from, to);
+    assertThat(ending().stream().noneMatch(line -> line.number().equals("T1"))).isEqualTo(renewed);
+  }
+
+  @Test
+  void R11_73_a_licence_elsewhere_does_not_end_the_warning_of_one_that_stands() {
+    clinic.record("ther", Profession.PHYSIOTHERAPIST, "T1", "US-MI", "2020-01-01", "2026-07-01");
+    clinic.record("ther", Profession.PHYSIOTHERAPIST, "T2", "US-OH", "2020-01-01", "2030-07-01");
+    assertThat(ending()).extracting(LicenceLine::number).containsExactly("T1");
   }
 
   @ParameterizedTest

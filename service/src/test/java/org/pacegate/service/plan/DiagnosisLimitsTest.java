@@ -13,9 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.pacegate.domain.clinic.Profession;
 import org.pacegate.domain.diagnosis.GateRefusal;
+import org.pacegate.domain.diagnosis.VerificationStatus;
+import org.pacegate.domain.screening.FlagState;
 import org.pacegate.domain.screening.Urgency;
 import org.pacegate.service.clinic.LicenceInDoubt;
 import org.pacegate.service.clinic.LicenceLapsed;
@@ -27,10 +31,21 @@ import org.pacegate.service.clinic.PlaceLicence;
 import org.pacegate.service.clinic.PolicyClinic;
 import org.pacegate.service.clinic.RecordLapse;
 import org.pacegate.service.clinic.RestingPlan;
+import org.pacegate.service.diagnosis.Diagnoses;
+import org.pacegate.service.diagnosis.DiagnosisDesk;
 import org.pacegate.service.diagnosis.DiagnosisDesks;
+import org.pacegate.service.diagnosis.EndDiagnosis;
 import org.pacegate.service.plan.PlanAnswer.Active;
 import org.pacegate.service.plan.PlanAnswer.Refused;
+import org.pacegate.service.screening.DangerClinic;
+import org.pacegate.service.screening.DecideFlag;
+import org.pacegate.service.screening.Screenings;
+import org.pacegate.service.testing.Services;
 import org.pacegate.service.testing.TestClinics;
+import org.pacegate.service.worklist.Waiting;
+import org.pacegate.service.worklist.Worklist;
+import org.pacegate.service.worklist.WorklistPage;
+import org.pacegate.service.worklist.WorklistRow;
 
 /** R6.20 to R6.27 on PostgreSQL, with a turned clock: courses of care under a signed policy. */
 class DiagnosisLimitsTest {
@@ -99,7 +114,7 @@ class DiagnosisLimitsTest {
     clinic.diagnose("physio", episode, "M54.59", CONFIRMED);
 
     assertThat(clinic.plan(episode)).isInstanceOf(Active.class);
-    assertThat(carriesUntil(episode)).isEqualTo(clinic.today().plusDays(30));
+    assertThat(carriesUntil(episode)).isEqualTo(clinic.today().plusDays(29));
   }
 
   @Test
@@ -126,13 +141,13 @@ class DiagnosisLimitsTest {
     long episode = clinic.people().raise().episode();
     clinic.diagnose("doc", episode, "M54.59", PROVISIONAL);
     assertThat(clinic.plan(episode)).isInstanceOf(Active.class);
-    assertThat(carriesUntil(episode)).isEqualTo(LocalDate.of(2026, 10, 31));
+    assertThat(carriesUntil(episode)).isEqualTo(LocalDate.of(2026, 10, 30));
 
     // The clocks went back on the 25th: the clinic's midnight is an hour later in UTC.
-    CLINICS.turnTo(Instant.parse("2026-10-31T22:59:59Z"));
+    CLINICS.turnTo(Instant.parse("2026-10-30T22:59:59Z"));
     sweep(CLINICS);
     assertThat(plan(episode)).isEqualTo("ACTIVE");
-    CLINICS.turnTo(Instant.parse("2026-10-31T23:00:00Z"));
+    CLINICS.turnTo(Instant.parse("2026-10-30T23:00:00Z"));
     sweep(CLINICS);
     assertThat(plan(episode)).isEqualTo("SUSPENDED plan.suspended.diagnosisLimit");
   }
@@ -156,7 +171,7 @@ class DiagnosisLimitsTest {
     clinic.diagnose("physio", episode, "M54.59", CONFIRMED);
     clinic.plan(episode);
 
-    CLINICS.pass(Duration.ofDays(10));
+    CLINICS.pass(Duration.ofDays(9));
     sweep(CLINICS);
     assertThat(plan(episode)).isEqualTo("ACTIVE");
     CLINICS.pass(Duration.ofDays(5));
@@ -180,6 +195,178 @@ class DiagnosisLimitsTest {
             Refused.class,
             refused ->
                 assertThat(refused.reasons()).containsExactly(GateRefusal.DIAGNOSIS_LIMIT_ENDED));
+  }
+
+  @Test
+  void R6_25_one_plan_that_cannot_be_suspended_holds_up_no_other() {
+    directAccess(10, 0);
+    long stuck = clinic.people().raise().episode();
+    clinic.diagnose("physio", stuck, "M54.59", CONFIRMED);
+    clinic.plan(stuck);
+    long other = clinic.people().raise().episode();
+    clinic.diagnose("physio", other, "M54.59", CONFIRMED);
+    clinic.plan(other);
+    CLINICS.tamper(
+        "create trigger stuck before update on pacegate.care_plan for each row when"
+            + " (old.episode_id = "
+            + stuck
+            + ") execute function pacegate.refuse_change('stuck')");
+    CLINICS.pass(Duration.ofDays(11));
+    sweep(CLINICS);
+    assertThat(plan(stuck)).isEqualTo("ACTIVE");
+    assertThat(plan(other)).isEqualTo("SUSPENDED plan.suspended.diagnosisLimit");
+
+    CLINICS.tamper("drop trigger stuck on pacegate.care_plan");
+    sweep(CLINICS);
+    assertThat(plan(stuck)).isEqualTo("SUSPENDED plan.suspended.diagnosisLimit");
+  }
+
+  @Test
+  void R6_23_what_never_carried_treatment_uses_up_no_day() {
+    place("doc", "GB");
+    long episode = clinic.people().raise().episode();
+    clinic.diagnose("doc", episode, "M54.59", PROVISIONAL);
+    clinic.people().as("doc", services -> end(services, episode));
+    CLINICS.pass(Duration.ofDays(5));
+    inForce(clinic.draft("GB", PHYSICIAN_ONLY, null, 14));
+
+    clinic.diagnose("doc", episode, "M54.59", PROVISIONAL);
+
+    assertThat(carriesUntil(episode)).isEqualTo(clinic.today().plusDays(13));
+  }
+
+  private void end(Services services, long episode) {
+    services
+        .get(Diagnoses.class)
+        .end(
+            new EndDiagnosis(
+                episode,
+                standing(services, episode),
+                VerificationStatus.REFUTED,
+                "not so",
+                clinic.password("doc")));
+  }
+
+  private static long standing(Services services, long episode) {
+    return services.get(DiagnosisDesks.class).open(episode).diagnoses().get(0).diagnosisId();
+  }
+
+  @Test
+  void R6_15_a_licence_is_used_in_the_role_that_the_clinic_gave_for_it() {
+    clinic.record("physio", Profession.PHYSICIAN, "P9", "GB", "2020-01-01", "2040-01-01");
+    long episode = clinic.people().raise().episode();
+    refused("diagnosis.noAuthority", () -> clinic.diagnose("physio", episode, "M54.59", CONFIRMED));
+    directAccess(30, 0);
+    clinic.diagnose("physio", episode, "M54.59", CONFIRMED);
+    assertThat(carriesUntil(episode)).as("as a physiotherapist").isNotNull();
+  }
+
+  @Test
+  void R6_15_the_page_offers_only_what_the_licence_allows() {
+    directAccess(30, 0);
+    long physicians = clinic.people().raise().episode();
+    clinic.diagnose("doc", physicians, "M54.59", CONFIRMED);
+    long own = clinic.people().raise().episode();
+    clinic.diagnose("physio", own, "M54.59", CONFIRMED);
+
+    assertThat(offers("physio", physicians)).isEqualTo("diagnose");
+    assertThat(offers("physio", own)).isEqualTo("diagnose end");
+    assertThat(offers("doc", own)).isEqualTo("diagnose end decide");
+    assertThat(offers("ther", own)).isEmpty();
+  }
+
+  private String offers(String who, long episode) {
+    DiagnosisDesk desk =
+        CLINICS.as(
+            clinic.login(who), services -> services.get(DiagnosisDesks.class).open(episode));
+    return (desk.mayDiagnose() ? "diagnose" : "")
+        + (desk.mayEndStanding() ? " end" : "")
+        + (desk.mayDecideFlags() ? " decide" : "");
+  }
+
+  @Test
+  void R8_9_who_waits_for_a_diagnosis_waits_for_whom_the_policy_admits() {
+    clinic.people().raise();
+    assertThat(takes("physio")).doesNotContain(Waiting.DIAGNOSE);
+    directAccess(30, 0);
+
+    assertThat(takes("physio")).contains(Waiting.DIAGNOSE).doesNotContain(Waiting.DECIDE_FLAG);
+    assertThat(takes("ther")).as("no licence").doesNotContain(Waiting.DIAGNOSE);
+    assertThat(takes("doc")).contains(Waiting.DIAGNOSE, Waiting.DECIDE_FLAG);
+    assertThat(mine("physio").rows())
+        .extracting(WorklistRow::waitsFor)
+        .contains(Waiting.DIAGNOSE);
+    assertThat(mine("ther").rows())
+        .extracting(WorklistRow::waitsFor)
+        .doesNotContain(Waiting.DIAGNOSE);
+  }
+
+  private Set<Waiting> takes(String who) {
+    return mine(who).takes();
+  }
+
+  private WorklistPage mine(String who) {
+    return CLINICS.as(clinic.login(who), services -> services.get(Worklist.class).mine(0));
+  }
+
+  @Test
+  void R7_5_a_plan_and_a_lapse_of_the_policys_signer_wait_for_each_other() {
+    directAccess(30, 0);
+    long episode = clinic.people().raise().episode();
+    clinic.diagnose("physio", episode, "M54.59", CONFIRMED);
+    long signers = clinic.licence("doc").licenceId();
+    clinic.plan(episode);
+    clinic
+        .people()
+        .as(
+            "ther",
+            services -> {
+              EntityManager em = services.get(EntityManager.class);
+              em.createNativeQuery(
+                      "update care_plan set version = version + 1 where episode_id = " + episode)
+                  .executeUpdate();
+              em.createNativeQuery("set constraints all immediate").executeUpdate();
+              assertThatThrownBy(
+                      () ->
+                          CLINICS.tamper(
+                              "select id from pacegate.licence where id = "
+                                  + signers
+                                  + " for update nowait"))
+                  .hasStackTraceContaining("could not obtain lock");
+            });
+  }
+
+  @Test
+  void R11_73_a_lapse_lists_the_plans_after_a_flag_that_was_cleared_under_it() {
+    DangerClinic.Raised raised = clinic.people().raise(Urgency.U2_URGENT_1_2W);
+    clinic
+        .people()
+        .as(
+            "doc",
+            services ->
+                services
+                    .get(Screenings.class)
+                    .decide(
+                        new DecideFlag(
+                            raised.screening(),
+                            "R1",
+                            FlagState.CLEARED,
+                            "seen",
+                            clinic.password("doc"))));
+    CLINICS.pass(Duration.ofMinutes(1));
+    clinic.diagnose("second", raised.episode(), "M54.59", CONFIRMED);
+    assertThat(clinic.plan(raised.episode())).isInstanceOf(Active.class);
+
+    lapse("doc", clinic.today().minusDays(1));
+
+    assertThat(plan(raised.episode())).startsWith("SUSPENDED");
+    long licence = clinic.licence("doc").licenceId();
+    LicenceView view =
+        CLINICS.as(
+            clinic.login("admin"), services -> services.get(LicenceLedger.class).open(licence));
+    assertThat(view.plans())
+        .extracting(RestingPlan::planId)
+        .containsExactlyElementsOf(plansOf(raised.episode(), raised.episode()));
   }
 
   @Test

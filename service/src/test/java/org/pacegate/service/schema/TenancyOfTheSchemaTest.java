@@ -235,6 +235,7 @@ class TenancyOfTheSchemaTest {
               "forget_drafts(timestamp with time zone)",
               "holds_demonstration()",
               "is_time_zone(text)",
+              "last_day(licence)",
               "moves_with_patient()",
               "name_sound(text)",
               "no_clinic_yet()",

@@ -51,6 +51,8 @@ class TrueTimesTest {
         new Dated("gate_decision", "asked_at", "gate_at_its_time"),
         new Dated("licence_lapse", "found_at", "lapse_at_its_time"),
         new Dated("threshold_signature", "signed_at", "thresholds_signed_at_their_time"),
+        new Dated("diagnosis_policy", "drafted_at", "policy_drafted_at_its_time"),
+        new Dated("licence_proof", "added_at", "proof_added_at_its_time"),
         new Dated("diagnosis_policy_signature", "signed_at", "policy_signed_at_its_time"),
         new Dated(ValidCourse.PLAN, "created_at", "plan_created_at_its_time"),
         new Dated(ValidCourse.PLAN, "state_since", "plan_active_at_its_time"));

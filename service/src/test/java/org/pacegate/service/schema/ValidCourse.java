@@ -33,6 +33,9 @@ public final class ValidCourse {
   private static final String EXPIRES = "2026-05-02T10:00:00Z";
 
   private static final String DIAGNOSED = "2026-02-02T10:00:00Z";
+  /** A day before it is signed. */
+  private static final String POLICY_DRAFTED = "2026-01-20T09:00:00Z";
+
   private static final String PLANNED = "2026-02-03T10:00:00Z";
 
   private static final byte[] PDF = {'%', 'P', 'D', 'F'};
@@ -40,16 +43,18 @@ public final class ValidCourse {
   private static final String CLEARED = "2026-02-01T11:00:00Z";
 
   private static final Map<String, String> SIGNERS =
-      Map.of(
-          "diagnosis", "recorded_by",
-          "flag_decision", "decided_by",
-          "threshold_signature", "signed_by",
-          "diagnosis_policy_signature", "signed_by",
-          "referral_transition", "by",
-          "referral_delivery", "by",
-          "own_edition", "loaded_by",
-          "diagnosis_review", "asked_by",
-          "referral_letter", "sent_by");
+      Map.ofEntries(
+          Map.entry("diagnosis", "recorded_by"),
+          Map.entry("flag_decision", "decided_by"),
+          Map.entry("threshold_signature", "signed_by"),
+          Map.entry("diagnosis_policy", "drafted_by"),
+          Map.entry("diagnosis_policy_signature", "signed_by"),
+          Map.entry("licence_proof", "added_by"),
+          Map.entry("referral_transition", "by"),
+          Map.entry("referral_delivery", "by"),
+          Map.entry("own_edition", "loaded_by"),
+          Map.entry("diagnosis_review", "asked_by"),
+          Map.entry("referral_letter", "sent_by"));
 
   private final Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
   private final long clinic;
@@ -83,6 +88,8 @@ public final class ValidCourse {
             Map.entry("2026-02-15", LocalDate.ofInstant(now, ZONE).plusDays(14).toString()),
             Map.entry("2018-02-01T10:00:00Z", now.toString()),
             Map.entry("2026-12-31", LocalDate.ofInstant(now, ZONE).plusYears(1).toString()),
+            Map.entry(POLICY_DRAFTED, now.minusSeconds(5).toString()),
+            Map.entry("2026-01-22", LocalDate.ofInstant(now, ZONE).plusDays(1).toString()),
             Map.entry("2026-01-21T10:00:00Z", now.toString()),
             Map.entry("2026-01-21", today));
     rows.values().forEach(row -> row.replaceAll((name, value) -> moved(moved, value)));
@@ -564,9 +571,9 @@ public final class ValidCourse {
             "reason",
             "agreed",
             "drafted_at",
-            "2026-01-20T10:00:00Z",
+            POLICY_DRAFTED,
             "drafted_by",
-            id(30),
+            id(150),
             "submission_key",
             "key-" + clinic));
     rows.put(
@@ -589,7 +596,7 @@ public final class ValidCourse {
             "licence_id",
             id(12),
             "effective_from",
-            "2099-01-22"));
+            "2026-01-22"));
     rows.put(
         "licence_proof",
         row(
@@ -604,7 +611,7 @@ public final class ValidCourse {
             "file_hash",
             "0".repeat(64),
             "added_at",
-            "2026-01-20T10:00:00Z",
+            POLICY_DRAFTED,
             "added_by",
             id(30),
             "submission_key",

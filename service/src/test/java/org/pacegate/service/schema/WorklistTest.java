@@ -124,6 +124,32 @@ class WorklistTest {
     assertThat(row(course.withoutPlan())).startsWith(step);
   }
 
+  /** R6.22, R6.25: what a provisional diagnosis, and one under a policy, waits for. */
+  @ParameterizedTest(name = "R8.5 {0}, carrying for {1} days, policy fallen {2}: {3}")
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "PROVISIONAL, none, false, DIAGNOSE",
+        "PROVISIONAL, 2, false, START_PLAN",
+        "PROVISIONAL, -2, false, SIGN_ANEW",
+        "PROVISIONAL, 2, true, SIGN_ANEW",
+        "CONFIRMED, none, true, START_PLAN"
+      })
+  void a_diagnosis_that_no_longer_carries_waits_to_be_signed_anew(
+      String certainty, Integer days, boolean fallen, String step) throws SQLException {
+    ValidCourse course = ValidCourse.in(CLINICS.incrementAndGet());
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    course
+        .with("episode", "state", "DIAGNOSED")
+        .with("diagnosis", "verification_status", certainty)
+        .with("diagnosis", "policy_id", course.id(28))
+        .with("diagnosis", "carries_until", days == null ? null : today.plusDays(days).toString())
+        .with("diagnosis_policy_signature", "licence_id", course.id(fallen ? 23 : 12))
+        .with("screening", "performed_at", Instant.now().toString())
+        .with("screening", "valid_until", today.plusDays(14).toString());
+    assertThat(row(course.withoutPlan())).startsWith(step);
+  }
+
   @ParameterizedTest(name = "R8.5 {0}")
   @CsvSource(
       nullValues = "nothing",

@@ -11,7 +11,7 @@ import org.pacegate.service.worklist.WorklistPage;
 import org.pacegate.service.worklist.WorklistRow;
 import org.pacegate.web.shared.Translations;
 
-/** Who waits for a physician's decision, most dangerous first. */
+/** Who waits for a diagnosis or a decision about a danger, most dangerous first. */
 @Named("inbox")
 @RequestScoped
 public class InboxView {
@@ -37,9 +37,14 @@ public class InboxView {
     return list;
   }
 
-  /** What the physician does here: a danger is decided, whether or not the desk took it over. */
+  /** What is done here: a danger is decided, whether or not the desk took it over. */
   public Waiting step(WorklistRow row) {
     return row.waitsFor() == Waiting.ACKNOWLEDGE ? Waiting.DECIDE_FLAG : row.waitsFor();
+  }
+
+  /** Whether whoever reads it can do so too. */
+  public boolean mine(WorklistRow row) {
+    return getList().takes().contains(step(row));
   }
 
   /** Whether it is dealt with on another page: an unfinished intake, a review. */

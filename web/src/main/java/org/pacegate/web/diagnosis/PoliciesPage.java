@@ -48,7 +48,7 @@ public class PoliciesPage {
                   typed.get("jurisdiction"),
                   who,
                   number("maxDays"),
-                  number("maxVisits"),
+                  null,
                   priorDiagnosis,
                   typed.get("neverCodes"),
                   number("provisionalDays"),

@@ -52,7 +52,10 @@ public class SignForm implements Serializable {
   public void load() {
     DiagnosisView standing = page.getStanding();
     boolean revising = standing != null && "REVISE".equals(page.getAct());
-    open = page.getDesk().mayDiagnose() && !page.isOver() && (standing == null || revising);
+    open =
+        page.getDesk().mayDiagnose()
+            && !page.isOver()
+            && (standing == null || (revising && page.getDesk().mayEndStanding()));
     if (!open) {
       return;
     }

@@ -13,7 +13,6 @@ import org.pacegate.service.worklist.Waiting;
 import org.pacegate.service.worklist.Worklist;
 import org.pacegate.service.worklist.WorklistPage;
 import org.pacegate.service.worklist.WorklistRow;
-import org.pacegate.web.shared.SignedInView;
 import org.pacegate.web.shared.Translations;
 
 /** Home: who waits for what, most dangerous first. */
@@ -27,7 +26,6 @@ public class WorklistView {
 
   @Inject private Worklist worklist;
   @Inject private ReferralDesks referrals;
-  @Inject private SignedInView person;
   @Inject private Translations words;
   private WorklistPage list;
   private String step;
@@ -94,7 +92,7 @@ public class WorklistView {
           case COMPLETE_RECORD -> "/intake/complete.xhtml?id=" + row.intakeId();
           case ACKNOWLEDGE -> "/screening/screening.xhtml?id=" + row.screeningId();
           case DECIDE_FLAG, TRANSFER, DIAGNOSE, SIGN_ANEW ->
-              person.isPhysician()
+              getList().takes().contains(row.waitsFor())
                   ? "/diagnosis/diagnosis.xhtml?episode=" + row.episodeId()
                   : "/patient/patient.xhtml?id=" + row.patientId();
           case REVIEW_DIAGNOSIS -> "/diagnosis/reviews.xhtml?episode=" + row.episodeId();

@@ -23,6 +23,13 @@ begin
           is distinct from (old.verified_at, old.verified_by, old.verification) then
     perform refuse('PG003', 'licence_as_said', 'what a licence says is said once');
   end if;
+  -- Where it holds decides about a right, as its days do: somebody else says so, where there is somebody.
+  if (new.jurisdiction, new.scope) is distinct from (old.jurisdiction, old.scope)
+     and new.practitioner_id = current_practitioner()
+     and other_administrator((select a.id from account a
+                               where a.clinic_id = new.clinic_id and a.practitioner_id = new.practitioner_id)) then
+    perform refuse('PG005', 'licence_placed_by_another', 'another administrator says where this licence holds');
+  end if;
   perform switch_clinic(former);
   return new;
 end $$;
@@ -34,6 +41,11 @@ alter table licence
   drop constraint licence_clinic_id_authority_number_key,
   add unique (clinic_id, authority, number, valid_from);
 
+-- The last day on which a licence stood, as far as is known now.
+create function last_day(held licence) returns date language sql immutable as
+  $$ select least(held.valid_to, held.lapsed_on - 1) $$;
+grant execute on function last_day(licence) to "${appRole}";
+
 create function keep_licence_periods_apart() returns trigger language plpgsql security definer
   set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
 declare
@@ -43,7 +55,7 @@ begin
   if exists (
     select from licence l
      where l.clinic_id = new.clinic_id and l.authority = new.authority and l.number = new.number and l.id <> new.id
-       and l.valid_from <= new.valid_to and coalesce(l.lapsed_on - 1, l.valid_to) >= new.valid_from) then
+       and l.valid_from <= last_day(new) and last_day(l) >= new.valid_from) then
     perform refuse('PG003', 'licence_periods_apart', 'this licence is recorded already for some of these days');
   end if;
   perform switch_clinic(former);
@@ -67,20 +79,31 @@ create function keep_other_eyes_on_licences() returns trigger language plpgsql s
 declare
   former text := switch_clinic(new.clinic_id::text);
 begin
-  if new.verified_by is distinct from current_practitioner()
-     and not exists (select from clinic where id = new.clinic_id and demonstration)
-     or new.verified_by = new.practitioner_id
+  if new.verified_by = new.practitioner_id
      or new.verified_by = new.recorded_by and third_administrator(new.practitioner_id, new.recorded_by) then
     perform refuse('PG005', 'licence_verified_by_another', 'another administrator verifies this licence');
   end if;
   perform switch_clinic(former);
   return null;
 end $$;
+-- Also of one that says from its first moment that it was looked up.
 create constraint trigger keep_other_eyes_on_licences after update on licence
   deferrable initially deferred for each row when (new.verified_at is not null and old.verified_at is null)
   execute function keep_other_eyes_on_licences();
+create constraint trigger keep_other_eyes_on_new_licences after insert on licence
+  deferrable initially deferred for each row when (new.verified_at is not null)
+  execute function keep_other_eyes_on_licences();
+create trigger licence_verified_by_administrator after update on licence
+  for each row when (new.verified_at is not null and old.verified_at is null)
+  execute function keep_administrator_acting('verified_by', 'licence_verified_by_administrator');
+create trigger new_licence_verified_by_administrator after insert on licence
+  for each row when (new.verified_at is not null)
+  execute function keep_administrator_acting('verified_by', 'licence_verified_by_administrator');
 create constraint trigger licence_verified_at_its_time after update on licence
   deferrable initially deferred for each row when (new.verified_at is not null and old.verified_at is null)
+  execute function keep_true_time('verified_at', 'licence_verified_at_its_time');
+create constraint trigger new_licence_verified_at_its_time after insert on licence
+  deferrable initially deferred for each row when (new.verified_at is not null)
   execute function keep_true_time('verified_at', 'licence_verified_at_its_time');
 
 -- The document behind a licence, as bytes and outside every folder that a server could show.
@@ -104,6 +127,8 @@ create index licence_proof_licence on licence_proof (clinic_id, licence_id);
 grant select, insert on licence_proof to "${appRole}";
 create trigger proof_added_by_actor after insert on licence_proof
   for each row execute function keep_signer_acting('added_by', 'proof_added_by_actor');
+create constraint trigger proof_added_at_its_time after insert on licence_proof
+  deferrable initially deferred for each row execute function keep_true_time('added_at', 'proof_added_at_its_time');
 
 -- 2. The policies. Rows only come; another policy is another version.
 create table diagnosis_policy (
@@ -115,7 +140,8 @@ create table diagnosis_policy (
   who              text not null check (who in ('PHYSICIAN_ONLY', 'PHYSICIAN_OR_DIRECT_ACCESS_PT')),
   -- Limits of a diagnosis under direct access; none when null.
   max_days         integer check (max_days between 1 and 3650),
-  max_visits       integer check (max_visits between 1 and 999),
+  -- Nobody records visits, so nothing could keep such a limit: none may be promised.
+  max_visits       integer check (max_visits is null),
   prior_diagnosis  boolean not null,
   -- Beginnings of codes that are a physician's beside those that always are.
   never_codes      text not null check (never_codes = '' or never_codes ~ '^[A-Z][A-Z0-9.]{0,9}(,[A-Z][A-Z0-9.]{0,9})*$'),
@@ -131,8 +157,13 @@ create table diagnosis_policy (
   unique (clinic_id, submission_key),
   unique (clinic_id, id, jurisdiction),
   foreign key (clinic_id, drafted_by) references practitioner,
-  check (who <> 'PHYSICIAN_ONLY' or max_days is null and max_visits is null and not prior_diagnosis and never_codes = '')
+  check (who <> 'PHYSICIAN_ONLY' or max_days is null and not prior_diagnosis and never_codes = '')
 );
+create trigger policy_drafted_by_administrator after insert on diagnosis_policy
+  for each row execute function keep_administrator_acting('drafted_by', 'policy_drafted_by_administrator');
+create constraint trigger policy_drafted_at_its_time after insert on diagnosis_policy
+  deferrable initially deferred for each row
+  execute function keep_true_time('drafted_at', 'policy_drafted_at_its_time');
 
 -- Of the signed versions whose day has come, the one signed last is in force. A version begins after the day of its
 -- signature: what held on a past day never changes.
@@ -148,12 +179,13 @@ create table diagnosis_policy_signature (
   signed_on      date not null,
   signed_by      bigint not null,
   licence_id     bigint not null,
-  effective_from date not null check (effective_from > signed_on),
+  effective_from date not null,
   version        bigint not null default 1,
   primary key (clinic_id, id),
   -- A draft is signed once.
   unique (clinic_id, policy_id),
   unique (clinic_id, jurisdiction, place),
+  check (effective_from > signed_on and effective_from < signed_on + 3650),
   foreign key (clinic_id, policy_id, jurisdiction) references diagnosis_policy (clinic_id, id, jurisdiction),
   foreign key (clinic_id, signed_by) references practitioner,
   foreign key (clinic_id, licence_id) references licence
@@ -176,10 +208,13 @@ begin
       left join diagnosis_policy draft on draft.clinic_id = new.clinic_id and draft.id = new.policy_id
       cross join lateral (values
         ('policy_day_of_clinic', new.signed_on = day_in(clinic.time_zone, new.signed_at)),
+        -- A signature may say minutes ago, and midnight may have passed since.
+        ('policy_ahead', clinic.demonstration
+          or new.effective_from > day_in(clinic.time_zone, clock_timestamp())),
         ('policy_licence_is_signers', licence.practitioner_id = new.signed_by),
         ('policy_signer_licensed', stood_on(licence, new.signed_on)),
         ('policy_signer_is_physician', may_diagnose(licence.profession)),
-        ('policy_drafted_before', draft.drafted_at <= new.signed_at),
+        ('policy_drafted_before', draft.drafted_at < new.signed_at),
         ('policy_signed_last', not exists (
           select from diagnosis_policy_signature s
            where s.clinic_id = new.clinic_id and s.jurisdiction = new.jurisdiction and s.place > new.place
@@ -218,12 +253,16 @@ create function may_diagnose(held licence, day date) returns boolean language sq
          and (policy_on(held.jurisdiction, day)).who = 'PHYSICIAN_OR_DIRECT_ACCESS_PT'
 $$;
 
--- What is a physician's under every policy, as PolicyTerms says it; and what this one leaves to them.
+-- What is a physician's under every policy, as PolicyTerms says it; and what this one leaves to them. Editions write
+-- codes with and without dots.
 create function never_direct_access(system text, code text, bone_stress boolean, more text) returns boolean
   language sql immutable as $$
   select bone_stress or system !~* '(icd|cie)-10'
-      or code ~ '^(A|B|C|D[0-4]|I|K|N|G83\.4|L40\.5|M0[017]|M43\.0|M45|M46|M48\.[45]|M8[046]|S[0-9]2)'
-      or exists (select from unnest(string_to_array(more, ',')) stem where stem <> '' and starts_with(code, stem))
+      or plain_code(code) ~ ('^(A|B|C|D[0-4]|G0|G834|I|K|L0[0-8]|L405|M0[0127]|M081|M430|M4[569]|M48[45]|M600|M65[01]'
+        || '|M71[01]|M726|M8[046]|M90|M966|M97|N|S[0-9]2|S2[67]|S343|S3[67]|T0[28]|T1[02]|T845)')
+      or exists (
+        select from unnest(string_to_array(more, ',')) stem
+         where stem <> '' and starts_with(plain_code(code), plain_code(stem)))
 $$;
 
 -- Whether a red flag of the runner stands: here, at U0 or U1 anywhere, or in an unfinished intake.
@@ -293,18 +332,20 @@ create function physician_diagnosed(asked diagnosis) returns boolean language sq
        and d.recorded_at <= asked.recorded_at and stood_on(l, d.recorded_on))
 $$;
 
--- The last day on which it carries treatment. The days count from the first diagnosis of its kind in the course of
--- care: signing again does not begin them anew.
+-- The last day on which it carries treatment, the first one counted. The days count from the first diagnosis of its kind
+-- in the course of care that carried any: signing again does not begin them anew.
 create function carried_until(asked diagnosis, policy diagnosis_policy) returns date language sql stable as $$
   select least(
     case when asked.recorded_as = 'PROVISIONAL' and policy.provisional_days > 0 then (
       select min(d.recorded_on) from diagnosis d
-       where d.clinic_id = asked.clinic_id and d.episode_id = asked.episode_id and d.recorded_as = 'PROVISIONAL')
-      + policy.provisional_days end,
+       where d.clinic_id = asked.clinic_id and d.episode_id = asked.episode_id and d.recorded_as = 'PROVISIONAL'
+         and (d.id = asked.id or d.carries_until is not null))
+      + policy.provisional_days - 1 end,
     case when asked.direct_access then (
       select min(d.recorded_on) from diagnosis d
-       where d.clinic_id = asked.clinic_id and d.episode_id = asked.episode_id and d.direct_access)
-      + policy.max_days end)
+       where d.clinic_id = asked.clinic_id and d.episode_id = asked.episode_id and d.direct_access
+         and (d.id = asked.id or d.carries_until is not null))
+      + policy.max_days - 1 end)
 $$;
 
 -- As before, and now: by the policy in force on the day of the signature.
@@ -426,6 +467,41 @@ create or replace function plan_refusals_by_record(plan care_plan, occasion text
      and rule.holds is not true
 $$;
 
+-- As before, and now the licence of whoever signed the policy is locked too: it carries what rests on the policy.
+create or replace function keep_gate_shut() returns trigger language plpgsql security definer
+  set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
+declare
+  former text := switch_clinic(new.clinic_id::text);
+  occasion text := 'start';
+  plan care_plan;
+begin
+  perform expect_read_committed();
+  if tg_op = 'UPDATE' then
+    occasion := case old.state when 'ACTIVE' then 'standing' else 'resume' end;
+  end if;
+  perform from patient p
+    join episode e on e.clinic_id = p.clinic_id and e.patient_id = p.id
+   where e.clinic_id = new.clinic_id and e.id = new.episode_id for no key update of p;
+  perform from episode where clinic_id = new.clinic_id and id = new.episode_id for no key update;
+  perform from diagnosis where clinic_id = new.clinic_id and id = new.diagnosis_id for share;
+  perform from licence
+   where clinic_id = new.clinic_id and id in (
+     select d.licence_id from diagnosis d where d.clinic_id = new.clinic_id and d.id = new.diagnosis_id
+     union
+     select s.licence_id
+       from diagnosis d
+       join diagnosis_policy_signature s on s.clinic_id = d.clinic_id and s.policy_id = d.policy_id
+      where d.clinic_id = new.clinic_id and d.id = new.diagnosis_id)
+   order by id for share;
+  -- As it is now; the transaction may have changed it again.
+  select * into plan from care_plan where clinic_id = new.clinic_id and id = new.id;
+  if plan.state = 'ACTIVE' then
+    perform refuse_plan(array(select plan_refusals(plan, occasion)));
+  end if;
+  perform switch_clinic(former);
+  return null;
+end $$;
+
 -- As before, and now a plan stands no longer than the licence that its diagnosis' policy was signed under.
 create or replace function keep_plans_standing() returns trigger language plpgsql security definer
   set search_path = ${flyway:defaultSchema}, public, pg_temp as $$
@@ -475,7 +551,8 @@ begin
   return null;
 end $$;
 
--- As before, and now a diagnosis that no longer carries treatment waits to be signed anew.
+-- As before, and now a diagnosis that no longer carries treatment waits to be signed anew, and a provisional one that
+-- carries some waits for nothing but its plan.
 create or replace view worklist with (security_invoker = true) as
   select e.id as episode_id, e.patient_id, p.family_name, p.given_name, p.birth_date, p.record_number,
          e.state, e.body_site, e.side, w.waits_for, w.since, w.screening_id, w.act_by, f.urgency,
@@ -503,10 +580,16 @@ create or replace view worklist with (security_invoker = true) as
        where r.clinic_id = e.clinic_id and r.episode_id = e.id and r.closed_at is null and r.urgency <> 'U3_ROUTINE'
       ) r on true
     left join lateral (
-      select d.verification_status,
+      select d.verification_status = 'PROVISIONAL' and d.carries_until is null as carries_nothing,
              d.recorded_on between l.valid_from and l.valid_to
                and (l.lapsed_on is null or d.recorded_on < l.lapsed_on)
-               and (d.carries_until is null or d.carries_until >= (now() at time zone h.time_zone)::date) as licensed
+               and (d.carries_until is null or d.carries_until >= (now() at time zone h.time_zone)::date)
+               -- A policy fell with the licence it was signed under.
+               and not ((d.direct_access or d.verification_status = 'PROVISIONAL') and exists (
+                 select from diagnosis_policy_signature q
+                   join licence m on m.clinic_id = q.clinic_id and m.id = q.licence_id
+                  where q.clinic_id = d.clinic_id and q.policy_id = d.policy_id and q.signed_on >= m.lapsed_on))
+               as licensed
         from diagnosis d left join licence l on l.clinic_id = d.clinic_id and l.id = d.licence_id
        where d.clinic_id = e.clinic_id and d.episode_id = e.id and d.clinical_status = 'ACTIVE') d on true
     left join lateral (
@@ -519,8 +602,8 @@ create or replace view worklist with (security_invoker = true) as
                when f.urgency is not null then 'TRANSFER'
                when s.id is null or s.status = 'INCOMPLETE' then 'RESCREEN'
                when e.state = 'AWAITING_DIAGNOSIS' then 'DIAGNOSE'
-               -- Only a confirmed one opens the gate, and only under a licence that stood.
-               when d.verification_status = 'PROVISIONAL' then 'DIAGNOSE'
+               -- A provisional one opens the gate only for the days of a policy, and each only under a licence that stood.
+               when d.carries_nothing then 'DIAGNOSE'
                when d.licensed is false then 'SIGN_ANEW'
                when c.state is distinct from 'ACTIVE' and s.valid_until < (now() at time zone h.time_zone)::date then 'RESCREEN'
                when c.state = 'SUSPENDED' then 'REVIEW_PLAN'
@@ -562,7 +645,7 @@ create function policy_lines(asked bigint) returns text language sql stable as $
   select coalesce((select value from setting where clinic_id = asked and name = 'diagnosis.policy'), 'PHYSICIAN_ONLY')
       || coalesce((
            select string_agg(concat(chr(10), p.id, '|', s.jurisdiction, '|', s.place, '|', s.effective_from, '|',
-                                    s.signed_on, '|', s.licence_id, '|', p.who, '|', p.max_days, '|', p.max_visits, '|',
+                                    s.signed_on, '|', s.licence_id, '|', p.who, '|', p.max_days, '|',
                                     p.prior_diagnosis, '|', p.never_codes, '|', p.provisional_days), '')
              from diagnosis_policy_signature s
              join diagnosis_policy p on p.clinic_id = s.clinic_id and p.id = s.policy_id

@@ -1,0 +1,194 @@
+package org.pacegate.service.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pacegate.domain.clinic.PolicyTerms;
+import org.pacegate.domain.clinic.WhoDiagnoses;
+import org.postgresql.util.PSQLException;
+
+/** R11.61, R11.62, R11.64: what the database keeps by itself of licences and policies. */
+class WhoDiagnosesInTheDatabaseTest {
+
+  private static final AtomicLong CLINICS = new AtomicLong();
+  private static final int THERAPIST = 20;
+  private static final int ADMINISTRATOR = 150;
+
+  private static SchemaTestDatabase database;
+
+  @BeforeAll
+  static void migrate() throws SQLException {
+    database = SchemaTestDatabase.fresh();
+    try (Connection superuser = database.asSuperuserWithoutTriggers()) {
+      ValidCourse.loadCodes(superuser);
+    }
+  }
+
+  /** A clinic that works, no demonstration; row is what it lacks. */
+  private static ValidCourse without(String row) throws SQLException {
+    ValidCourse course = ValidCourse.today(CLINICS.incrementAndGet());
+    try (Connection superuser = database.asSuperuserWithoutTriggers()) {
+      Sql.run(superuser, "select set_config('pacegate.clinic', ?, true)", "" + course.clinic());
+      ValidCourse.today(course.clinic()).withoutPlan().without(row).plantedUpToThePlan(superuser);
+    }
+    return course;
+  }
+
+  private static String refusal(ValidCourse course, long acting, String sql, Object... values)
+      throws SQLException {
+    try (Connection application = database.asApplication()) {
+      Sql.enterClinic(application, course.clinic());
+      Sql.run(application, "select set_config('pacegate.practitioner', ?, true)", "" + acting);
+      Sql.run(application, sql, values);
+      Sql.run(application, "set constraints all immediate");
+      application.rollback();
+      return "none";
+    } catch (PSQLException e) {
+      return e.getSQLState() + " " + e.getServerErrorMessage().getConstraint();
+    }
+  }
+
+  @ParameterizedTest(name = "R11.64 of {0}, by {1}, {2} acts, {3} minutes ago: {4}")
+  @CsvSource({
+    "20, 30, 30, 0, licence_verified_by_administrator",
+    "20, 150, 30, 0, licence_verified_by_administrator",
+    "150, 150, 150, 0, licence_verified_by_another",
+    "20, 150, 150, 9, licence_verified_at_its_time",
+    "20, 150, 150, 0, none"
+  })
+  void whoever_looks_a_licence_up_administers_acts_and_is_not_its_holder(
+      int holder, int verifier, int acting, int minutes, String rule) throws SQLException {
+    ValidCourse course = without("licence_proof");
+    String at = "now() - make_interval(mins => " + minutes + ")";
+
+    assertThat(
+            refusal(
+                course,
+                course.id(acting),
+                "insert into licence (id, practitioner_id, profession, number, authority,"
+                    + " valid_from, valid_to, verified_at, verified_by, verification) values"
+                    + " (?, ?, 'PHYSICIAN', 'N99', 'Board', '2020-01-01', '2030-01-01', "
+                    + at
+                    + ", ?, 'seen')",
+                course.id(400),
+                course.id(holder),
+                course.id(verifier)))
+        .as("at once")
+        .contains(rule);
+    long licence = holder == ADMINISTRATOR ? administrators(course) : course.id(THERAPIST + 2);
+    assertThat(
+            refusal(
+                course,
+                course.id(acting),
+                "update licence set verification = 'seen', verified_at = "
+                    + at
+                    + ", verified_by = ? where id = ?",
+                course.id(verifier),
+                licence))
+        .as("later")
+        .contains(rule);
+  }
+
+  private static long administrators(ValidCourse course) throws SQLException {
+    long licence = course.id(401);
+    try (Connection superuser = database.asSuperuserWithoutTriggers()) {
+      Sql.run(
+          superuser,
+          "insert into licence (clinic_id, id, practitioner_id, profession, number, authority,"
+              + " valid_from, valid_to) values (?, ?, ?, 'PHYSICIAN', 'N98', 'Board', '2020-01-01',"
+              + " '2030-01-01')",
+          course.clinic(),
+          licence,
+          course.id(ADMINISTRATOR));
+      superuser.commit();
+      return licence;
+    }
+  }
+
+  @ParameterizedTest(name = "R11.61 drafted by {0}, {1} acts: {2}")
+  @CsvSource({
+    "150, 150, none",
+    "150, 30, policy_drafted_by_administrator",
+    "10, 10, policy_drafted_by_administrator"
+  })
+  void an_administrator_drafts_under_their_own_name(int drafter, int acting, String rule)
+      throws SQLException {
+    ValidCourse course = without("licence_proof");
+
+    assertThat(
+            refusal(
+                course,
+                course.id(acting),
+                "insert into diagnosis_policy (id, jurisdiction, number, who, prior_diagnosis,"
+                    + " never_codes, provisional_days, reason, drafted_at, drafted_by,"
+                    + " submission_key) values (?, 'ES', 1, 'PHYSICIAN_ONLY', false, '', 7,"
+                    + " 'agreed', now(), ?, 'one more')",
+                course.id(402),
+                course.id(drafter)))
+        .contains(rule);
+  }
+
+  @Test
+  void R11_62_no_policy_limits_visits_that_nobody_counts() throws SQLException {
+    ValidCourse course = without("licence_proof");
+
+    assertThat(
+            refusal(
+                course,
+                course.id(ADMINISTRATOR),
+                "insert into diagnosis_policy (id, jurisdiction, number, who, max_visits,"
+                    + " prior_diagnosis, never_codes, provisional_days, reason, drafted_at,"
+                    + " drafted_by, submission_key) values (?, 'ES', 1,"
+                    + " 'PHYSICIAN_OR_DIRECT_ACCESS_PT', 9, false, '', 7, 'agreed', now(), ?,"
+                    + " 'one more')",
+                course.id(402),
+                course.id(ADMINISTRATOR)))
+        .contains("23514");
+  }
+
+  /** One table for both: what the domain refuses the database refuses, however it is written. */
+  @ParameterizedTest(name = "R11.62 {0}: {1}")
+  @CsvSource({
+    "A41.9, false", "B02, false", "C7951, false", "D16.2, false", "D62, true", "G00.9, false",
+    "G062, false", "G12.2, true", "G83.4, false", "G834, false", "g83.4, false", "G57.0, true",
+    "I714, false", "K40.9, false", "L03.115, false", "L089, false", "L10.0, true",
+    "L40.50, false", "L4051, false", "L40.0, true", "M00.9, false", "M0100, false",
+    "M02.30, false", "M0230, false", "M0700, false", "M06.9, true", "M08.1, false",
+    "M081, false", "M08.2, true", "M43.06, false", "M4306, false", "M43.6, true", "M459, false",
+    "M46.26, false", "M49.0, false", "M48.48XA, false", "M4848XA, false", "M4850XA, false",
+    "M48.06, true", "M60.009, false", "M60.1, true", "M6500, false", "M65.1, false",
+    "M65.2, true", "M7100, false", "M71.1, false", "M71.2, true", "M726, false", "M72.2, true",
+    "M80.0, false", "M84.361A, false", "M84361A, false", "M86.9, false", "M87.0, true",
+    "M90.5, false", "M96.6, false", "M965, true", "M97.0, false", "N20.0, false",
+    "S32.000A, false", "S92301A, false", "S26.0, false", "S27.0, false", "S34.3, false",
+    "S343XXA, false", "S34.2, true", "S36.0, false", "S37.0, false", "S39.012A, true",
+    "S39012A, true", "T02.0, false", "T08, false", "T10, false", "T12, false", "T845, false",
+    "T84.0, true", "M54.59, true", "M76.61, true", "M7661, true", "M51.16, false",
+    "m5116, false", "G57.4, false", "G574, false"
+  })
+  void what_stays_a_physicians_is_the_same_on_both_sides(String code, boolean covered)
+      throws SQLException {
+    String more = "M51.1,G574";
+    PolicyTerms terms =
+        new PolicyTerms(
+            WhoDiagnoses.PHYSICIAN_OR_DIRECT_ACCESS_PT, null, null, false, more, 0);
+
+    assertThat(terms.covers("ICD-10-CM", code, false)).as("domain").isEqualTo(covered);
+    try (Connection owner = database.asSuperuserWithoutTriggers()) {
+      assertThat(
+              Sql.text(
+                  owner,
+                  "select cast(not pacegate.never_direct_access('ICD-10-CM', ?, false, ?) as text)",
+                  code,
+                  more))
+          .as("database")
+          .isEqualTo(String.valueOf(covered));
+    }
+  }
+}
