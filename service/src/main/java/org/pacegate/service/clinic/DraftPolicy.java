@@ -10,7 +10,7 @@ import org.pacegate.domain.clinic.WhoDiagnoses;
  * A policy wanted for the licences of a jurisdiction.
  *
  * @param maxDays days that a diagnosis under direct access carries treatment, or null
- * @param maxVisits visits under direct access, or null
+ * @param maxVisits null: no policy limits visits, which nobody counts yet
  * @param priorDiagnosis whether a physician must have diagnosed before
  * @param neverCodes beginnings of further codes that are a physician's
  * @param provisionalDays days that a provisional diagnosis carries treatment, or null for none

@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 
 /**
  * Suspends, every minute and in every clinic, plans whose diagnosis carried them until yesterday.
@@ -33,38 +34,43 @@ public class DiagnosisSweep {
       persistent = false,
       info = "suspend plans whose diagnosis no longer carries them")
   public void sweep() {
-    for (long clinic : limits.clinicsDue(now())) {
+    keep(limits, this::now);
+  }
+
+  /** The work of one pass; each call of the limits is a transaction of its own. */
+  static void keep(DiagnosisLimits limits, Supplier<Instant> now) {
+    for (long clinic : limits.clinicsDue(now.get())) {
       try {
-        inBatches(clinic);
+        inBatches(limits, clinic, now);
       } catch (RuntimeException e) {
         // One clinic's trouble must not silence the others'; the next pass tries again.
         LOG.log(Level.ERROR, "diagnosis.limitNotKept clinic=" + clinic, e);
-        oneByOne(clinic);
+        oneByOne(limits, clinic, now);
       }
     }
   }
 
-  private void inBatches(long clinic) {
+  private static void inBatches(DiagnosisLimits limits, long clinic, Supplier<Instant> now) {
     int suspended;
     do {
-      suspended = limits.inClinic(clinic, now());
+      suspended = limits.inClinic(clinic, now.get());
     } while (suspended >= DiagnosisLimits.BATCH);
   }
 
   /** Nor must one patient's trouble hold up the others of the clinic. */
-  private void oneByOne(long clinic) {
+  private static void oneByOne(DiagnosisLimits limits, long clinic, Supplier<Instant> now) {
     try {
-      for (long patient : limits.patientsDue(clinic, now())) {
-        alone(clinic, patient);
+      for (long patient : limits.patientsDue(clinic, now.get())) {
+        alone(limits, clinic, patient, now.get());
       }
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "diagnosis.limitNotKept clinic=" + clinic, e);
     }
   }
 
-  private void alone(long clinic, long patient) {
+  private static void alone(DiagnosisLimits limits, long clinic, long patient, Instant now) {
     try {
-      limits.ofPatient(clinic, patient, now());
+      limits.ofPatient(clinic, patient, now);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "diagnosis.limitNotKept patient=" + patient, e);
     }

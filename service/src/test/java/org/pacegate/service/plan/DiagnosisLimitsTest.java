@@ -212,13 +212,41 @@ class DiagnosisLimitsTest {
             + stuck
             + ") execute function pacegate.refuse_change('stuck')");
     CLINICS.pass(Duration.ofDays(11));
-    sweep(CLINICS);
+    DiagnosisSweep.keep(new OwnTransactions(), CLINICS::now);
     assertThat(plan(stuck)).isEqualTo("ACTIVE");
     assertThat(plan(other)).isEqualTo("SUSPENDED plan.suspended.diagnosisLimit");
 
     CLINICS.tamper("drop trigger stuck on pacegate.care_plan");
-    sweep(CLINICS);
+    DiagnosisSweep.keep(new OwnTransactions(), CLINICS::now);
     assertThat(plan(stuck)).isEqualTo("SUSPENDED plan.suspended.diagnosisLimit");
+  }
+
+  /** As the container calls them. */
+  private static final class OwnTransactions extends DiagnosisLimits {
+
+    @Override
+    public List<Long> clinicsDue(Instant now) {
+      return CLINICS.work(services -> services.get(DiagnosisLimits.class).clinicsDue(now));
+    }
+
+    @Override
+    public int inClinic(long clinic, Instant now) {
+      return CLINICS.work(services -> services.get(DiagnosisLimits.class).inClinic(clinic, now));
+    }
+
+    @Override
+    public List<Long> patientsDue(long clinic, Instant now) {
+      return CLINICS.work(services -> services.get(DiagnosisLimits.class).patientsDue(clinic, now));
+    }
+
+    @Override
+    public void ofPatient(long clinic, long patientId, Instant now) {
+      CLINICS.<Object>work(
+          services -> {
+            services.get(DiagnosisLimits.class).ofPatient(clinic, patientId, now);
+            return null;
+          });
+    }
   }
 
   @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,6 +136,53 @@ class WhoDiagnosesInTheDatabaseTest {
                 course.id(402),
                 course.id(drafter)))
         .contains(rule);
+  }
+
+  @ParameterizedTest(name = "R11.61 for {0} days after the midnight that has passed since: {1}")
+  @CsvSource({"0, policy_ahead", "1, none"})
+  void a_signature_of_minutes_ago_begins_no_policy_today(int days, String rule)
+      throws SQLException {
+    ValidCourse course = without("diagnosis_policy_signature");
+    Instant now = Instant.now();
+    ZoneOffset midnight = aMinuteAfterMidnight(now);
+    try (Connection superuser = database.asSuperuserWithoutTriggers()) {
+      Sql.run(
+          superuser,
+          "update clinic set time_zone = ? where id = ?",
+          // As POSIX writes it: what is east is less.
+          "<X>" + ZoneOffset.ofTotalSeconds(-midnight.getTotalSeconds()).toString().replace("Z", "+00"),
+          course.clinic());
+      Sql.run(
+          superuser,
+          "update diagnosis_policy set drafted_at = now() - interval '4 minutes' where clinic_id = ?",
+          course.clinic());
+      superuser.commit();
+    }
+    Instant signed = now.minusSeconds(180);
+
+    assertThat(
+            refusal(
+                course,
+                course.id(10),
+                "insert into diagnosis_policy_signature (id, policy_id, jurisdiction, place,"
+                    + " signed_at, signed_on, signed_by, licence_id, effective_from) values"
+                    + " (?, ?, 'GB', 1, cast(? as timestamptz), cast(? as date), ?, ?,"
+                    + " cast(? as date))",
+                course.id(403),
+                course.id(28),
+                signed.toString(),
+                LocalDate.ofInstant(signed, midnight).toString(),
+                course.id(10),
+                course.id(12),
+                LocalDate.ofInstant(now, midnight).plusDays(days).toString()))
+        .contains(rule);
+  }
+
+  private static ZoneOffset aMinuteAfterMidnight(Instant now) {
+    int day = 24 * 60;
+    int past = LocalTime.ofInstant(now, ZoneOffset.UTC).toSecondOfDay() / 60;
+    int east = Math.floorMod(1 - past, day);
+    return ZoneOffset.ofTotalSeconds(60 * (east > day / 2 ? east - day : east));
   }
 
   @Test
