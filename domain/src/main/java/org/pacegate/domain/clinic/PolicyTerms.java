@@ -33,8 +33,8 @@ public class PolicyTerms {
   private static final Pattern NEVER =
       Pattern.compile(
           "(A|B|C|D[0-4]|G0|G834|I|K|L0[0-8]|L405|M0[0127]|M081|M430|M4[569]|M48[45]|M600|M65[01]"
-              + "|M71[01]|M726|M8[046]|M90|M966|M97|N|S[0-9]2|S2[67]|S343|S3[67]|T0[28]|T1[02]|T845)"
-              + ".*");
+              + "|M71[01]|M726|M8[046]|M90|M966|M97|N|S[0-9]2|S2[67]|S343|S3[67]"
+              + "|T0[28]|T1[02]|T845).*");
 
   private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{IsAlphabetic}\\p{IsDigit}]");
 
@@ -64,8 +64,8 @@ public class PolicyTerms {
    * @param maxVisits null: nobody records visits, so no limit of them can be kept
    * @param neverCodes beginnings of further codes that are a physician's, by commas
    * @param provisionalDays how many days a provisional diagnosis carries treatment; 0 for never
-   * @throws InvalidValue {@code who.missing}, {@code bounds} for a number, {@code maxVisits.notCounted},
-   *     {@code neverCodes.code}
+   * @throws InvalidValue {@code who.missing}, {@code bounds} for a number, {@code
+   *     maxVisits.notCounted}, {@code neverCodes.code}
    */
   public PolicyTerms(
       WhoDiagnoses who,

@@ -31,8 +31,8 @@
  *   <li>R11.60 Who may diagnose is a policy of each jurisdiction that comes into force on a day and
  *       is about the licences of that jurisdiction. Where nothing was signed only physicians may.
  *   <li>R11.61 A policy is drafted with a reason and signed by a physician; it begins after the day
- *       of its signature and within ten years, so that what holds on a past day never changes. Of two whose day has come
- *       the one signed last holds.
+ *       of its signature and within ten years, so that what holds on a past day never changes. Of
+ *       two whose day has come the one signed last holds.
  *   <li>R11.62 Under direct access a physiotherapist may diagnose within the days that the policy
  *       says. Fractures, bone stress, infection, malignancy, cauda equina, spondyloarthritis,
  *       aneurysms and the viscera are a physician's under every policy, and so is a code that

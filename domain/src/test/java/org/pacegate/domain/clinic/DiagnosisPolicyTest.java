@@ -99,8 +99,7 @@ class DiagnosisPolicyTest {
   @Test
   void r11_62_noPolicyLimitsVisitsThatNobodyCounts() {
     for (WhoDiagnoses who : WhoDiagnoses.values()) {
-      refused(
-          "invalid.maxVisits.notCounted", () -> new PolicyTerms(who, null, 12, false, null, 0));
+      refused("invalid.maxVisits.notCounted", () -> new PolicyTerms(who, null, 12, false, null, 0));
     }
   }
 

@@ -163,7 +163,14 @@ class UnderPolicyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0, false", "14, 0, true", "14, 13, true", "14, 14, false", "3, 3, false", "1, 0, true"})
+  @CsvSource({
+    "0, 0, false",
+    "1, 0, true",
+    "14, 0, true",
+    "14, 13, true",
+    "14, 14, false",
+    "3, 3, false"
+  })
   void r6_22_aProvisionalDiagnosisOpensTheGateForTheDaysOfThePolicy(
       int days, int later, boolean open) {
     Runner runner =
@@ -234,7 +241,8 @@ class UnderPolicyTest {
     Professional second = aPhysician();
 
     runner.under(
-        new DiagnosisPolicy(true, List.of(before, signed(2, TODAY.plusDays(5), physiciansOnly(5)))));
+        new DiagnosisPolicy(
+            true, List.of(before, signed(2, TODAY.plusDays(5), physiciansOnly(5)))));
     runner
         .course()
         .revise(

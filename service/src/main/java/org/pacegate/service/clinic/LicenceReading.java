@@ -87,8 +87,7 @@ class LicenceReading {
 
   /** Every licence, those that end first at the top. */
   List<LicenceLine> all() {
-    return Row.list(
-        em.createNativeQuery(LINES).setParameter(1, clinic.today()), this::line);
+    return Row.list(em.createNativeQuery(LINES).setParameter(1, clinic.today()), this::line);
   }
 
   /**

@@ -33,8 +33,9 @@
  *       marked for everybody who looks.
  *   <li>R11.31 Administrators set the clinic's name, its clock, by which every day is told, and how
  *       it is reached, which its letters say.
- *   <li>R11.70 Administrators, physicians and therapists read every version of a policy with where it stands
- *       today; a version names its drafter, its signer and the licence it was signed under.
+ *   <li>R11.70 Administrators, physicians and therapists read every version of a policy with where
+ *       it stands today; a version names its drafter, its signer and the licence it was signed
+ *       under.
  *   <li>R11.71 An administrator drafts, a physician signs with their password; a draft changes
  *       nothing. Whoever has both rights does so in two acts. A second click records nothing anew.
  *   <li>R11.72 A licence has its jurisdiction, its scope, documents and who looked it up. A

@@ -97,6 +97,8 @@ class DiagnosisPoliciesTest {
     CLINICS.turnTo(Instant.parse("2040-01-02T10:00:00Z"));
     refused("policy.noAuthority", () -> clinic.sign("doc", policy, clinic.today().plusDays(1)));
     CLINICS.turnTo(NOW);
+    refused("policy.notDraftedYet", () -> clinic.sign("doc", policy, tomorrow));
+    CLINICS.pass(Duration.ofSeconds(1));
 
     clinic.sign("doc", policy, tomorrow);
     clinic.sign("doc", policy, tomorrow);

@@ -305,8 +305,7 @@ class DiagnosisLimitsTest {
 
   private String offers(String who, long episode) {
     DiagnosisDesk desk =
-        CLINICS.as(
-            clinic.login(who), services -> services.get(DiagnosisDesks.class).open(episode));
+        CLINICS.as(clinic.login(who), services -> services.get(DiagnosisDesks.class).open(episode));
     return (desk.mayDiagnose() ? "diagnose" : "")
         + (desk.mayEndStanding() ? " end" : "")
         + (desk.mayDecideFlags() ? " decide" : "");
@@ -321,9 +320,7 @@ class DiagnosisLimitsTest {
     assertThat(takes("physio")).contains(Waiting.DIAGNOSE).doesNotContain(Waiting.DECIDE_FLAG);
     assertThat(takes("ther")).as("no licence").doesNotContain(Waiting.DIAGNOSE);
     assertThat(takes("doc")).contains(Waiting.DIAGNOSE, Waiting.DECIDE_FLAG);
-    assertThat(mine("physio").rows())
-        .extracting(WorklistRow::waitsFor)
-        .contains(Waiting.DIAGNOSE);
+    assertThat(mine("physio").rows()).extracting(WorklistRow::waitsFor).contains(Waiting.DIAGNOSE);
     assertThat(mine("ther").rows())
         .extracting(WorklistRow::waitsFor)
         .doesNotContain(Waiting.DIAGNOSE);

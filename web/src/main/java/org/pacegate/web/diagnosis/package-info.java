@@ -17,8 +17,9 @@
  *   <li>R6.48 A draft is given its first day, and taken back until it begins.
  *   <li>R6.27 The last day on which a diagnosis carries treatment stands beside it and on the plan
  *       page.
- *   <li>R6.28 Administrators, physicians and therapists read every policy; an administrator drafts one on a
- *       page that says what holds today, and a physician signs it on a page that says all of it.
+ *   <li>R6.28 Administrators, physicians and therapists read every policy; an administrator drafts
+ *       one on a page that says what holds today, and a physician signs it on a page that says all
+ *       of it.
  * </ul>
  *
  * <p>Out of scope: what a signature does (see {@code org.pacegate.service.diagnosis}).
