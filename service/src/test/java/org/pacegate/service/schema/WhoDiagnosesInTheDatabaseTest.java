@@ -200,7 +200,7 @@ class WhoDiagnosesInTheDatabaseTest {
 
   /** A zone as POSIX writes it: what is east is less. */
   private static String posix(ZoneOffset zone) {
-    return "<X>" + ZoneOffset.ofTotalSeconds(-zone.getTotalSeconds()).getId().replace("Z", "+00");
+    return "<XXX>" + ZoneOffset.ofTotalSeconds(-zone.getTotalSeconds()).getId().replace("Z", "+00");
   }
 
   private static ZoneOffset aMinuteAfterMidnight(Instant now) {
