@@ -371,7 +371,7 @@ class DiagnosisLimitsTest {
             services ->
                 services
                     .get(Screenings.class)
-                    .decide(
+                    .decideFlag(
                         new DecideFlag(
                             raised.screening(),
                             "R1",
