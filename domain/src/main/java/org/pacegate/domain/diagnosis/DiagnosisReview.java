@@ -127,8 +127,8 @@ public class DiagnosisReview extends ClinicRecord {
    *
    * @param diagnosis the one that it is about
    * @throws DomainRefusal {@code review.closed}, {@code diagnosis.ended}, {@code
-   *     diagnosis.noAuthority} without a physician's licence of the caller's, valid today,
-   *     whatever the policy admits, {@code review.own} for a second opinion on one's own diagnosis
+   *     diagnosis.noAuthority} without a physician's licence of the caller's, valid today, whatever
+   *     the policy admits, {@code review.own} for a second opinion on one's own diagnosis
    * @throws InvalidValue {@code outcome.missing}, {@code answer.missing}
    */
   public void answer(

@@ -33,6 +33,7 @@ public final class ValidCourse {
   private static final String EXPIRES = "2026-05-02T10:00:00Z";
 
   private static final String DIAGNOSED = "2026-02-02T10:00:00Z";
+
   /** A day before it is signed. */
   private static final String POLICY_DRAFTED = "2026-01-20T09:00:00Z";
 
