@@ -3,13 +3,9 @@ package org.pacegate.service.diagnosis;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import org.pacegate.domain.audit.AuditAction;
-import org.pacegate.domain.injury.RunningHabits;
-import org.pacegate.domain.injury.RunningProfile;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.clinic.OwnLicence;
 import org.pacegate.service.intake.AnswersReading;
@@ -28,9 +24,6 @@ import org.pacegate.service.shared.InClinic;
 @InClinic
 @RolesAllowed({"PHYSICIAN", "THERAPIST"})
 public class DiagnosisDesks {
-
-  @PersistenceContext(unitName = "pacegate")
-  private EntityManager em;
 
   @Inject private AuditTrail audit;
   @Inject private PatientReading patients;
@@ -53,7 +46,7 @@ public class DiagnosisDesks {
         header,
         episode,
         recorded.orElse(null),
-        habits(episodeId),
+        patients.habits(episodeId).orElse(null),
         recorded
             .filter(RecordedAnswers::ownForms)
             .map(any -> own.of(episodeId, episode.bodySite()))
@@ -62,19 +55,5 @@ public class DiagnosisDesks {
         diagnoses.ofEpisode(episodeId, header),
         drafts.find(Diagnoses.FORM, episodeId).orElse(null),
         licence.today().isPresent());
-  }
-
-  private RunningHabits habits(long episodeId) {
-    return em
-        .createQuery(
-            "select r from RunningProfile r where r.episodeId = :episode order by r.id desc",
-            RunningProfile.class)
-        .setParameter("episode", episodeId)
-        .setMaxResults(1)
-        .getResultList()
-        .stream()
-        .findFirst()
-        .map(RunningProfile::habits)
-        .orElse(null);
   }
 }

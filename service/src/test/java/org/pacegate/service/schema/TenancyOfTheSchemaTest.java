@@ -233,6 +233,7 @@ class TenancyOfTheSchemaTest {
               "enter_kiosk(text,timestamp with time zone)",
               "forget_drafts(timestamp with time zone)",
               "holds_demonstration()",
+              "is_doubted(diagnosis)",
               "is_time_zone(text)",
               "moves_with_patient()",
               "name_sound(text)",
