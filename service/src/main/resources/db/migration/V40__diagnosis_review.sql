@@ -46,6 +46,15 @@ create view review_of_diagnosis with (security_invoker = true) as
     from diagnosis_review r join diagnosis d on d.clinic_id = r.clinic_id and d.id = r.diagnosis_id;
 grant select on review_of_diagnosis to "${appRole}";
 
+-- Whether the last answer was that it should be revised.
+create function is_doubted(asked diagnosis) returns boolean language sql stable as $$
+  select coalesce((
+    select r.outcome = 'DOUBTED' from diagnosis_review r
+     where r.clinic_id = asked.clinic_id and r.diagnosis_id = asked.id and r.answered_at is not null
+     order by r.answered_at desc, r.id desc limit 1), false)
+$$;
+grant execute on function is_doubted(diagnosis) to "${appRole}";
+
 create trigger diagnosis_review_stands before update on diagnosis_review
   for each row when (old.answered_at is not null or old.withdrawn_at is not null)
   execute function refuse_change('diagnosis_review_stands');

@@ -3,15 +3,11 @@ package org.pacegate.service.diagnosis;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.clinic.Licence;
 import org.pacegate.domain.diagnosis.ClinicalStatus;
-import org.pacegate.domain.injury.RunningHabits;
-import org.pacegate.domain.injury.RunningProfile;
 import org.pacegate.service.audit.AuditTrail;
 import org.pacegate.service.clinic.OwnLicence;
 import org.pacegate.service.intake.AnswersReading;
@@ -30,9 +26,6 @@ import org.pacegate.service.shared.InClinic;
 @InClinic
 @RolesAllowed({"PHYSICIAN", "THERAPIST"})
 public class DiagnosisDesks {
-
-  @PersistenceContext(unitName = "pacegate")
-  private EntityManager em;
 
   @Inject private AuditTrail audit;
   @Inject private PatientReading patients;
@@ -57,7 +50,7 @@ public class DiagnosisDesks {
         header,
         episode,
         recorded.orElse(null),
-        habits(episodeId),
+        patients.habits(episodeId).orElse(null),
         recorded
             .filter(RecordedAnswers::ownForms)
             .map(any -> own.of(episodeId, episode.bodySite()))
@@ -74,19 +67,5 @@ public class DiagnosisDesks {
     return known.stream()
         .filter(diagnosis -> diagnosis.clinicalStatus() == ClinicalStatus.ACTIVE)
         .allMatch(DiagnosisView::directAccess);
-  }
-
-  private RunningHabits habits(long episodeId) {
-    return em
-        .createQuery(
-            "select r from RunningProfile r where r.episodeId = :episode order by r.id desc",
-            RunningProfile.class)
-        .setParameter("episode", episodeId)
-        .setMaxResults(1)
-        .getResultList()
-        .stream()
-        .findFirst()
-        .map(RunningProfile::habits)
-        .orElse(null);
   }
 }

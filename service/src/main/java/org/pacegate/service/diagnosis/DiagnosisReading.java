@@ -34,9 +34,7 @@ class DiagnosisReading {
              d.direct_access, d.carries_until,
              (select count(*) from review_of_diagnosis r
                where r.clinic_id = d.clinic_id and r.diagnosis_id = d.id and r.is_open),
-             coalesce((select r.outcome = 'DOUBTED' from diagnosis_review r
-               where r.clinic_id = d.clinic_id and r.diagnosis_id = d.id and r.answered_at is not null
-               order by r.answered_at desc, r.id desc limit 1), false)
+             is_doubted(d)
         from diagnosis d
         join listed_code k
           on k.system = d.code_system and k.code = d.code and k.edition = d.code_edition

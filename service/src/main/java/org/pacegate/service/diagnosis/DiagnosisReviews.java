@@ -12,6 +12,7 @@ import org.pacegate.domain.audit.AuditAction;
 import org.pacegate.domain.clinic.Practitioner;
 import org.pacegate.domain.diagnosis.Diagnosis;
 import org.pacegate.domain.diagnosis.DiagnosisReview;
+import org.pacegate.domain.injury.Episode;
 import org.pacegate.domain.shared.DomainRefusal;
 import org.pacegate.domain.shared.InvalidValue;
 import org.pacegate.domain.shared.LostUpdate;
@@ -175,7 +176,7 @@ public class DiagnosisReviews {
         action,
         ENTITY,
         review.id(),
-        patients.headerOfEpisode(diagnosis.episodeId()).patientId(),
+        em.find(Episode.class, diagnosis.episodeId()).patientId(),
         detail);
   }
 }

@@ -7,10 +7,13 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import org.pacegate.domain.diagnosis.VerificationStatus;
 import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.injury.EpisodeState;
 import org.pacegate.domain.injury.OnsetKind;
+import org.pacegate.domain.injury.RunningHabits;
+import org.pacegate.domain.injury.RunningProfile;
 import org.pacegate.domain.injury.Side;
 import org.pacegate.domain.patient.Language;
 import org.pacegate.domain.patient.Sex;
@@ -120,6 +123,20 @@ public class PatientReading {
         em.createNativeQuery(EPISODES + " e.patient_id = ?1 order by e.opened_at desc, e.id desc")
             .setParameter(1, patientId);
     return Row.list(query, PatientReading::episode);
+  }
+
+  /** How the runner ran, as told last. */
+  public Optional<RunningHabits> habits(long episodeId) {
+    return em
+        .createQuery(
+            "select r from RunningProfile r where r.episodeId = :episode order by r.id desc",
+            RunningProfile.class)
+        .setParameter("episode", episodeId)
+        .setMaxResults(1)
+        .getResultList()
+        .stream()
+        .map(RunningProfile::habits)
+        .findFirst();
   }
 
   /**

@@ -11,8 +11,6 @@ import org.pacegate.domain.clinic.Profession;
 import org.pacegate.domain.diagnosis.FindingSide;
 import org.pacegate.domain.diagnosis.FindingTest;
 import org.pacegate.domain.diagnosis.VerificationStatus;
-import org.pacegate.domain.injury.RunningHabits;
-import org.pacegate.domain.injury.RunningProfile;
 import org.pacegate.domain.referral.ReferralLetter;
 import org.pacegate.service.referral.LetterFacts.Known;
 import org.pacegate.service.referral.LetterFacts.Measured;
@@ -41,9 +39,7 @@ class LetterReading {
   private static final String KNOWN =
       """
       select d.code, k.label_en, k.label_es, d.words, d.verification_status,
-             coalesce((select r.outcome = 'DOUBTED' from diagnosis_review r
-               where r.clinic_id = d.clinic_id and r.diagnosis_id = d.id and r.answered_at is not null
-               order by r.answered_at desc, r.id desc limit 1), false)
+             is_doubted(d)
         from diagnosis d
         join listed_code k
           on k.system = d.code_system and k.code = d.code and k.edition = d.code_edition
@@ -116,20 +112,6 @@ class LetterReading {
   /** The questions that stand with an answer behind a screening, by link id. */
   Set<String> answered(long screeningId) {
     return Set.copyOf(Row.list(query(ANSWERED, screeningId), row -> row.text(0)));
-  }
-
-  /** How the runner ran, as told last. */
-  Optional<RunningHabits> running(long episodeId) {
-    return em
-        .createQuery(
-            "select r from RunningProfile r where r.episodeId = :episode order by r.id desc",
-            RunningProfile.class)
-        .setParameter("episode", episodeId)
-        .setMaxResults(1)
-        .getResultList()
-        .stream()
-        .map(RunningProfile::habits)
-        .findFirst();
   }
 
   /** The letter of a referral, if it was sent with one. */

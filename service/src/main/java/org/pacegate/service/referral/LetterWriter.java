@@ -52,7 +52,7 @@ class LetterWriter {
                     .json())
             .complaint(episode.injury())
             .known(facts)
-            .running(reading.running(episode.id()))
+            .running(patients.habits(episode.id()))
             .text();
     return new Letter(language, content, pdf.of(content));
   }

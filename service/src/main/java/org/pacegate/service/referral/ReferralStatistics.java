@@ -45,17 +45,24 @@ public class ReferralStatistics {
       select target, count(*), count(*) filter (where state = 'COMPLETED'),
              count(*) filter (where closed_at is null), count(*) filter (where state = 'DECLINED'),
              count(*) filter (where state = 'EXPIRED'), count(*) filter (where missed),
-             round(cast(percentile_cont(0.5) within group (order by extract(epoch from received - sent)) / 86400 as numeric), 1),
-             round(cast(percentile_cont(0.5) within group (order by extract(epoch from accepted - received)) / 86400 as numeric), 1),
-             round(cast(percentile_cont(0.5) within group (order by extract(epoch from scheduled - accepted)) / 86400 as numeric), 1),
-             round(cast(percentile_cont(0.5) within group (order by extract(epoch from seen - scheduled)) / 86400 as numeric), 1),
-             round(cast(percentile_cont(0.5) within group (order by extract(epoch from completed - seen)) / 86400 as numeric), 1),
-             round(cast(percentile_cont(0.5) within group (order by extract(epoch from completed - sent)) / 86400 as numeric), 1)
+             %s,
+             %s,
+             %s,
+             %s,
+             %s,
+             %s
         from came
        group by grouping sets ((target), ())
       having count(*) > 0
        order by target is not null, count(*) desc, target
-      """;
+      """
+          .formatted(
+              median("sent", "received"),
+              median("received", "accepted"),
+              median("accepted", "scheduled"),
+              median("scheduled", "seen"),
+              median("seen", "completed"),
+              median("sent", "completed"));
 
   private static final String DECLINES =
       """
@@ -75,8 +82,15 @@ public class ReferralStatistics {
   @Inject private ClinicContext clinic;
   @Inject private AuditTrail audit;
 
+  /** Days that half of them took from one step to another, with one decimal. */
+  private static String median(String from, String to) {
+    return "round(cast(percentile_cont(0.5) within group (order by extract(epoch from "
+        + (to + " - " + from)
+        + ")) / 86400 as numeric), 1)";
+  }
+
   /** The last 365 days. */
-  public ReferralReview lastYear() {
+  public ReferralYear lastYear() {
     Timestamp since = Timestamp.from(clinic.now().minus(LOOKED_BACK));
     List<DeclineLine> declines =
         Row.list(
@@ -86,7 +100,7 @@ public class ReferralStatistics {
                     row.id(0), row.id(1), row.instant(2), row.text(3), row.text(4), row.text(5)));
     audit.recordList(
         "ServiceRequest", declines.stream().map(DeclineLine::patientId).toList(), "declined");
-    return new ReferralReview(
+    return new ReferralYear(
         Row.list(em.createNativeQuery(FIGURES).setParameter(1, since), ReferralStatistics::figures),
         declines);
   }

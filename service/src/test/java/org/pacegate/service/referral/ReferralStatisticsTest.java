@@ -31,7 +31,7 @@ class ReferralStatisticsTest {
     CLINICS.close();
   }
 
-  private ReferralReview review() {
+  private ReferralYear review() {
     return CLINICS.as(
         clinic.people().login("desk"),
         services -> services.get(ReferralStatistics.class).lastYear());

@@ -234,6 +234,7 @@ class TenancyOfTheSchemaTest {
               "enter_kiosk(text,timestamp with time zone)",
               "forget_drafts(timestamp with time zone)",
               "holds_demonstration()",
+              "is_doubted(diagnosis)",
               "is_time_zone(text)",
               "last_day(licence)",
               "moves_with_patient()",

@@ -104,7 +104,7 @@ public class ReviewsPage {
     return Faces.getRequestParameter(form + ":do") != null;
   }
 
-  /** What can be asked for now. */
+  /** The kinds that can be asked for: one of each waits at a time. */
   public List<ReviewKind> getKinds() {
     if (sent("ask")) {
       return List.of(ReviewKind.values());

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
 import org.pacegate.service.referral.ReferralFigures;
-import org.pacegate.service.referral.ReferralReview;
 import org.pacegate.service.referral.ReferralStatistics;
+import org.pacegate.service.referral.ReferralYear;
 import org.pacegate.web.shared.Translations;
 
 /** How the clinic's referrals of a year went (R5.53). */
@@ -16,18 +16,18 @@ public class StatisticsView {
 
   @Inject private ReferralStatistics statistics;
   @Inject private Translations words;
-  private ReferralReview review;
+  private ReferralYear year;
 
   /** Reads before anything is drawn. */
   public void load() {
-    getReview();
+    getYear();
   }
 
-  public ReferralReview getReview() {
-    if (review == null) {
-      review = statistics.lastYear();
+  public ReferralYear getYear() {
+    if (year == null) {
+      year = statistics.lastYear();
     }
-    return review;
+    return year;
   }
 
   /** How many were sent, and which share came back with a result. */

@@ -8,4 +8,4 @@ import java.util.List;
  * @param figures all targets together first, then each by how many were sent; empty when none was
  * @param declines the newest that were declined
  */
-public record ReferralReview(List<ReferralFigures> figures, List<DeclineLine> declines) {}
+public record ReferralYear(List<ReferralFigures> figures, List<DeclineLine> declines) {}
