@@ -30,6 +30,7 @@
     const spot = event.target.closest(".spot");
     if (!spot) return;
     const map = spot.closest("[data-body-map]");
+    if (!map) { document.getElementById(spot.dataset.choice).click(); return; }
     const side = map.querySelector(".choice input:checked");
     const same = spot.parentElement.querySelector("input").value === map.querySelector("select").value;
     const other = { LEFT: "RIGHT", RIGHT: "LEFT" }[spot.dataset.side];

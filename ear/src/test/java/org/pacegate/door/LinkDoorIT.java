@@ -171,6 +171,16 @@ class LinkDoorIT {
     assertThat(phone.page().locator(".field-error")).containsText("none of the answers");
     phone.choose("ROAD");
     phone.goOn();
+    phone.point("knee-left");
+    phone.point("calf-right");
+    phone.point("low-back");
+    phone.point("low-back");
+    assertThat(phone.page().locator("input:checked")).hasCount(2);
+    phone.picture("door-own-places");
+    phone.goOn();
+    phone.point("calf-left");
+    assertThat(phone.page().locator("input:checked")).hasValue("CALF");
+    phone.goOn();
     Assertions.assertThat(phone.at()).isEqualTo(OWN + "sport");
     phone.choose("1");
     wrong(phone, "Climbing", "not both");
@@ -228,6 +238,12 @@ class LinkDoorIT {
     choose(desk, "ran", "YES");
     assertThat(desk.at(OWN + "runs")).isVisible();
     desk.at(OWN + "runs").fill("many");
+    desk.at(OWN + "sore_x0").check();
+    assertThat(desk.at(OWN + "worst")).isVisible();
+    pointing(desk, "sore").locator(".at-knee-right").click();
+    assertThat(desk.at(OWN + "sore_x1")).isChecked();
+    pointing(desk, "worst").locator(".at-low-back").click();
+    assertThat(desk.at(OWN + "worst").locator("input:checked")).hasValue("LOW_BACK");
     choose(desk, "sport", "+");
     desk.at(OWN + "sport_xWords").fill("Climbing, too");
     desk.at("continue").click();
@@ -238,6 +254,12 @@ class LinkDoorIT {
     desk.at("to-CONSENT").click();
     desk.page().waitForURL("**step=CONSENT*");
     assertThat(desk.page().locator("main")).containsText("Climbing, too");
+    assertThat(desk.page().locator("main")).containsText("Low back, Knee");
+  }
+
+  /** The body picture of a question of the own form. */
+  private static Locator pointing(Visit desk, String question) {
+    return desk.page().locator(".pointing[data-more$='/%s']".formatted(question));
   }
 
   @Test

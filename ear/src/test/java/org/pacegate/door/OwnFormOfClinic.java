@@ -17,7 +17,7 @@ final class OwnFormOfClinic {
       with own as (
         insert into pacegate.questionnaire (clinic_id, id, form, form_version, title, questions, content, file_hash,
                licence_statement, state, loaded_at, loaded_by, activated_at, activated_by)
-        select clinic_id, nextval('pacegate.record_seq'), 'load-diary', '1', 'Load diary', 9, ?, ?,
+        select clinic_id, nextval('pacegate.record_seq'), 'load-diary', '1', 'Load diary', 11, ?, ?,
                'Our own words', 'ACTIVE', now(), min(id), now(), min(id)
           from pacegate.practitioner where clinic_id = ? group by clinic_id
         returning clinic_id, id, loaded_by)

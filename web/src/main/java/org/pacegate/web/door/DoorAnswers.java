@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.pacegate.domain.questionnaire.KeptValues;
+import org.pacegate.web.questionnaire.BodySpot;
 import org.pacegate.web.shared.DateParts;
 
 /** Reads what was typed on a page of the form, by entry; only what the page asks is read. */
@@ -70,6 +71,7 @@ record DoorAnswers(HttpServletRequest request) {
   /** Pointing at the left knee says left, too; the page that asks for the side shows it. */
   private void pointed(DoorStep step, Map<String, String> typed) {
     step.fields().stream()
+        .filter(field -> field.kind() == FieldKind.BODY)
         .flatMap(
             field ->
                 field.spots().stream().filter(spot -> spot.code().equals(typed.get(field.name()))))
@@ -81,9 +83,9 @@ record DoorAnswers(HttpServletRequest request) {
   private String value(DoorField field) {
     return switch (field.kind()) {
       case DATE -> date(field);
-      case TICKS -> ticks(field);
+      case TICKS, PLACES -> ticks(field);
       case OPEN, OPEN_TICKS -> open(field);
-      case RADIO, BODY ->
+      case RADIO, BODY, PLACE ->
           // What an own form does not offer is told at the field, and what was there stays seen.
           field.own() || field.choices().contains(text(field.name())) ? text(field.name()) : "";
       default -> unsure(field) ? DoorSteps.UNSURE : text(field.name());

@@ -1,6 +1,7 @@
 package org.pacegate.web.door;
 
 import java.util.List;
+import org.pacegate.web.questionnaire.BodySpot;
 import org.pacegate.web.questionnaire.FieldId;
 
 /**
@@ -30,7 +31,7 @@ public record DoorField(String name, FieldKind kind, List<String> choices, boole
 
   /** Whether several of the choices can be ticked. */
   public boolean several() {
-    return kind == FieldKind.TICKS || kind == FieldKind.OPEN_TICKS;
+    return kind == FieldKind.TICKS || kind == FieldKind.OPEN_TICKS || kind == FieldKind.PLACES;
   }
 
   /** Whether own words can be given beside the choices. */
@@ -55,6 +56,11 @@ public record DoorField(String name, FieldKind kind, List<String> choices, boole
 
   /** Where the body picture shows the choices; empty for other fields. */
   public List<BodySpot> spots() {
-    return kind == FieldKind.BODY ? choices.stream().flatMap(BodySpot::of).toList() : List.of();
+    return pictured() ? choices.stream().flatMap(BodySpot::of).toList() : List.of();
+  }
+
+  /** Whether the choices can be pointed at on the body picture. */
+  public boolean pictured() {
+    return kind == FieldKind.BODY || kind == FieldKind.PLACE || kind == FieldKind.PLACES;
   }
 }

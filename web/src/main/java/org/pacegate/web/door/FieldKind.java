@@ -11,8 +11,12 @@ public enum FieldKind {
   AREA,
   DATE,
   RADIO,
-  /** One choice, with the body picture to point at. */
+  /** Where it hurts: one region, with the body picture to point at, which says the side, too. */
   BODY,
+  /** One region of the body picture. */
+  PLACE,
+  /** Some regions of the body picture. */
+  PLACES,
   TICKS,
   /** One of a list, or own words. */
   OPEN,

@@ -79,7 +79,8 @@ final class OwnSteps {
   private static FieldKind kind(Item item) {
     return switch (item.type()) {
       case BOOLEAN -> FieldKind.RADIO;
-      case CHOICE, BODY_PICTURE -> item.repeats() ? FieldKind.TICKS : FieldKind.RADIO;
+      case CHOICE -> item.repeats() ? FieldKind.TICKS : FieldKind.RADIO;
+      case BODY_PICTURE -> item.repeats() ? FieldKind.PLACES : FieldKind.PLACE;
       case OPEN_CHOICE -> item.repeats() ? FieldKind.OPEN_TICKS : FieldKind.OPEN;
       case INTEGER, DECIMAL -> FieldKind.NUMBER;
       case DATE -> FieldKind.DATE;

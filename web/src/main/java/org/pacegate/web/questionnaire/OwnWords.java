@@ -61,6 +61,11 @@ public class OwnWords {
     return List.copyOf(choices(item).keySet());
   }
 
+  /** Where the body picture shows a code; empty for what is no region. */
+  public List<BodySpot> spots(String code) {
+    return BodySpot.of(code).toList();
+  }
+
   /** A kept answer as a person reads it. */
   public String value(Item item, String kept) {
     List<Value> values = KeptValues.read(item, kept);

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pacegate.web.questionnaire.BodySpot;
 
 /** R4.123, R4.127: what is read of a page of the form that was sent. */
 class DoorAnswersTest {
@@ -47,6 +48,27 @@ class DoorAnswersTest {
                       default -> throw new UnsupportedOperationException(method.getName());
                     });
     return new DoorAnswers(request).of(step, known);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"BODY, complaint.bodySite, true", "PLACE, own.diary/worst, false"})
+  void R4_171_pointing_says_the_side_of_the_complaint_alone(
+      FieldKind kind, String name, boolean side) {
+    DoorStep step =
+        new DoorStep("place", name, List.of(new DoorField(name, kind, List.of("KNEE"), false)));
+
+    assertThat(read(step, false, Map.of(name, "KNEE", "pointed", "LEFT")))
+        .isEqualTo(side ? Map.of(name, "KNEE", "complaint.side", "LEFT") : Map.of(name, "KNEE"));
+  }
+
+  @Test
+  void R4_160_what_is_no_region_has_no_place_on_the_picture() {
+    var field =
+        new DoorField("own.diary/worst", FieldKind.PLACE, List.of("NECK", "KNEE", "UNSURE"), true);
+
+    assertThat(field.spots())
+        .extracting(BodySpot::place)
+        .containsExactly("at-neck", "at-knee-left", "at-knee-right");
   }
 
   @Test
