@@ -227,6 +227,7 @@ class LinkDoorIT {
             "/diagnosis/diagnosis.xhtml?episode="
                 + text("select max(id) from pacegate.episode where clinic_id = " + own.id()));
     assertThat(physician.page().locator("section.own")).containsText("Climbing");
+    assertThat(physician.page().locator(".differences > p b")).hasText("Did you run?");
     physician.picture("diagnosis-own-answers");
 
     desk.page().navigate("/intake/index.xhtml");
@@ -249,12 +250,13 @@ class LinkDoorIT {
     desk.at("continue").click();
     assertThat(desk.at(OWN + "runsError")).containsText("Give a number alone");
     assertThat(desk.at(OWN + "runs")).hasValue("many");
+    assertThat(desk.page().locator("li:has([id='to-MORE'])")).not().hasClass("done");
     assertThat(desk.at(OWN + "sport_xWords")).hasValue("Climbing, too");
     desk.picture("intake-own-forms");
     desk.at("to-CONSENT").click();
     desk.page().waitForURL("**step=CONSENT*");
     assertThat(desk.page().locator("main")).containsText("Climbing, too");
-    assertThat(desk.page().locator("main")).containsText("Low back, Knee");
+    assertThat(desk.page().locator("main")).containsText("Knee, Low back");
   }
 
   /** The body picture of a question of the own form. */

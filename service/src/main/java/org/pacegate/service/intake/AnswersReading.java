@@ -15,6 +15,7 @@ import org.pacegate.domain.injury.BodySite;
 import org.pacegate.domain.intake.IntakeStep;
 import org.pacegate.domain.intake.PinnedRules;
 import org.pacegate.service.intake.RecordedAnswers.Answer;
+import org.pacegate.service.questionnaire.OwnForm;
 import org.pacegate.service.questionnaire.OwnForms;
 import org.pacegate.service.shared.Row;
 
@@ -128,28 +129,32 @@ public class AnswersReading {
             .flatMap(Stream::ofNullable)
             .sorted(Comparator.comparing(Noted::field).thenComparingInt(Noted::number))
             .toList();
+    List<Answer> answers = answers(book, noted);
+    List<OwnForm> own =
+        answers.stream().anyMatch(each -> OwnEntries.isAnswer(each.field()))
+            ? forms.pinned(any.ownForms())
+            : List.of();
     return new RecordedAnswers(
         any.intakeId(),
         (int) noted.stream().filter(Noted::corrects).count(),
         any.rules().ruleSet(),
         any.rules().version(),
         any.own(),
-        asked(any, answers(book, noted)),
+        own,
+        asked(any.region(), own, answers),
         book.differences());
   }
 
   /** What an own form does not ask is kept and is no answer, as in the response (R4.156). */
-  private List<Answer> asked(Line of, List<Answer> answers) {
+  private static List<Answer> asked(
+      Optional<BodySite> region, List<OwnForm> forms, List<Answer> answers) {
     Map<String, String> own =
         answers.stream()
             .filter(each -> OwnEntries.isAnswer(each.field()))
             .collect(Collectors.toMap(Answer::field, Answer::value));
-    if (own.isEmpty()) {
-      return answers;
-    }
     Set<String> asked =
-        new OwnEntries(new Entries(own), forms.pinned(of.ownForms()))
-            .applying(of.region()).stream()
+        new OwnEntries(new Entries(own), forms)
+            .applying(region).stream()
                 .flatMap(each -> each.fields().stream())
                 .collect(Collectors.toSet());
     return answers.stream()

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.pacegate.domain.questionnaire.Item;
 import org.pacegate.domain.questionnaire.Response;
+import org.pacegate.domain.questionnaire.ResponseProblem;
 import org.pacegate.service.questionnaire.OwnForm;
 
 /**
@@ -26,6 +27,11 @@ public record AskedOwn(OwnForm own, Response given) {
   /** The entries that have to be there. */
   public List<String> required() {
     return asked().stream().filter(Item::isRequired).map(Item::linkId).map(own::field).toList();
+  }
+
+  /** Everything that is missing, cannot be read or cannot be. */
+  public List<ResponseProblem> problems() {
+    return own.form().problems(own.form().kept(given));
   }
 
   /** Link ids of everything that applies, groups and words to read included. */

@@ -99,6 +99,7 @@ public class IntakeAnswers {
                     intake.ruleSetVersion(),
                     false,
                     List.of(),
+                    List.of(),
                     List.of()));
   }
 

@@ -69,7 +69,8 @@ final class OwnEntries {
 
   private void check(AskedOwn asked) {
     Questionnaire form = asked.own().form();
-    form.problems(form.kept(asked.given()))
+    asked
+        .problems()
         .forEach(
             problem ->
                 entries.problem(

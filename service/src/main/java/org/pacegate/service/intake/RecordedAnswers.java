@@ -1,6 +1,7 @@
 package org.pacegate.service.intake;
 
 import java.util.List;
+import org.pacegate.service.questionnaire.OwnForm;
 
 /**
  * The answers of a submitted intake as they stand today, each with where it comes from.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param corrections how many corrections it has: the version that a form was drawn at
  * @param ruleSet what asked the screening questions
  * @param ownForms whether an intake of its episode asked from the clinic's own forms
+ * @param forms the clinic's own forms that some of the answers are to
  * @param answers by field, those without an answer left out
  * @param differences what doors answered differently
  */
@@ -17,10 +19,12 @@ public record RecordedAnswers(
     String ruleSet,
     int ruleSetVersion,
     boolean ownForms,
+    List<OwnForm> forms,
     List<Answer> answers,
     List<DoorDifference> differences) {
 
   public RecordedAnswers {
+    forms = List.copyOf(forms);
     answers = List.copyOf(answers);
     differences = List.copyOf(differences);
   }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.pacegate.domain.questionnaire.Questionnaire;
 import org.pacegate.service.diagnosis.DiagnosisDesk;
 import org.pacegate.service.intake.OwnAnswer;
+import org.pacegate.service.intake.RecordedAnswers;
 import org.pacegate.web.questionnaire.FormWords;
 import org.pacegate.web.questionnaire.OwnWords;
 import org.pacegate.web.shared.Translations;
@@ -26,6 +27,14 @@ public class IntakePane {
 
   /** One answer to a form of the clinic's own. */
   public record Line(String question, String answer) {}
+
+  /** The answers, or null; the page's words are then of their own forms, too. */
+  public RecordedAnswers recorded(DiagnosisDesk desk) {
+    if (desk.recorded() != null) {
+      forms.pin(desk.recorded().forms());
+    }
+    return desk.recorded();
+  }
 
   /** What was answered to the clinic's own forms, by form: two may have one title. */
   public Map<Questionnaire, List<Line>> own(DiagnosisDesk desk) {

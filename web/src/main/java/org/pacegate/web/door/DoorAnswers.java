@@ -115,6 +115,7 @@ record DoorAnswers(HttpServletRequest request) {
     String codes =
         sent.stream()
             .filter(code -> !code.equals(KeptValues.OWN_WORDS))
+            .sorted()
             .collect(Collectors.joining(","));
     return KeptValues.withWords(codes, own ? words : null);
   }
@@ -133,7 +134,9 @@ record DoorAnswers(HttpServletRequest request) {
     if (ticked.contains(DoorSteps.UNSURE)) {
       return DoorSteps.UNSURE;
     }
-    List<String> codes = ticked.stream().filter(code -> !code.equals(DoorSteps.NONE)).toList();
+    // In the desk's order: the same ticks are the same answer.
+    List<String> codes =
+        ticked.stream().filter(code -> !code.equals(DoorSteps.NONE)).sorted().toList();
     return codes.isEmpty() && ticked.contains(DoorSteps.NONE) ? NO_CODES : String.join(",", codes);
   }
 

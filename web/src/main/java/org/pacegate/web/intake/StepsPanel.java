@@ -27,10 +27,7 @@ public class StepsPanel {
       case COMPLAINT -> has("complaint", "bodySite", "side", "words", "onsetDate", "onsetKind");
       case SCREENING -> page.view().open().isEmpty();
       case RUNNING -> has("running", "kmPerWeek");
-      case MORE ->
-          page.view().more().stream()
-              .flatMap(form -> form.required().stream())
-              .noneMatch(field -> page.getEntries().of(field).isEmpty());
+      case MORE -> page.view().more().stream().allMatch(form -> form.problems().isEmpty());
       case CONSENT -> consent.isGiven();
     };
   }

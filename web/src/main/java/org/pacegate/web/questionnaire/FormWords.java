@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pacegate.domain.patient.Language;
@@ -11,6 +12,7 @@ import org.pacegate.domain.questionnaire.Item;
 import org.pacegate.domain.questionnaire.Option;
 import org.pacegate.domain.questionnaire.Text;
 import org.pacegate.service.intake.AskedForms;
+import org.pacegate.service.questionnaire.OwnForm;
 import org.pacegate.service.questionnaire.ShippedForms;
 import org.pacegate.web.shared.LanguageView;
 
@@ -26,16 +28,23 @@ public class FormWords {
   @Inject private LanguageView language;
 
   private AskedForms asked;
+  private List<OwnForm> own = List.of();
 
   /** The page shows an intake that is asked from these versions. */
   public void pin(AskedForms forms) {
     asked = forms;
   }
 
-  /** What a link id asks. */
+  /** The page shows answers to these forms of the clinic's own. */
+  public void pin(List<OwnForm> forms) {
+    own = List.copyOf(forms);
+  }
+
+  /** What a link id asks; of the clinic's own forms, what an entry's name asks. */
   public Optional<Item> item(String linkId) {
     return Optional.ofNullable(asked)
         .flatMap(forms -> forms.item(linkId))
+        .or(() -> own.stream().flatMap(form -> form.item(linkId).stream()).findFirst())
         .or(() -> shipped.item(linkId));
   }
 
