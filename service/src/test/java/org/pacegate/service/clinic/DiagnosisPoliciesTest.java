@@ -26,6 +26,9 @@ class DiagnosisPoliciesTest {
   /** A Friday. */
   private static final Instant NOW = Instant.parse("2026-06-19T10:00:00Z");
 
+  /** The clinic's day, in SQL. */
+  private static final String TODAY = "cast(now() at time zone 'Europe/Madrid' as date)";
+
   private static final TestClinics CLINICS = new TestClinics(NOW);
 
   private final PolicyClinic clinic = another();
@@ -193,11 +196,11 @@ class DiagnosisPoliciesTest {
   @Test
   void R11_61_the_database_takes_no_policy_for_a_day_that_has_begun_and_none_of_a_layman() {
     long policy = clinic.draft("GB", PHYSICIAN_OR_DIRECT_ACCESS_PT, 30, null);
-    assertThatThrownBy(() -> signBySql("doc", policy, "current_date"))
+    assertThatThrownBy(() -> signBySql("doc", policy, TODAY))
         .hasStackTraceContaining("diagnosis_policy_signature_check");
-    assertThatThrownBy(() -> signBySql("doc", policy, "current_date + 3700"))
+    assertThatThrownBy(() -> signBySql("doc", policy, TODAY + " + 3700"))
         .hasStackTraceContaining("diagnosis_policy_signature_check");
-    assertThatThrownBy(() -> signBySql("physio", policy, "current_date + 1"))
+    assertThatThrownBy(() -> signBySql("physio", policy, TODAY + " + 1"))
         .hasStackTraceContaining("the policy cannot be signed");
     for (String change :
         List.of(
@@ -217,7 +220,9 @@ class DiagnosisPoliciesTest {
         "insert into diagnosis_policy_signature (id, policy_id, jurisdiction, place, signed_at,"
             + " signed_on, signed_by, licence_id, effective_from) select nextval('record_seq'), "
             + policy
-            + ", 'GB', 1, now(), cast(now() at time zone 'Europe/Madrid' as date),"
+            + ", 'GB', 1, now(), "
+            + TODAY
+            + ","
             + " current_practitioner(), l.id, "
             + from
             + " from licence l where l.practitioner_id = current_practitioner()");
